@@ -100,7 +100,7 @@ def test_that_a_line_above_the_table_moves_no_row(pane: OrderPane) -> None:
     pane.bar.choose(View.MISMATCHES)
     before = pane.view.mapTo(pane, pane.view.rect().topLeft())
     take(pane, make(3, "a", "a", minutes=1))
-    pane.layout().activate()
+    QTest.qWait(0)
     assert pane.line.bar.isVisible()
     assert pane.view.mapTo(pane, pane.view.rect().topLeft()) == before
 

@@ -126,10 +126,10 @@ def test_that_a_plan_without_a_selection_is_none_and_says_why(pane: OrderPane) -
     assert told == ["Select orders first."]
 
 
-def test_that_the_key_restores_in_the_whole_window(in_window, support, until) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_key_restores_in_the_whole_window(in_window, support, until) -> None:
     services = support.FakeServices()
 
-    async def scenario(window) -> None:  # type: ignore[no-untyped-def]
+    async def scenario(window) -> None:
         window.parts.refresh()
         await until(lambda: window.orders.view_count == 4 and not window.busy)
         window.orders.view.selectAll()
