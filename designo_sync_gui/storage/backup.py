@@ -2,7 +2,7 @@
 
 Law: a backup is whole or not there, holds no secret (journal and settings hold none), and nothing
 takes the place of a file that was not put aside first. What the mirror holds is read again and is
-not backed up.
+not backed up; a mirror that was read through other connections than those restored is put aside.
 """
 
 import hashlib
@@ -17,12 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from designo_sync_gui.domain.backup import Backup
+from designo_sync_gui.domain.connection import fingerprint
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
+from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
 from designo_sync_gui.storage.journal_chain import first_wrong_row
+from designo_sync_gui.storage.settings import settings_from_text
 
 JOURNAL, SETTINGS, MANIFEST = "journal.sqlite3", "settings.json", "backup.json"
+MIRROR = "mirror.sqlite3"
 _FORMAT = "designo-sync backup 1"
 _PIECE = 1 << 20
 #: Beside a database that is open, and of no use without it.
@@ -82,12 +86,10 @@ def restore(folder: Path, home: Path, now: datetime, *, replace: bool) -> Backup
         private_folder(home)
         if (home / JOURNAL).exists():
             _refuse_in_use(home / JOURNAL)
-            if not replace and not _begins_with(folder / JOURNAL, home / JOURNAL):
-                raise JobRefused(
-                    say("This data folder's journal holds writes that the backup does not hold."),
-                    say("To put it aside and restore all the same, add: --replace"),
-                    title=say("Not restored"),
-                )
+            if not replace:
+                _refuse_to_lose(home / JOURNAL, folder / JOURNAL)
+        if not _read_alike(home / SETTINGS, folder / SETTINGS):
+            _put_aside(home / MIRROR, now)
         for name in (JOURNAL, SETTINGS):
             fresh = home / f".{name}.restored"
             shutil.copyfile(folder / name, fresh)
@@ -161,12 +163,49 @@ def _refuse_in_use(journal: Path) -> None:
     try:
         with closing(sqlite3.connect(journal, timeout=0)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            return  # a damaged file is put aside like any other
         raise JobRefused(
             say("Another DesignO Sync uses this data folder."),
             say("Close its window and end its commands, then restore again."),
             title=say("Not restored"),
         ) from error
+
+
+def _refuse_to_lose(present: Path, backup: Path) -> None:
+    """Raises ``JobRefused`` for a journal that holds more than the backup, or may."""
+    try:
+        if _begins_with(backup, present):
+            return
+        why = say("This data folder's journal holds writes that the backup does not hold.")
+    except sqlite3.Error:
+        why = say(
+            "This data folder's journal cannot be read: it may hold writes that the backup does "
+            "not hold."
+        )
+    raise JobRefused(
+        why,
+        say("To put it aside and restore all the same, add: --replace"),
+        title=say("Not restored"),
+    )
+
+
+def _read_alike(present: Path, restored: Path) -> bool:
+    """Whether orders are read from the same places, as far back, with both settings."""
+    try:
+        before, after = (
+            settings_from_text(path.read_text(encoding="utf-8")) for path in (present, restored)
+        )
+    except (OSError, ValueError, SyncError):
+        return False
+    return _places(before) == _places(after)
+
+
+def _places(settings: Settings) -> frozenset[tuple[str, str, str]]:
+    stores = {(s.code, fingerprint(s), s.orders_since) for s in settings.stores}
+    designo = settings.designo
+    return frozenset(stores | ({("", fingerprint(designo), "")} if designo else set()))
 
 
 def _begins_with(longer: Path, shorter: Path) -> bool:
@@ -181,11 +220,11 @@ def _begins_with(longer: Path, shorter: Path) -> bool:
 
 
 def _put_aside(path: Path, now: datetime) -> None:
-    with suppress(FileNotFoundError):
-        path.rename(path.with_name(f"{path.name}.before-restore-{now:%Y%m%d-%H%M%S}"))
-    for ending in _BESIDE:
+    """With its log of writes: of a program that was killed, that may hold the last of them."""
+    aside = path.with_name(f"{path.name}.before-restore-{now:%Y%m%d-%H%M%S}")
+    for ending in ("", *_BESIDE):
         with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).unlink()
+            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
 
 
 def _make_durable(file: Path) -> None:

@@ -9313,6 +9313,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Schließen Sie dessen Fenster und beenden Sie dessen Befehle, dann stellen Sie erneut wieder her.</translation>
     </message>
     <message>
+        <source>This data folder&apos;s journal cannot be read: it may hold writes that the backup does not hold.</source>
+        <translation>Das Journal dieses Datenordners ist nicht lesbar: Es kann Schreibvorgänge enthalten, die in der Sicherung fehlen.</translation>
+    </message>
+    <message>
         <source>it cannot be understood</source>
         <translation>sie ist nicht verständlich</translation>
     </message>

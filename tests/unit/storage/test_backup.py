@@ -10,16 +10,20 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed
+from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.storage.backup import (
     JOURNAL,
     MANIFEST,
+    MIRROR,
     SETTINGS,
     back_up,
     look_through,
     restore,
 )
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
+from designo_sync_gui.storage.settings import settings_to_text
 
 NOW = datetime(2026, 11, 27, 16, 12, 5, tzinfo=UTC)
 NAME = "designo-sync-backup-20261127-161205"
@@ -111,6 +115,55 @@ def test_that_a_folder_in_use_is_not_restored_into(home: Path, target: Path, pla
             restore(made.folder, home, NOW, replace=True)
 
     with_open_journal(home, jobs("job-2", plan=plan, then=refused))
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all, but longer than a page header"])
+def test_that_a_damaged_journal_is_put_aside_once_that_is_allowed(
+    home: Path, target: Path, plan: Any, damage: bytes
+) -> None:
+    """This is what backups are for."""
+    with_open_journal(home, jobs("job-1", plan=plan))
+    made = back_up(home, target, NOW, "P 1")
+    (home / JOURNAL).write_bytes(damage)
+    with pytest.raises(JobRefused, match="cannot be read"):
+        restore(made.folder, home, NOW, replace=False)
+    assert (home / JOURNAL).read_bytes() == damage
+    restore(made.folder, home, NOW, replace=True)
+    aside = home / f"{JOURNAL}.before-restore-20261127-161205"
+    assert look_through(made.folder).rows == 3
+    assert aside.read_bytes() == damage
+    assert (home / JOURNAL).read_bytes() == (made.folder / JOURNAL).read_bytes()
+
+
+def settings_file(folder: Path, url: str, since: str = "") -> None:
+    store = Store("wc_eu", "EU", "woocommerce", url, orders_since=since)
+    (folder / SETTINGS).write_text(settings_to_text(Settings("home", (store,))))
+
+
+@pytest.mark.parametrize(
+    ("url", "since", "kept"),
+    [
+        ("https://eu.example", "", True),
+        ("https://us.example", "", False),
+        ("https://eu.example", "2026-01-01", False),
+    ],
+)
+def test_that_what_was_read_through_another_connection_is_not_shown_after_a_restore(
+    home: Path, target: Path, plan: Any, url: str, since: str, kept: bool
+) -> None:
+    """Else the orders of one shop would stand, equal and up to date, under the name of another,
+    and older orders than those of the horizon before would never be asked for."""
+    with_open_journal(home, jobs("job-1", plan=plan))
+    settings_file(home, "https://eu.example")
+    made = back_up(home, target, NOW, "P 1")
+    settings_file(home, url, since)
+    for ending in ("", "-wal"):  # the log of a program that was killed
+        (home / f"{MIRROR}{ending}").write_bytes(b"orders")
+    restore(made.folder, home, NOW, replace=False)
+    aside = home / f"{MIRROR}.before-restore-20261127-161205"
+    for ending in ("", "-wal"):
+        there = (home / f"{MIRROR}{ending}").exists()
+        assert (there, aside.with_name(aside.name + ending).exists()) == (kept, not kept)
 
 
 def test_that_an_altered_journal_is_copied_and_told(home: Path, target: Path, plan: Any) -> None:
