@@ -97,6 +97,11 @@ def test_that_every_control_of_every_screen_is_heard_with_its_name_and_what_it_i
 
 
 def test_that_a_row_is_heard_with_its_verdict_and_both_statuses(heard) -> None:
-    cells = heard["mismatches"]["cells"]
+    cells = heard["all-orders"]["cells"]
     assert [cell for cell in cells if "Storefront status" in cell and "DesignO status" in cell]
     assert [cell for cell in cells if cell.startswith("DesignO status:")]
+
+
+def test_that_a_group_is_heard_with_its_number_of_orders_and_both_values(heard) -> None:
+    cells = [cell for cell in heard["mismatches"]["cells"] if "in the storefront" in cell]
+    assert [cell for cell in cells if " orders: " in cell and "in DesignO" in cell]

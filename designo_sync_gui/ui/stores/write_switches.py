@@ -32,7 +32,6 @@ class WriteSwitches(QWidget):
         self.shop = QCheckBox(tr("Never write to this shop"))
         self.shop.setToolTip(tr("No plan writes to it, by hand, by command or automatically"))
         self.shop.setChecked(shown.shop_locked)
-        self.shop.setVisible(is_ever_written(platform))
         self.designo = QCheckBox(tr("Never write to DesignO for this store"))
         self.designo.setToolTip(tr("No plan writes its orders there"))
         self.designo.setChecked(shown.designo_locked)
@@ -48,6 +47,8 @@ class WriteSwitches(QWidget):
         for box in (self.shop, self.designo, self.production):
             column.addWidget(box)
             box.toggled.connect(self.changed)
+        if not is_ever_written(platform):
+            self.shop.hide()
 
     def put_into(self, store: Store) -> Store:
         """The store as the switches say."""
