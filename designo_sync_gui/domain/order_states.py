@@ -102,7 +102,7 @@ def state_of(order: Order) -> OrderState:
 
 def judged(state: OrderState) -> JudgedState:
     """What the rules say of every order in this state."""
-    order = _order_in(state)
+    order = order_in(state)
     comparison = _shared(judge(order))
     views = views_of(order, comparison, state.movement)
     return JudgedState(state, comparison, traits_of(order, comparison), views)
@@ -167,7 +167,7 @@ def pair_of(traits: Traits) -> Pair:
     return Pair(traits.storefront, traits.designo, traits.look)
 
 
-def _order_in(state: OrderState) -> Order:
+def order_in(state: OrderState) -> Order:
     """An order with nothing but its state."""
     left, right = (
         None if side is None else Observation(side.presence, side.status, _NO_TIME)

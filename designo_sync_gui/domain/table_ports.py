@@ -17,7 +17,7 @@ from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
 from designo_sync_gui.domain.order_sorting import Sorting
-from designo_sync_gui.domain.order_states import Pair, View
+from designo_sync_gui.domain.order_states import OrderState, Pair, View
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.trends import DayCounts
 
@@ -124,6 +124,9 @@ class OrderTable(Protocol):
 
     async def read(self, picked: Picked, start: int, count: int) -> tuple[Order, ...]:
         """These of the picked orders as they are now; those forgotten since are left out."""
+
+    async def states_of(self, picked: Picked) -> tuple[tuple[OrderState, int], ...]:
+        """The states that picked orders are in now, each with how many of them."""
 
     async def rows_of(self, token: int, picked: Picked) -> Stretches:
         """The rows of the view that hold picked orders."""

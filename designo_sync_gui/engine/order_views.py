@@ -4,6 +4,7 @@ Runs on the engine's loop. A choice of orders is given as rows of an open view, 
 three" costs no more than "these three"; it becomes orders only here, piece by piece.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import UNSORTED
 from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.selection_facts import KnownRules, SelectionFacts, facts_of
 from designo_sync_gui.domain.table_ports import OrderTable, Picked, Stretches
 
 #: Orders that are handed over at once.
@@ -65,6 +67,11 @@ class OrderViews:
     async def picked(self, choice: Choice) -> Picked:
         """The chosen orders from top to bottom, whatever becomes of the view."""
         return await self.table.picked(choice.token, choice.rows)
+
+    async def facts(self, choice: Choice, rules: KnownRules) -> SelectionFacts:
+        """What can be written of the chosen orders, by what is known without asking a side."""
+        states = await self.table.states_of(await self.picked(choice))
+        return await asyncio.to_thread(facts_of, states, rules)
 
     async def pieces(self, picked: Picked) -> AsyncGenerator[tuple[Order, ...], None]:
         """What is known of picked orders, in their order; those forgotten are left out."""

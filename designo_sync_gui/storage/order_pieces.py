@@ -6,6 +6,7 @@ milliseconds; see ``view_lists``.
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import not_
@@ -18,6 +19,8 @@ from designo_sync_gui.storage.mirror_schema import ORDER_COLUMNS, record_of
 
 #: Fewer are sorted by themselves; more are met in a walk through all orders.
 _FEW = 5000
+#: Numbers that one question names.
+_AT_ONCE = 2000
 _BY_ID = "ORDER BY store_code, length(order_id), order_id"
 _ROW = (
     f"SELECT {ORDER_COLUMNS} FROM order_view v "  # noqa: S608 - own column names
@@ -42,6 +45,17 @@ def by_id(numbers: "array[int]", connection: sqlite3.Connection) -> "array[int]"
     wanted, found = members(numbers), array("I")
     for part, flags in _flagged(numbers_of(connection, f"order_view {_BY_ID}"), wanted):
         found.extend(compress(part, flags))
+    return found
+
+
+def state_counts(numbers: "array[int]", connection: sqlite3.Connection) -> Counter[int]:
+    """How many of these orders are in each state; those that were forgotten are not counted."""
+    found: Counter[int] = Counter()
+    for start in range(0, len(numbers), _AT_ONCE):
+        among = ",".join(map(str, numbers[start : start + _AT_ONCE]))
+        sql = f"SELECT state, count(*) FROM order_view WHERE id IN ({among}) GROUP BY state"  # noqa: S608 - numbers
+        for state, count in connection.execute(sql):
+            found[state] += count
     return found
 
 

@@ -21,7 +21,7 @@ from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting
-from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.order_states import OrderState, View
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import (
     MOST_STATUSES,
@@ -133,6 +133,12 @@ class SqliteOrderTable:
     async def read(self, picked: Picked, start: int, count: int) -> tuple[Order, ...]:
         look = partial(order_pieces.orders, picked.numbers[start : start + count])
         return await self._carrying.run(look)
+
+    async def states_of(self, picked: Picked) -> tuple[tuple[OrderState, int], ...]:
+        look = partial(order_pieces.state_counts, picked.numbers)
+        return await self._carrying.run(
+            lambda c: tuple((self._judged.one(c, at).state, n) for at, n in look(c).items())
+        )
 
     async def rows_of(self, token: int, picked: Picked) -> Stretches:
         found = await self._found(token)

@@ -6694,6 +6694,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>DesignO is not connected.</source>
+        <extracomment>Those that a selection can be planned in.</extracomment>
         <translation>DesignO ist nicht verbunden.</translation>
     </message>
     <message>
@@ -9412,6 +9413,63 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <extracomment>A bar narrower than this has short words; a window lower than this the lower bar.</extracomment>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>{n:,} selected</source>
+        <translation>{n:,} ausgewählt</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Export a report of the selected orders</source>
+        <translation>Bericht über die ausgewählten Aufträge exportieren</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>→ DesignO</source>
+        <translation>→ DesignO</translation>
+    </message>
+    <message>
+        <source>← Storefront</source>
+        <translation>← Storefront</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} of them never writes</source>
+        <comment>{n:,} of them never write</comment>
+        <translation>
+            <numerusform>{n:,} davon mit Schreibsperre</numerusform>
+            <numerusform>{n:,} davon mit Schreibsperre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n:,} locked for the shop</source>
+        <translation>{n:,} im Shop gesperrt</translation>
+    </message>
+    <message>
+        <source>{n:,} locked for DesignO</source>
+        <translation>{n:,} in DesignO gesperrt</translation>
+    </message>
+    <message>
+        <source>{n:,} of {total:,} writable</source>
+        <translation>{n:,} von {total:,} schreibbar</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own rules are asked for with the plan.</source>
+        <translation>Die Regeln des Shops selbst werden mit dem Plan abgefragt.</translation>
     </message>
 </context>
 </TS>

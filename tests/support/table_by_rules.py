@@ -14,7 +14,7 @@ from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_groups import RowGroup, group_of
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting, arranged
-from designo_sync_gui.domain.order_states import View, judged, state_of
+from designo_sync_gui.domain.order_states import OrderState, View, judged, state_of
 from designo_sync_gui.domain.table_ports import Facets, OpenedView, Picked, Stretches, ViewCounts
 from designo_sync_gui.domain.trends import DayCounts, count_day
 
@@ -91,6 +91,10 @@ class RulesTable:
         now = self._now()
         part = Picked(picked.numbers[start : start + count])
         return tuple(now[ref].order for ref in self.named(part))
+
+    async def states_of(self, picked: Picked) -> tuple[tuple[OrderState, int], ...]:
+        now = self._now()
+        return tuple(Counter(state_of(now[ref].order) for ref in self.named(picked)).items())
 
     async def rows_of(self, token: int, picked: Picked) -> Stretches:
         wanted = set(self.named(picked))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import Missing, Refusal, RefusalReason
+from designo_sync_gui.domain.plan import Missing, Refusal
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.forms import button, plain_label
@@ -18,25 +18,10 @@ from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.plans.change_pills import are_spellings
 from designo_sync_gui.ui.plans.plan_figures import PlanFigures
 from designo_sync_gui.ui.statuses.cells import StatusPaint
+from designo_sync_gui.ui.statuses.reason_words import REASON_WORDS
 from designo_sync_gui.ui.statuses.rows_table import Column, MadeRows, RowsTable
 from designo_sync_gui.ui.statuses.text import NOT_READ, UNREADABLE
 
-_REASONS = {
-    RefusalReason.EQUAL: say("equal"),
-    RefusalReason.NOT_READ: say("not read"),
-    RefusalReason.MISSING: say("missing"),
-    RefusalReason.UNREADABLE: say("unreadable"),
-    RefusalReason.NOT_WRITABLE: say("not writable"),
-    RefusalReason.LOCKED: say("never write"),
-    RefusalReason.NOT_ALLOWED: say("not allowed there"),
-    RefusalReason.TOO_LONG: say("too long"),
-    RefusalReason.UNSETTLED: say("earlier write unknown"),
-    RefusalReason.CONFLICT: say("conflict"),
-    RefusalReason.NEVER_AGREED: say("never agreed"),
-    RefusalReason.LEFT: say("left as it is"),
-    RefusalReason.MOVED: say("changed since"),
-    RefusalReason.FLIPS: say("flips"),
-}
 _COLUMNS = (
     Column(say("Store"), 130),
     Column(say("Order"), 90),
@@ -150,7 +135,7 @@ class NotWritten(QWidget):
             refusal.number,
             refusal.ref.order_id,
             *sides,
-            _REASONS[refusal.reason],
+            REASON_WORDS[refusal.reason],
             refusal.message,
         )
 

@@ -127,6 +127,8 @@ class MainWindow(QMainWindow):
             ((act.refresh, act.refresh_full, act.census), (act.add_store,)),
         )
         self.orders.selection_changed.connect(self._show_selection)
+        plans = {direction: action for action, direction in act.plans()}
+        self.orders.bulk.join(plans, act.export, act.select_none)
         self.orders.deselected.changed.connect(self.enable)
         self.orders.deselected.store_wanted.connect(self.stores.choose)
         self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))

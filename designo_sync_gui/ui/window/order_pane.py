@@ -22,6 +22,7 @@ from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.ui.inspector.inspector import Inspector
 from designo_sync_gui.ui.kit.browser import open_page
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.orders.bulk_bar import BulkBar
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
 from designo_sync_gui.ui.orders.grouping import Grouping
@@ -35,6 +36,7 @@ from designo_sync_gui.ui.orders.table_source import TableSource
 from designo_sync_gui.ui.orders.view_tabs import ViewTabs
 from designo_sync_gui.ui.statuses.store_marks import StoreMarks
 from designo_sync_gui.ui.stores.platform_words import case_hints
+from designo_sync_gui.ui.window.bulk_controller import BulkController
 from designo_sync_gui.ui.window.deselected import Deselected
 from designo_sync_gui.ui.window.own_views import OwnViews
 
@@ -67,12 +69,20 @@ class OrderPane(QWidget):
         self.deselected = Deselected(
             self.view, self.model, (self.bar, self.chips, self.search), self.line.bar, self._show
         )
+        self.bulk = BulkBar()
+        self.bulk_controller = BulkController(self.view, self.model, self.bulk)
         self.inspector = Inspector()
         self._hints: Mapping[str, Sentence] = {}
         self._stores: Mapping[str, Store] = {}
         self._platforms: Mapping[str, Platform] = {}
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.stage)
+        centre = QWidget()
+        below = QVBoxLayout(centre)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.stage, 1)
+        below.addWidget(self.bulk)
+        self.split.addWidget(centre)
         self.split.addWidget(self.inspector)
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([820, 380])

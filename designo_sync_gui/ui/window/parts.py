@@ -253,6 +253,7 @@ class WindowParts:
         show_appearance(QApplication.instance(), settings.preferences.appearance)
         window.orders.view.set_roomy(settings.preferences.density is Density.ROOMY)
         window.orders.set_stores(settings.stores, overview.platforms)
+        window.orders.bulk_controller.set_connections(settings.stores, settings.designo)
         self.connection_controller.set_overview(overview)
         self.first_reading.set_stores(store.code for store in settings.stores)
         self.first_reading.show_broken_off(overview)

@@ -31,3 +31,15 @@ def test_that_rows_that_do_not_belong_in_view_any_more_are_told(
         return await mirror.table.no_longer_in(opened.token, refs)
 
     assert with_mirror(steps) == {OrderRef("wc_eu", "6"), OrderRef("wc_eu", "7")}
+
+
+def test_that_picked_orders_are_counted_by_their_states(with_mirror: Run, reading: Any) -> None:
+    async def steps(mirror: SqliteMirror) -> Any:
+        await mirror.record(Side.STOREFRONT, [reading(str(n), "a") for n in range(10, 13)])
+        await mirror.record(Side.DESIGNO, [reading("10", "b"), reading("11", "b")])
+        opened = await mirror.table.open_view(OrderFilter(), UNSORTED)
+        picked = await mirror.table.picked(opened.token, ((0, 2),))
+        return await mirror.table.states_of(picked)
+
+    found = {state.designo is None: count for state, count in with_mirror(steps)}
+    assert found == {True: 1, False: 2}
