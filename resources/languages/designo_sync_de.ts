@@ -2191,10 +2191,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Teil einer Auftragsnummer, einer ID oder eines Status. Esc leert.</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
         <source>preparing the table: {n:,} of {total:,}</source>
         <translation>Tabelle wird vorbereitet: {n:,} von {total:,}</translation>
     </message>
@@ -2520,10 +2516,6 @@ Esc leert das Suchfeld.</translation>
             <numerusform>{n:,} Job ist zu prüfen</numerusform>
             <numerusform>{n:,} Jobs sind zu prüfen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
     </message>
     <message>
         <source>◔ {host}: continues in {seconds:,} s. {reason}.</source>
@@ -7336,6 +7328,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Unexpected error</source>
+        <extracomment>Qt warns of each question of a screen reader that it does not know: hundreds of lines that say nothing. Whoever wants them has QT_LOGGING_RULES, which comes after this.</extracomment>
         <translation>Unerwarteter Fehler</translation>
     </message>
     <message>
@@ -7554,10 +7547,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>and {n:,} more</source>
         <extracomment>Lines of one sort; the others are counted.</extracomment>
         <translation>und {n:,} weitere</translation>
-    </message>
-    <message>
-        <source>What is possible</source>
-        <translation>Was möglich ist</translation>
     </message>
     <message>
         <source>Way to sign in</source>

@@ -167,7 +167,18 @@ def unbracketed(text: str) -> str:
 
 
 Found = dict[str, list[str]]
-QUESTIONS = ("names", "contrast", "words", "english", "cut", "announced", "keys", "order", "enter")
+QUESTIONS = (
+    "heard",
+    "names",
+    "contrast",
+    "words",
+    "english",
+    "cut",
+    "announced",
+    "keys",
+    "order",
+    "enter",
+)
 
 
 def left_in_english(shown: QWidget) -> list[str]:
@@ -220,6 +231,7 @@ def answers(app: QApplication, shown: QWidget) -> Found:
     set_dark(app, dark=False)
     enter = screen_checks.enter_goes_on(shown)
     return {
+        "heard": screen_checks.unheard(shown),
         "enter": enter,
         "names": nameless(shown) + twins(shown),
         "contrast": pale,
@@ -235,6 +247,11 @@ def answers(app: QApplication, shown: QWidget) -> Found:
 @pytest.mark.timeout(120)
 def test_that_every_control_of_every_screen_has_a_name_of_its_own(walked) -> None:
     assert walked["names"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_a_screen_reader_hears_the_text_of_every_label(walked) -> None:
+    assert walked["heard"] == {}
 
 
 @pytest.mark.timeout(120)

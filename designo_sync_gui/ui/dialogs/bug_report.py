@@ -10,7 +10,12 @@ import sys
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLoggingCategory,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -20,6 +25,10 @@ from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
 _LOG = logging.getLogger(__name__)
+
+#: Qt warns of each question of a screen reader that it does not know: hundreds of lines that say
+#: nothing. Whoever wants them has QT_LOGGING_RULES, which comes after this.
+QUIET_RULES = "qt.accessibility.atspi.warning=false"
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -83,6 +92,7 @@ class UnexpectedErrors:
         self._former_hook = sys.excepthook
         sys.excepthook = self._hook
         loop.set_exception_handler(self._handle_loop)
+        QLoggingCategory.setFilterRules(QUIET_RULES)
         self._former_messages = qInstallMessageHandler(log_qt_message)
 
     def uninstall(self) -> None:

@@ -45,7 +45,6 @@ class WaitingLine(ToneLabel):
         super().__init__("", Tone.CAREFUL)
         self.setParent(parent)
         self.setContentsMargins(12, 3, 12, 3)
-        self.setAccessibleName(tr("Waiting"))
         self._now = now
         self._waits: dict[str, HostWaiting] = {}
         self._tick = QTimer(self)

@@ -16,6 +16,10 @@ from PySide6.QtGui import QGuiApplication
 
 #: Milliseconds between two collections of the young generations.
 INTERVAL = 200
+#: Milliseconds while next to nothing is made: a window at rest is woken once a second.
+QUIET_INTERVAL = 1000
+#: Fewer objects than these since the last round are next to nothing (Python's own threshold).
+FEW_OBJECTS = 700
 #: Every so many rounds what is left counts as old: a second.
 FREEZE_EVERY = 5
 #: Every so many rounds everything is collected if no window of the program is active: ten seconds.
@@ -32,7 +36,7 @@ class Collector(QObject):
         self._since_full = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
-        self._timer.timeout.connect(self.collect)
+        self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:
         """What was imported counts as old at once; a collection here would hold up the window."""
@@ -46,6 +50,14 @@ class Collector(QObject):
         gc.unfreeze()
         gc.collect()
         gc.enable()
+
+    def _tick(self) -> None:
+        """Rounds are further apart while the program rests: no cycles are made then."""
+        quiet = gc.get_count()[0] < FEW_OBJECTS
+        self.collect()
+        interval = QUIET_INTERVAL if quiet else INTERVAL
+        if self._timer.interval() != interval:
+            self._timer.setInterval(interval)
 
     def collect(self) -> None:
         self._since_full += 1

@@ -154,7 +154,6 @@ class PlatformForm(QWidget):
         self._lay_out_last(column)
         self.options = {one.name: self.options[one.name] for one in platform.options}
         self.note = plain_label(platform_words(platform), muted=True)
-        self.note.setAccessibleName(tr("What is possible"))
         column.addWidget(self.note)
         for unused in (self.horizon, self.expected, self.ca_file):
             if unused.parentWidget() is None:

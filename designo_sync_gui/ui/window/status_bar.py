@@ -31,7 +31,6 @@ class StatusBar:
         self._away = 0
         self._preparing: TablePreparing | None = None
         self.label = ToneLabel()
-        self.label.setAccessibleName(tr("State"))
         self.label.setContentsMargins(8, 0, 8, 0)
         bar.addPermanentWidget(self.label, 1)
         bar.setSizeGripEnabled(False)

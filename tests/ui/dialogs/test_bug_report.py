@@ -1,9 +1,11 @@
 """Banners for expected errors, one dialog for bugs."""
 
+import asyncio
 import logging
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, Qt, QtMsgType
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -96,3 +98,17 @@ def test_that_messages_of_qt_reach_the_log(caplog):
     with caplog.at_level(logging.WARNING):
         log_qt_message(QtMsgType.QtWarningMsg, QMessageLogContext(), "beware")
     assert [record.getMessage() for record in caplog.records] == ["Qt: beware"]
+
+
+def test_that_questions_of_a_screen_reader_that_qt_does_not_know_are_not_logged(arun):
+    async def scenario():
+        errors = UnexpectedErrors()
+        errors.install(asyncio.get_running_loop())
+        errors.uninstall()
+
+    arun(scenario())
+    named: Any = QLoggingCategory  # declared to take bytes, takes text only (PySide6 6.11)
+    category = named("qt.accessibility.atspi")
+    assert not category.isWarningEnabled()
+    assert category.isCriticalEnabled()
+    assert named("qt.accessibility.core").isWarningEnabled()

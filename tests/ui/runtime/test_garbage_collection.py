@@ -12,6 +12,8 @@ from designo_sync_gui.ui.runtime.garbage_collection import (
     FREEZE_EVERY,
     FULL_AT_LATEST,
     FULL_EVERY,
+    INTERVAL,
+    QUIET_INTERVAL,
     Collector,
 )
 
@@ -106,3 +108,13 @@ def test_that_garbage_that_was_made_just_now_is_collected_at_once(rounds):
     Ring(seen)
     rounds(1, active=True)
     assert len(seen) == 1
+
+
+def test_that_a_window_at_rest_is_woken_once_a_second_and_a_busy_one_more_often(arun, collector):
+    collector.collect()
+    collector._tick()
+    assert collector._timer.interval() == QUIET_INTERVAL >= 1000
+    held = [[place] for place in range(5000)]
+    collector._tick()
+    assert collector._timer.interval() == INTERVAL
+    assert len(held) == 5000
