@@ -116,7 +116,10 @@ def faint(shown: QWidget) -> list[str]:
             ink = QPalette.ColorRole.ButtonText if button else QPalette.ColorRole.WindowText
             ground = QPalette.ColorRole.Button if button else QPalette.ColorRole.Window
             palette = widget.palette()
-            if contrast(palette.color(ink), palette.color(ground)) < 4.5:
+            below = palette.color(ground)
+            if not below.alpha():  # what is transparent lies on its window
+                below = widget.window().palette().color(QPalette.ColorRole.Window)
+            if contrast(palette.color(ink), below) < 4.5:
                 found.append(f"{type(widget).__name__} “{name_of(widget)}”")
     return found
 
