@@ -48,7 +48,8 @@ def count_day(
         if code not in wanted or not state.within(View.ALL):
             continue
         orders[code] += number
-        looks[code][state.traits.look] += number
+        conflict = state.within(View.CONFLICTS) and state.within(View.MISMATCHES)
+        looks[code][Look.CONFLICT if conflict else state.traits.look] += number
         mismatches[code] += number * state.within(View.MISMATCHES)
         for kind in state.traits.kinds:
             kinds[code][kind] += number
@@ -94,3 +95,23 @@ def _together(code: str, day: date, counts: list[DayCounts]) -> DayCounts:
         looks,
         kinds,
     )
+
+
+#: The looks that are shown as one column of the picture, from the ground up; equal orders are not.
+COLUMNS: tuple[tuple[Look, ...], ...] = (
+    (Look.CONFLICT,),
+    (Look.DIFFERENT,),
+    (Look.FORMATTING,),
+    (Look.ONLY_STOREFRONT, Look.ONLY_DESIGNO),
+    (Look.UNREADABLE,),
+)
+
+
+def column_numbers(counts: DayCounts) -> tuple[int, ...]:
+    """How many orders a day has in each of ``COLUMNS``."""
+    return tuple(sum(counts.looks.get(look, 0) for look in looks) for looks in COLUMNS)
+
+
+def kind_numbers(counts: DayCounts) -> tuple[int, ...]:
+    """How many orders of a day differ in each kind, in the order of their definition."""
+    return tuple(counts.kinds.get(kind, 0) for kind in DifferenceKind)

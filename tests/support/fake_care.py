@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from designo_sync_gui.domain.backup import Backup
@@ -10,6 +10,7 @@ from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.doctor import DESIGNO, Finding
 
 
@@ -52,6 +53,16 @@ class FakeFolder:
     async def back_up(self, target: Path) -> Backup:
         self.backed_up.append(target)
         return Backup(target / "made", self.made_at, "DesignO Sync 1", 1234, self.wrong_row)
+
+
+@dataclass
+class FakeTrends:
+    """Days that were kept."""
+
+    counts: tuple[DayCounts, ...] = ()
+
+    async def days(self, back: timedelta) -> tuple[DayCounts, ...]:
+        return self.counts
 
 
 @dataclass

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder
+from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder, FakeTrends
 from fake_parts import InParts
 from shown_orders import KeptRules
 from window_history import FakeHistory
@@ -122,6 +122,7 @@ class FakeServices(InParts, FakePreferences):
     doctor: FakeDoctor = field(default_factory=FakeDoctor)
     folder: FakeFolder = field(default_factory=FakeFolder)
     diagnostics: FakeDiagnostics = field(default_factory=FakeDiagnostics)
+    trends: FakeTrends = field(default_factory=FakeTrends)
     problems: tuple[SyncError, ...] = ()
     expected: Forecast | None = None
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from designo_sync_gui.ui.dialogs.log_window import LogWindow
     from designo_sync_gui.ui.jobs.history_window import HistoryWindow
     from designo_sync_gui.ui.stores.doctor_window import DoctorWindow
+    from designo_sync_gui.ui.trends.trends_window import TrendsWindow
+
+    AWindow = DoctorWindow | LogWindow | DiagnosticsWindow | TrendsWindow
 
 #: Asked for whenever a window is opened: the name of each store by its code.
 StoreNames = Callable[[], Mapping[str, str]]
@@ -115,9 +118,9 @@ class OneWindow:
     """A window that is open once: ``make`` makes it, a second wish brings it to the front. Its
     method ``leave`` is called when the main window ends."""
 
-    def __init__(self, make: Callable[[], "DoctorWindow | LogWindow | DiagnosticsWindow"]) -> None:
+    def __init__(self, make: "Callable[[], AWindow]") -> None:
         self._make = make
-        self.shown: DoctorWindow | LogWindow | DiagnosticsWindow | None = None
+        self.shown: AWindow | None = None
 
     def show(self) -> None:
         if self.shown is None:
@@ -153,6 +156,19 @@ def log_of(window: QWidget, engine: EngineProxy) -> OneWindow:
         from designo_sync_gui.ui.dialogs.log_window import LogWindow
 
         return LogWindow(engine, engine.services.folder.path, window)
+
+    return OneWindow(make)
+
+
+def trends_of(
+    window: QWidget, engine: EngineProxy, store_names: StoreNames, code: Callable[[], str]
+) -> OneWindow:
+    """The picture of the last weeks, of the store chosen at the left."""
+
+    def make() -> "TrendsWindow":
+        from designo_sync_gui.ui.trends.trends_window import TrendsWindow
+
+        return TrendsWindow(engine, store_names(), window, code())
 
     return OneWindow(make)
 

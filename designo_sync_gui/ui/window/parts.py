@@ -42,6 +42,7 @@ from designo_sync_gui.ui.window.child_windows import (
     diagnostics_of,
     doctor_of,
     log_of,
+    trends_of,
 )
 from designo_sync_gui.ui.window.connection_controller import ConnectionController
 from designo_sync_gui.ui.window.export_controller import ExportController
@@ -89,6 +90,9 @@ class WindowParts:
         self.doctor = doctor_of(window, engine, self.store_names)
         self.log = log_of(window, engine)
         self.diagnostics = diagnostics_of(window, engine)
+        self.trends = trends_of(
+            window, engine, self.store_names, lambda: window.stores.current_store
+        )
         self.store_jobs = StoreJobs()
         self.undo_offer = UndoOffer(engine, tasks, window.offer_undo)
         self.timeline = TimelineController(orders, engine, tasks)
@@ -127,6 +131,7 @@ class WindowParts:
         act.help.triggered.connect(lambda: self.help.show())
         act.doctor.triggered.connect(lambda: self.doctor.show())
         act.show_log.triggered.connect(lambda: self.log.show())
+        act.trends.triggered.connect(lambda: self.trends.show())
         act.diagnostics.triggered.connect(lambda: self.diagnostics.show())
         act.back_up.triggered.connect(lambda: self.backups.choose())
         act.open_folder.triggered.connect(lambda: open_folder(self._engine.services.folder.path))
@@ -165,6 +170,7 @@ class WindowParts:
         self.doctor.close()
         self.log.close()
         self.diagnostics.close()
+        self.trends.close()
 
     # What is known --------------------------------------------------------------------------
 

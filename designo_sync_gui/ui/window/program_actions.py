@@ -151,6 +151,13 @@ class ProgramActions:
         need=need.free,
         checkable=True,
     )
+    trends = Declared(
+        say("T&rends…"),
+        say("Mismatches of the last weeks, day by day"),
+        Menu.VIEW,
+        6,
+        keys="Ctrl+T",
+    )
     palette = Declared(
         say("Co&mmand palette…"),
         say("Find an action, a view, a store, an order or a status by typing"),

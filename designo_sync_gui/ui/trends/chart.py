@@ -1,0 +1,199 @@
+"""A column for each day, made of one part for each verdict or kind.
+
+QtCharts is not among the Qt modules that this program ships with. The same numbers stand in a
+table beside it, for screen readers and for who wants them exactly.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from designo_sync_gui.ui.kit.language import number
+from designo_sync_gui.ui.kit.palette import line
+
+_LEFT, _TOP, _BOTTOM, _RIGHT = 48, 12, 28, 12
+_WIDEST = 22
+_STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One day: what stands below it, what is told of it, and its parts from the ground up; none
+    where nothing is known of it."""
+
+    label: str
+    told: str
+    parts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(self.parts)
+
+
+class DayChart(QWidget):
+    """``day_chosen`` carries the place of a day, chosen by mouse or arrow keys."""
+
+    day_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns: Sequence[Column] = ()
+        self._colors: Sequence[QColor] = ()
+        self._current = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(260, 160)
+
+    @property
+    def current(self) -> int:
+        return self._current
+
+    def show_days(self, columns: Sequence[Column], colors: Sequence[QColor]) -> None:
+        """``colors`` has one for each part."""
+        self._columns, self._colors = columns, colors
+        self._current = len(columns) - 1
+        self._tell()
+
+    def choose(self, place: int) -> None:
+        """Mark a day; the caller knows it."""
+        if 0 <= place < len(self._columns) and place != self._current:
+            self._current = place
+            self._tell()
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 320)
+
+    def _tell(self) -> None:
+        told = self._columns[self._current].told if self._columns else ""
+        self.setAccessibleDescription(told.replace("\n", "; "))
+        self.update()
+
+    # Painting ---------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint_scale(painter)
+        for place in range(len(self._columns)):
+            self._paint_column(painter, place)
+        painter.end()
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        for value in range(0, self._top_value + 1, self._step):
+            y = self._y(value)
+            painter.setPen(line(self.palette()))
+            painter.drawLine(_LEFT, round(y), self.width() - _RIGHT, round(y))
+            painter.setPen(ink)
+            box = QRectF(0, y - 10, _LEFT - 8, 20)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, right, number(value))
+
+    def _paint_column(self, painter: QPainter, place: int) -> None:
+        column, box = self._columns[place], self._box(place)
+        if place == self._current:
+            ground = self.palette().color(QPalette.ColorRole.Highlight)
+            ground.setAlphaF(0.35)
+            painter.fillRect(self._slot(place), ground)
+        below = 0
+        for part, color in zip(column.parts, self._colors, strict=False):
+            top, ground_y = self._y(below + part), self._y(below)
+            if part:
+                painter.fillRect(QRectF(box.left(), top, box.width(), ground_y - top), color)
+            below += part
+        if self._is_labelled(place):
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            left = min(box.center().x() - 40, self.width() - 80)
+            text = QRectF(left, self.height() - _BOTTOM + 4, 80, 20)
+            side = Qt.AlignmentFlag.AlignHCenter
+            if left < box.center().x() - 40:
+                side = Qt.AlignmentFlag.AlignRight
+            painter.drawText(text, side, column.label)
+
+    def _is_labelled(self, place: int) -> bool:
+        """As many as there is room for, counted from the last day."""
+        every = max(1, round(86 / max(self._width, 0.1)))
+        return (len(self._columns) - 1 - place) % every == 0
+
+    # Places -----------------------------------------------------------------------------------
+
+    @property
+    def _width(self) -> float:
+        return (self.width() - _LEFT - _RIGHT) / max(len(self._columns), 1)
+
+    @property
+    def _step(self) -> int:
+        """About five lines, at round numbers."""
+        most = max((column.total for column in self._columns), default=0)
+        size = 1
+        while True:
+            for step in _STEPS:
+                if step * size * 5 >= most:
+                    return step * size
+            size *= 10
+
+    @property
+    def _top_value(self) -> int:
+        most = max((column.total for column in self._columns), default=0)
+        return max(1, -(-most // self._step)) * self._step
+
+    def _y(self, value: int) -> float:
+        room = self.height() - _TOP - _BOTTOM
+        return _TOP + room * (1 - value / self._top_value)
+
+    def _slot(self, place: int) -> QRectF:
+        width = self._width
+        return QRectF(_LEFT + place * width, _TOP, width, self.height() - _TOP - _BOTTOM)
+
+    def _box(self, place: int) -> QRectF:
+        slot = self._slot(place)
+        width = min(_WIDEST, max(1.0, slot.width() * 0.64))
+        return QRectF(slot.center().x() - width / 2, slot.top(), width, slot.height())
+
+    def _place_at(self, x: float) -> int:
+        place = int((x - _LEFT) // self._width) if x >= _LEFT else -1
+        return place if place < len(self._columns) else -1
+
+    # The operator -----------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._place_at(event.pos().x())
+            if place >= 0:
+                QToolTip.showText(event.globalPos(), self._columns[place].told, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._take(self._place_at(event.position().x()))
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._columns) - 1
+        places = {
+            Qt.Key.Key_Left: max(self._current - 1, 0),
+            Qt.Key.Key_Right: min(self._current + 1, last),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.key() in places:
+            self._take(places[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, place: int) -> None:
+        if 0 <= place < len(self._columns):
+            self.choose(place)
+            self.day_chosen.emit(place)

@@ -1,0 +1,243 @@
+"""*Trends*: mismatches day by day, as columns and as a table."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.trends import (
+    COLUMNS,
+    KEPT,
+    DayCounts,
+    column_numbers,
+    days_of,
+    kind_numbers,
+)
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.language import number, spoken, tr
+from designo_sync_gui.ui.kit.palette import soften_selection
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.tokens import is_dark
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.statuses.verdicts import look_color
+from designo_sync_gui.ui.trends.chart import Column, DayChart
+
+_SPANS = ((30, say("30 days")), (90, say("90 days")), (366, say("A year")))
+_ONE_SIDE = say("One side only")
+
+
+class TrendsWindow(QWidget):
+    """Reads what was kept when it opens; another store, span or sorting reads nothing anew."""
+
+    def __init__(
+        self,
+        engine: EngineProxy,
+        store_names: Mapping[str, str],
+        parent: QWidget | None = None,
+        code: str = "",
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Trends: DesignO Sync"))
+        self._engine = engine
+        self._counts: Sequence[DayCounts] = ()
+        self._days: list[tuple[date, DayCounts | None]] = []
+        self.problems = BannerStack()
+        self.tasks = Tasks(self, lambda error: self.problems.put("problem", notice_of(error)))
+        self.stores = self._choice(tr("Store"))
+        self.stores.addItem(tr("All stores"), "")
+        for known, name in store_names.items():
+            self.stores.addItem(visible_text(name), known)
+        self.stores.setCurrentIndex(max(self.stores.findData(code), 0))
+        self.span = self._choice(tr("How far back"))
+        for days, words in _SPANS:
+            self.span.addItem(spoken(words), days)
+        self.by = self._choice(tr("Parts of a column"))
+        self.by.addItem(tr("by verdict"), False)
+        self.by.addItem(tr("by kind"), True)
+        self.chart = DayChart()
+        self.chart.setAccessibleName(tr("Mismatches day by day"))
+        self.table = QTableWidget()
+        self.note = plain_label("", muted=True)
+        self._build()
+        for choice in (self.stores, self.span, self.by):
+            choice.currentIndexChanged.connect(lambda _: self._show())
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        fit_screen(self, 1000, 600)
+        self.reload()
+
+    @staticmethod
+    def _choice(name: str) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        return made
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(heading(tr("Trends")))
+        for choice in (self.stores, self.span, self.by):
+            top.addWidget(choice)
+        top.addStretch(1)
+        close = button(tr("Close"))
+        close.clicked.connect(self.close)
+        top.addWidget(close)
+        self.table.setAccessibleName(tr("Mismatches day by day"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        soften_selection(self.table)
+        self.table.verticalHeader().hide()
+        self.table.currentCellChanged.connect(lambda row, *_: self._row_chosen(row))
+        self.chart.day_chosen.connect(self._day_chosen)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.chart)
+        split.addWidget(self.table)
+        split.setStretchFactor(0, 1)
+        split.setSizes([620, 360])
+        split.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 12)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.problems)
+        column.addWidget(split, 1)
+        column.addWidget(self.note)
+
+    def reload(self) -> None:
+        """Read what was kept."""
+        self.tasks.run(self._engine.ask(lambda services: services.trends.days(KEPT)), self._take)
+
+    def leave(self) -> None:
+        """The main window ends."""
+        self.tasks.cancel_all()
+
+    def _take(self, counts: Sequence[DayCounts]) -> None:
+        self._counts = counts
+        self._show()
+
+    def _show(self) -> None:
+        days = days_of(self._counts, self.stores.currentData())
+        newest = max(days, default=date.min)
+        since = newest - timedelta(days=self.span.currentData() - 1) if days else newest
+        first = max(since, min(days, default=newest))
+        span = (newest - first).days + 1 if days else 0
+        every = [first + timedelta(days=place) for place in range(span)]
+        self._days = [(day, days.get(day)) for day in every]
+        names, colors = self._parts()
+        rows = [self._numbers(counts) for _, counts in self._days]
+        self.chart.show_days(
+            [
+                Column(_short(day), _told(day, names, parts), parts)
+                for (day, _), parts in zip(self._days, rows, strict=True)
+            ],
+            colors,
+        )
+        self._fill(names, rows)
+        self.note.setText(
+            tr("The last reading of each day, kept for a year on this computer. A gap: not read.")
+            if days
+            else tr("Nothing is kept yet: each refresh keeps the counts of its day.")
+        )
+
+    def _parts(self) -> tuple[list[str], list[QColor]]:
+        palette = self.palette()
+        if self.by.currentData():
+            kinds = list(DifferenceKind)
+            names = [spoken(kind.label) for kind in kinds]
+            return names, [_shade(place, len(kinds), palette) for place in range(len(kinds))]
+        looks = [looks[0] for looks in COLUMNS]
+        words = [spoken(_name(look)) for look in looks]
+        return words, [_look_shade(look, palette) for look in looks]
+
+    def _numbers(self, counts: DayCounts | None) -> tuple[int, ...]:
+        if counts is None:
+            return ()
+        return kind_numbers(counts) if self.by.currentData() else column_numbers(counts)
+
+    def _fill(self, names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> None:
+        """The newest day first; the last column is the number of mismatches."""
+        table = self.table
+        table.blockSignals(True)
+        table.clear()
+        table.setColumnCount(len(names) + 2)
+        table.setHorizontalHeaderLabels([tr("Day"), *names, tr("Mismatches")])
+        table.setRowCount(len(rows))
+        for row, ((day, counts), parts) in enumerate(
+            zip(reversed(self._days), reversed(rows), strict=True)
+        ):
+            total = tr("not read") if counts is None else number(counts.mismatches)
+            told = [number(part) for part in parts] or [""] * len(names)
+            for place, text in enumerate((_long(day), *told, total)):
+                table.setItem(row, place, _cell(text, right=place > 0))
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if rows:
+            table.setCurrentCell(0, 0)
+        table.blockSignals(False)
+
+    def _row_chosen(self, row: int) -> None:
+        self.chart.choose(len(self._days) - 1 - row)
+
+    def _day_chosen(self, place: int) -> None:
+        self.table.setCurrentCell(len(self._days) - 1 - place, 0)
+
+
+def _cell(text: str, *, right: bool) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    if right:
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item
+
+
+def _name(look: Look) -> Sentence:
+    return _ONE_SIDE if look is Look.ONLY_STOREFRONT else look.label
+
+
+def _look_shade(look: Look, palette: QPalette) -> QColor:
+    """Two looks of one colour are told apart by their depth."""
+    color = look_color(look, palette)
+    if look in (Look.ONLY_STOREFRONT, Look.UNREADABLE):
+        return color.darker(150) if look is Look.UNREADABLE else color.lighter(160)
+    return color
+
+
+def _shade(place: int, count: int, palette: QPalette) -> QColor:
+    """Colours of kinds, evenly around the wheel; dark on light and light on dark."""
+    accent = palette.color(QPalette.ColorRole.Accent)
+    hue = (max(accent.hslHue(), 0) + place * 360 // count) % 360
+    return QColor.fromHsl(hue, 150, 160 if is_dark(palette) else 105)
+
+
+def _short(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
+def _long(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+
+
+def _told(day: date, names: Sequence[str], parts: Sequence[int]) -> str:
+    if not parts:
+        return "\n".join([_long(day), tr("not read")])
+    lines = [f"{name}: {number(part)}" for name, part in zip(names, parts, strict=True) if part]
+    return "\n".join([_long(day), *lines])
