@@ -9370,7 +9370,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>Save the diagnostics file</source>
         <translation>Diagnosedatei speichern</translation>
     </message>
-<<<<<<< HEAD
     <message numerus="yes">
         <source>{n:,} row no longer belongs to this view</source>
         <comment>{n:,} rows no longer belong to this view</comment>
@@ -9411,59 +9410,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
-=======
-    <message>
-        <source>90 days</source>
-        <translation>90 Tage</translation>
-    </message>
-    <message>
-        <source>A year</source>
-        <translation>Ein Jahr</translation>
-    </message>
-    <message>
-        <source>One side only</source>
-        <translation>Nur auf einer Seite</translation>
-    </message>
-    <message>
-        <source>Trends: DesignO Sync</source>
-        <translation>Verlauf: DesignO Sync</translation>
-    </message>
-    <message>
-        <source>How far back</source>
-        <translation>Wie weit zurück</translation>
-    </message>
-    <message>
-        <source>Parts of a column</source>
-        <translation>Teile einer Säule</translation>
-    </message>
-    <message>
-        <source>by verdict</source>
-        <translation>nach Ergebnis</translation>
-    </message>
-    <message>
-        <source>by kind</source>
-        <translation>nach Art</translation>
-    </message>
-    <message>
-        <source>Mismatches day by day</source>
-        <translation>Abweichungen Tag für Tag</translation>
-    </message>
-    <message>
-        <source>Trends</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>The last reading of each day, kept for a year on this computer. A gap: not read.</source>
-        <translation>Der letzte Stand jedes Tages, ein Jahr lang auf diesem Computer aufbewahrt. Eine Lücke: nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>Nothing is kept yet: each refresh keeps the counts of its day.</source>
-        <translation>Noch ist nichts aufbewahrt: Jedes Aktualisieren bewahrt die Anzahlen seines Tages auf.</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
->>>>>>> 3ab0aec (Trends: mismatches of the last weeks day by day, as columns and as a table)
     </message>
     <message>
         <source>Select none</source>
@@ -9521,6 +9467,58 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>The shop&apos;s own rules are asked for with the plan.</source>
         <translation>Die Regeln des Shops selbst werden mit dem Plan abgefragt.</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>One side only</source>
+        <translation>Nur auf einer Seite</translation>
+    </message>
+    <message>
+        <source>Trends: DesignO Sync</source>
+        <translation>Verlauf: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>Parts of a column</source>
+        <translation>Teile einer Säule</translation>
+    </message>
+    <message>
+        <source>by verdict</source>
+        <translation>nach Ergebnis</translation>
+    </message>
+    <message>
+        <source>by kind</source>
+        <translation>nach Art</translation>
+    </message>
+    <message>
+        <source>Mismatches day by day</source>
+        <translation>Abweichungen Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The last reading of each day, kept for a year on this computer. A gap: not read.</source>
+        <translation>Der letzte Stand jedes Tages, ein Jahr lang auf diesem Computer aufbewahrt. Eine Lücke: nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet: each refresh keeps the counts of its day.</source>
+        <translation>Noch ist nichts aufbewahrt: Jedes Aktualisieren bewahrt die Anzahlen seines Tages auf.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
     </message>
 </context>
 </TS>
