@@ -76,8 +76,8 @@ def progress_words(progress: JobProgress) -> Sentence:
 
 def _sum(name: Sentence, sides: Sequence[SideProgress]) -> Count:
     done = sum(side.done for side in sides)
-    totals = [side.total for side in sides if side.total is not None]
-    total = max(done, sum(totals)) if len(totals) == len(sides) else None
+    totals = [max(side.done, side.total) for side in sides if side.total is not None]
+    total = sum(totals) if len(totals) == len(sides) else None
     return Count(name, done, total, left_of(sides))
 
 

@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Jobs</source>
-        <extracomment>Finished jobs without a complaint that stay on screen.</extracomment>
+        <extracomment>How long a refresh that went well stays on screen. Results of writes without a complaint that are kept; the history has all.</extracomment>
         <translation>Jobs</translation>
     </message>
     <message>
@@ -962,12 +962,28 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Laufende Anfragen beenden; nichts mehr senden</translation>
     </message>
     <message>
+        <source>What became of each order</source>
+        <translation>Was aus jedem Auftrag wurde</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Nachweis…</translation>
+    </message>
+    <message>
         <source>Cancel {job}</source>
         <translation>{job} abbrechen</translation>
     </message>
     <message>
+        <source>Undo {job}</source>
+        <translation>{job} rückgängig machen</translation>
+    </message>
+    <message>
         <source>Details of {job}</source>
         <translation>Details von {job}</translation>
+    </message>
+    <message>
+        <source>Evidence of {job}</source>
+        <translation>Nachweis zu {job}</translation>
     </message>
     <message>
         <source>Dismiss {job}</source>
@@ -1012,19 +1028,12 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>{side}: {left}</source>
+        <extracomment>So much of the title and of the words is seen before a bar is.</extracomment>
         <translation>{side}: {left}</translation>
     </message>
     <message>
         <source>starting</source>
         <translation>beginnt</translation>
-    </message>
-    <message>
-        <source>{side}: {n:,}</source>
-        <translation>{side}: {n:,}</translation>
-    </message>
-    <message>
-        <source>{side}: {n:,} of {total:,}</source>
-        <translation>{side}: {n:,} von {total:,}</translation>
     </message>
     <message>
         <source>Keep this view</source>
@@ -2221,6 +2230,39 @@ Esc leert das Suchfeld.</translation>
             <numerusform>aktualisiert jede Minute</numerusform>
             <numerusform>aktualisiert alle {n:,} Minuten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <extracomment>The most of its width that the words take beside a job. Milliseconds that a sentence is shown.</extracomment>
+        <translation>Alle Jobs zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} job ▴</source>
+        <comment>{n:,} jobs ▴</comment>
+        <translation>
+            <numerusform>{n:,} Job ▴</numerusform>
+            <numerusform>{n:,} Jobs ▴</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} job</source>
+        <comment>{n:,} jobs</comment>
+        <translation>
+            <numerusform>{n:,} Job</numerusform>
+            <numerusform>{n:,} Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read in part {time}</source>
+        <translation>teilweise gelesen {time}</translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <translation>teilweise gelesen</translation>
+    </message>
+    <message>
+        <source>credentials: nowhere to keep them</source>
+        <translation>Zugangsdaten: kein Ort dafür</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} side unreachable</source>

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.domain.sentence import joined, say, say_n, verbatim
+from designo_sync_gui.domain.sentence import joined, say, verbatim
 from designo_sync_gui.domain.visible import visible_line, visible_text
-from designo_sync_gui.ui.jobs.row import outcome_words
+from designo_sync_gui.ui.jobs.evidence import ask_where, written_notice
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog, is_open
+from designo_sync_gui.ui.jobs.shown_job import outcome_words
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.kit.language import number, tr
@@ -141,7 +142,7 @@ class HistoryWindow(QWidget):
         self.undo_button.setEnabled(False)
         self.export_button.setEnabled(False)
         self.undo_button.clicked.connect(lambda: self.undo_wanted.emit(self.job_id))
-        self.export_button.clicked.connect(self._ask_where)
+        self.export_button.clicked.connect(lambda: ask_where(self, self.export_to))
         self.settle_button.setEnabled(False)
         self.settle_button.clicked.connect(self._ask_what_is_there)
         self.verify_button.clicked.connect(self.verify)
@@ -262,20 +263,6 @@ class HistoryWindow(QWidget):
             lambda _: self.reload(),
         )
 
-    def _ask_where(self) -> None:
-        dialog = QFileDialog(self, tr("Export evidence"), "evidence.html")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([tr("Web page (*.html)"), tr("JSON (*.json)")])
-        dialog.setDefaultSuffix("html")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "html")
-        )
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def export_to(self, path: Path) -> None:
         """Write the evidence of what is shown, and say where it is."""
         job_id, ref = self.job_id, self._ref
@@ -283,16 +270,7 @@ class HistoryWindow(QWidget):
             self._engine.ask(
                 lambda services: services.reports.export_evidence(path, job_id=job_id, ref=ref)
             ),
-            lambda number: self.banners.put(
-                _RESULT,
-                Notice(
-                    say_n(
-                        "Evidence written: {n:,} write", "Evidence written: {n:,} writes", number
-                    ),
-                    verbatim(str(path)),
-                    tone=Tone.GOOD,
-                ),
-            ),
+            lambda number: self.banners.put(_RESULT, written_notice(number, path)),
         )
 
 

@@ -33,7 +33,7 @@ from designo_sync_gui.ui.window.order_pane import OrderPane
 from designo_sync_gui.ui.window.parts import WindowParts
 from designo_sync_gui.ui.window.registry import Possible
 from designo_sync_gui.ui.window.shutdown import Shutdown
-from designo_sync_gui.ui.window.status_bar import StatusBar
+from designo_sync_gui.ui.window.status_bar import FootBar, StatusBar
 from designo_sync_gui.ui.window.table_controller import TableController
 from designo_sync_gui.ui.window.tray import Tray
 from designo_sync_gui.ui.window.view_controller import ViewController
@@ -62,10 +62,12 @@ class MainWindow(QMainWindow):
         self.stores = StoreList()
         self.orders = OrderPane()
         self.welcome = WelcomePage()
-        self.jobs = JobPanel(self.store_names)
+        self.jobs = JobPanel(self.store_names, self)
         self.shutdown = Shutdown(self, self.jobs)
         self.actions_ = Actions(self)
-        self.status = StatusBar(self.statusBar())
+        foot = FootBar(self)
+        self.setStatusBar(foot)
+        self.status = StatusBar(foot, self.jobs)
         self.tasks = Tasks(self, lambda error: self.banners.put("window", notice_of(error)))
         self.tray = Tray(self)
         self.pages = QStackedWidget()
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self.demo, 0), (self.banners, 0), (self.columns, 1), (self.jobs, 0)):
+        for part, stretch in ((self.demo, 0), (self.banners, 0), (self.columns, 1)):
             column.addWidget(part, stretch)
         self.setCentralWidget(centre)
 
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         self.orders.bulk.join(plans, act.export, act.select_none)
         self.orders.deselected.changed.connect(self.enable)
         self.orders.deselected.store_wanted.connect(self.stores.choose)
-        self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))
+        self.orders.said.connect(self.status.say)
         self.orders.view.current_order_changed.connect(lambda _: self.enable())
         self.welcome.try_demo.connect(self.demo_wanted)
         self.tray.quit_wanted.connect(self.shutdown.request)

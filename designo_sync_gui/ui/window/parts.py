@@ -27,6 +27,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.reading.some_orders import MOST
+from designo_sync_gui.ui.jobs.evidence import EvidenceSaver
 from designo_sync_gui.ui.kit.banner import notice_of
 from designo_sync_gui.ui.kit.browser import open_folder, open_page, opens
 from designo_sync_gui.ui.kit.language import tr
@@ -85,6 +86,7 @@ class WindowParts:
             self.order_controller.release,
         )
         self.history = HistoryWindows(window, engine, self.store_names, self.order_controller.undo)
+        self.evidence = EvidenceSaver(window, engine, tasks, banners)
         self.census = CensusOpener(window, engine, self.store_names, self._show_status)
         self.help = HelpOpener(window, engine, tasks)
         self.doctor = doctor_of(window, engine, self.store_names)
@@ -115,6 +117,8 @@ class WindowParts:
         jobs.cancel_wanted.connect(orders.cancel)
         jobs.pause_wanted.connect(orders.pause)
         jobs.resume_wanted.connect(orders.resume)
+        jobs.undo_wanted.connect(orders.undo)
+        jobs.evidence_wanted.connect(self.evidence.ask)
 
     def _wire_connections(self) -> None:
         act, connections, stores = (

@@ -1,52 +1,121 @@
-"""The line at the bottom of the window.
+"""The line at the foot of the window: the job that runs, and how things stand.
 
 It says what is selected, how fresh the table is, who cannot be reached, and where
-credentials are kept.
+credentials are kept. Law: it has one height, and pushes nothing.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QStatusBar
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.events import Event, StoreState, TablePreparing
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.ui.jobs.line import JobLine, fit_text
+from designo_sync_gui.ui.jobs.panel import JobPanel
+from designo_sync_gui.ui.kit.forms import link_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
-from designo_sync_gui.ui.kit.palette import ToneLabel
+from designo_sync_gui.ui.kit.palette import line
 from designo_sync_gui.ui.kit.times import day_or_time
+from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
+
+HEIGHT = 32
+#: The most of its width that the words take beside a job.
+_SHARE_BESIDE_A_JOB = 0.24
+_UNLIMITED = (1 << 24) - 1
+#: Milliseconds that a sentence is shown.
+_SAID_MS = 5000
+
+
+class FootBar(QStatusBar):
+    """A status bar whose messages are shown by ``StatusBar``: Qt's own would hide the line."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, line(self.palette()))
+        painter.end()
 
 
 class StatusBar:
-    """Keeps the words of a status bar up to date."""
+    """Keeps the words at the foot of the window up to date."""
 
-    def __init__(self, bar: QStatusBar) -> None:
+    def __init__(self, bar: FootBar, jobs: JobPanel) -> None:
         self._selected = 0
         self._total = 0
-        self._read_at: datetime | None = None
+        self._reads: tuple[SideRead, ...] = ()
+        self._broken_off: tuple[BrokenOff, ...] = ()
         self._secret_store = NOTHING
+        self._no_secrets = False
         self._minutes = 0
         self._away = 0
         self._preparing: TablePreparing | None = None
-        self.label = ToneLabel()
-        self.label.setContentsMargins(8, 0, 8, 0)
-        bar.addPermanentWidget(self.label, 1)
-        bar.setSizeGripEnabled(False)
+        self._jobs = jobs
+        self.bar = bar
+        self.label = ElidedLabel()
+        self.line = JobLine(jobs)
+        self.jobs_button = link_button("", tr("Show all jobs"))
+        self.jobs_button.setFixedHeight(HEIGHT - 6)
+        self.jobs_button.clicked.connect(lambda: jobs.open_above(bar))
+        self._row = QHBoxLayout()
+        self._said = QTimer(bar)
+        self._said.setSingleShot(True)
+        self._said.setInterval(_SAID_MS)
+        self._said.timeout.connect(self._tell)
+        self._lay_out()
+        bar.messageChanged.connect(lambda _: self._tell())
+        jobs.changed.connect(self._show_jobs)
+        bar.resized.connect(self._show_jobs)
+        self._show_jobs()
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        whole.setLayout(self._row)
+        self._row.setContentsMargins(0, 1, 12, 0)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.line, 1)
+        self._row.addWidget(self.jobs_button)
+        self._row.addWidget(self.label)
+        self.label.setContentsMargins(12, 0, 0, 0)
+        self.bar.addPermanentWidget(whole, 1)
+
+    # What is told -----------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a moment."""
+        self._said.start()
+        self.label.show_text(text)
 
     def show_selection(self, selected: int, total: int) -> None:
         self._selected, self._total = selected, total
         self._tell()
 
     def show_overview(self, overview: Overview) -> None:
+        self._broken_off = overview.broken_off
+        self._no_secrets = overview.secret_problem is not None
         self.show_reads(overview.side_reads)
         self.show_secret_store(overview.secret_store)
         self.show_watch(overview.watch.refresh_minutes)
         self.show_states(overview.states)
 
     def show_reads(self, reads: Iterable[SideRead]) -> None:
-        self._read_at = max((read.read_at for read in reads), default=None)
+        self._reads = tuple(reads)
         self._tell()
 
     def show_secret_store(self, description: Sentence) -> None:
@@ -70,24 +139,69 @@ class StatusBar:
             self._preparing = event if event.done < event.total else None
             self._tell()
 
+    def _show_jobs(self) -> None:
+        """The line takes the room of the words while it has something to tell."""
+        count = len(self._jobs.rows)
+        self.jobs_button.setVisible(bool(count))
+        self.jobs_button.setText(tr_n("{n:,} job ▴", "{n:,} jobs ▴", count))
+        fit_text(self.jobs_button)
+        self.jobs_button.setAccessibleName(tr_n("{n:,} job", "{n:,} jobs", count))
+        self._row.setStretchFactor(self.label, 0 if count else 1)
+        beside = round(self.bar.width() * _SHARE_BESIDE_A_JOB)
+        self.label.setMaximumWidth(beside if count else _UNLIMITED)
+        self._tell()
+
     def _tell(self) -> None:
+        if self._said.isActive():
+            return
+        message = self.bar.currentMessage()
+        if message:
+            self.label.show_text(message)
+            return
+        whole = self._parts()
+        short = self._short() if self._jobs.rows else whole
+        self.label.show_text("   ·   ".join(short), None, whole if self._jobs.rows else ())
+
+    def _parts(self) -> list[str]:
         parts = []
         if self._preparing is not None:
             done, total = self._preparing.done, self._preparing.total
             parts.append(tr("preparing the table: {n:,} of {total:,}", n=done, total=total))
-        parts.append(tr("{n:,} of {total:,} selected", n=self._selected, total=self._total))
-        if self._read_at:
-            parts.append(
-                tr("last refresh {time}", time=day_or_time(self._read_at, datetime.now(UTC)))
-            )
-        else:
-            parts.append(tr("never read"))
-        if self._secret_store:
-            kept = visible_line(spoken(self._secret_store))
-            parts.append(tr("credentials: {where}", where=kept))
+        parts.append(self._selected_words())
+        parts.append(self._read_words())
+        parts += self._secret_words()
         if self._minutes:
             every = tr_n("refreshing every minute", "refreshing every {n:,} minutes", self._minutes)
             parts.append(every)
-        if self._away:
-            parts.append(tr_n("{n:,} side unreachable", "{n:,} sides unreachable", self._away))
-        self.label.setText("   ·   ".join(parts))
+        return [*parts, *self._away_words()]
+
+    def _short(self) -> list[str]:
+        """What stays beside a job; the rest is in the tip."""
+        selected = [self._selected_words()] if self._selected else []
+        return [*selected, self._read_words(), *self._away_words()]
+
+    def _selected_words(self) -> str:
+        return tr("{n:,} of {total:,} selected", n=self._selected, total=self._total)
+
+    def _read_words(self) -> str:
+        """The last time that any list was read to its end; one that was broken off before was
+        read too."""
+        now = datetime.now(UTC)
+        ended = max((read.read_at for read in self._reads), default=None)
+        if ended is not None:
+            return tr("last refresh {time}", time=day_or_time(ended, now))
+        began = max((place.began for place in self._broken_off), default=None)
+        if began is not None:
+            return tr("read in part {time}", time=day_or_time(began, now))
+        return tr("read in part") if self._total else tr("never read")
+
+    def _secret_words(self) -> list[str]:
+        if self._no_secrets:
+            return [tr("credentials: nowhere to keep them")]
+        kept = visible_line(spoken(self._secret_store))
+        return [tr("credentials: {where}", where=kept)] if kept else []
+
+    def _away_words(self) -> list[str]:
+        if not self._away:
+            return []
+        return [tr_n("{n:,} side unreachable", "{n:,} sides unreachable", self._away)]

@@ -1,10 +1,12 @@
 """The job panel: one line per job, nothing that ended badly disappears by itself."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMainWindow
 
 from designo_sync_gui.domain.errors import Unreachable
 from designo_sync_gui.domain.events import (
@@ -20,11 +22,12 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import NOTHING, say, verbatim
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.ui.jobs.panel import JobPanel
+from designo_sync_gui.ui.jobs.panel import CLEAN_JOBS_KEPT, JobPanel
 from designo_sync_gui.ui.kit.times import clock_time
 from designo_sync_gui.ui.statuses.rows_table import cell_text
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
+REFRESH = say("Refresh · Depot")
 HEBREW = "דפוס"
 
 
@@ -48,9 +51,23 @@ def names():
     return {}
 
 
+class Watch:
+    def __init__(self):
+        self.time = NOW
+
+    def __call__(self):
+        return self.time
+
+
 @pytest.fixture
-def panel(qtbot, names):
-    made = JobPanel(lambda: names)
+def watch():
+    """The panel's clock, which a test sets."""
+    return Watch()
+
+
+@pytest.fixture
+def panel(qtbot, names, watch):
+    made = JobPanel(lambda: names, now=watch)
     qtbot.addWidget(made)
     return made
 
@@ -69,7 +86,7 @@ def test_that_a_started_job_has_a_line_with_a_cancel_button(play):
     panel = play(JobStarted("a", say("Refresh · Depot"), ("de",)))
     assert panel.running == ("a",)
     assert panel.rows["a"].cancel_button.isEnabled()
-    assert not panel.isHidden()
+    assert panel.isHidden()
 
 
 def test_that_progress_says_n_of_m_and_what_is_waited_for(play):
@@ -87,9 +104,14 @@ def test_that_progress_is_told_per_side_and_never_over_its_total(play, names):
         JobStarted("a", verbatim("Refresh"), ()),
         JobProgress("a", 340, None, verbatim("reading"), sides),
     )
-    assert panel.rows["a"].words.text() == (
-        "reading · Print Depot: 300 of 300 · DesignO: 40 · us: 0 of 1,200"
+    row = panel.rows["a"]
+    assert row.words.text() == "reading · 2 storefronts 300 of 1,500 · DesignO 40"
+    assert row.job.side_lines(names) == (
+        "Print Depot: 300 of 300",
+        "DesignO: 40",
+        "us: 0 of 1,200",
     )
+    assert "us: 0 of 1,200" in row.words.toolTip()
 
 
 def test_that_progress_without_sides_is_never_over_its_total(play):
@@ -99,9 +121,9 @@ def test_that_progress_without_sides_is_never_over_its_total(play):
 
 def test_that_the_name_of_a_side_written_from_right_to_left_keeps_its_numbers(play, names):
     names["de"] = HEBREW
-    sides = (SideProgress("de", 3, 9),)
+    sides = (SideProgress("de", 3, 9), SideProgress("us", 1), SideProgress("", 1))
     panel = play(JobStarted("a", verbatim("Refresh"), ()), JobProgress("a", 3, 9, NOTHING, sides))
-    assert panel.rows["a"].words.text() == f"\u2068{HEBREW}\u2069: 3 of 9"
+    assert panel.rows["a"].job.side_lines(names)[0] == f"\u2068{HEBREW}\u2069: 3 of 9"
 
 
 def test_that_an_unknown_total_shows_no_false_share(play):
@@ -148,17 +170,76 @@ def test_that_a_done_job_with_a_refusal_is_not_shown_as_clean(play):
         JobFinished("a", JobState.DONE, say("1 refused")),
     )
     assert panel.rows["a"].mark.text() == "◐ done, see details"
-    assert not panel.rows["a"].clean
+    assert not panel.rows["a"].job.clean
 
 
-def test_that_clean_jobs_make_room_but_bad_ones_stay(play):
-    bad = JobFinished("a", JobState.FAILED, say("unreachable"), (Unreachable(say("No.")),))
-    panel = play(JobStarted("a", say("Refresh"), ()), bad)
-    for job_id in ("b", "c", "d"):
-        play(
-            JobStarted(job_id, say("Refresh"), ()), JobFinished(job_id, JobState.DONE, say("read"))
+def finished(job_id, *, title=REFRESH, state=JobState.DONE, errors=(), codes=("de",)):
+    """A job that begins and ends at once."""
+    return (
+        JobStarted(job_id, title, codes),
+        JobFinished(job_id, state, say("read"), errors),
+    )
+
+
+def test_that_a_refresh_that_went_well_folds_after_eight_seconds(play, watch):
+    panel = play(*finished("a"), *finished("b", state=JobState.CANCELLED, title=say("Other")))
+    watch.time += timedelta(seconds=7.9)
+    panel.fold()
+    assert list(panel.rows) == ["a", "b"]
+    watch.time += timedelta(seconds=0.1)
+    panel.fold()
+    assert panel.rows == {}
+
+
+def test_that_failures_and_results_of_writes_stay(play, watch):
+    failed = (Unreachable(say("No.")),)
+    play(*finished("a", errors=failed), *finished("b", title=say("X"), state=JobState.FAILED))
+    panel = play(
+        JobStarted("c", say("Storefront → DesignO"), ("de",)),
+        OutcomeRecorded("c", outcome(1)),
+        JobFinished("c", JobState.DONE, say("1 verified")),
+    )
+    watch.time += timedelta(days=1)
+    panel.fold()
+    assert list(panel.rows) == ["a", "b", "c"]
+
+
+def test_that_a_later_refresh_of_the_same_stores_takes_the_place_of_a_failed_one(play):
+    """An automatic refresh that fails every five minutes does not fill the screen."""
+    failed = (Unreachable(say("No.")),)
+    play(*finished("a", errors=failed), *finished("b", errors=failed, codes=("us",)))
+    assert list(play(*finished("c", errors=failed)).rows) == ["b", "c"]
+
+
+def test_that_of_many_results_of_writes_the_newest_are_kept(play):
+    for number in range(CLEAN_JOBS_KEPT + 2):
+        job_id = f"job-{number}"
+        panel = play(
+            JobStarted(job_id, say("Storefront → DesignO"), ("de",)),
+            OutcomeRecorded(job_id, outcome(1)),
+            JobFinished(job_id, JobState.DONE, say("1 verified")),
         )
-    assert list(panel.rows) == ["a", "d"]
+    assert len(panel.rows) == CLEAN_JOBS_KEPT
+    assert "job-0" not in panel.rows
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_the_list_of_jobs_opens_above_the_foot_and_esc_closes_it(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1024, 600)
+    with qtbot.waitExposed(window):
+        window.show()
+    panel = JobPanel(dict, window)
+    for event in (*finished("a"), JobStarted("b", say("Refresh"), ("us",))):
+        panel.handle(event)
+    panel.open_above(window.statusBar())
+    assert panel.isVisible()
+    assert panel.geometry().bottom() < window.statusBar().mapToGlobal(QPoint()).y() + 5
+    assert panel.rows["b"].cancel_button.hasFocus()
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    window.hide()
 
 
 def test_that_a_dismissed_line_is_gone(play, press):
@@ -238,11 +319,11 @@ def test_that_what_a_later_refresh_found_takes_the_place_of_what_was_known(play,
         JobFinished("a", JobState.DONE, say("1 verified · 1 unknown")),
     )
     row = panel.rows["a"]
-    assert (row.mark.text(), row.clean) == ("◐ done, see details", False)
+    assert (row.mark.text(), row.job.clean) == ("◐ done, see details", False)
     play(OutcomeRecorded("a", replace(outcome(1), sent=True)))
     qtbot.waitUntil(lambda: row.words.text() == "2 verified")
-    assert (row.mark.text(), row.clean) == ("● done", True)
-    assert [shown.ref.order_id for shown in row.outcomes] == ["1", "2"]
+    assert (row.mark.text(), row.job.clean) == ("● done", True)
+    assert [shown.ref.order_id for shown in row.job.outcomes] == ["1", "2"]
 
 
 def test_that_a_row_that_was_not_sent_takes_no_place(play):
@@ -252,4 +333,4 @@ def test_that_a_row_that_was_not_sent_takes_no_place(play):
         OutcomeRecorded("a", replace(outcome(1), sent=True)),
         OutcomeRecorded("a", outcome(1, OutcomeKind.SKIPPED)),
     )
-    assert len(panel.rows["a"].outcomes) == 2
+    assert len(panel.rows["a"].job.outcomes) == 2

@@ -6,7 +6,8 @@ import pytest
 
 from designo_sync_gui.domain.events import HostWaiting, JobStarted
 from designo_sync_gui.domain.sentence import say, verbatim
-from designo_sync_gui.ui.jobs.panel import JobPanel, WaitingLine
+from designo_sync_gui.ui.jobs.panel import JobPanel
+from designo_sync_gui.ui.jobs.waiting_line import WaitingLine
 from designo_sync_gui.ui.runtime.event_feed import merge_events
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

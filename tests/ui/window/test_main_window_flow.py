@@ -88,7 +88,7 @@ def test_that_a_plan_of_ten_thousand_rows_never_holds_the_window(
             services.events.publish(OutcomeRecorded("job-1", outcome))
         await until(lambda: "job-1" in window.jobs.rows)
         row = window.jobs.rows["job-1"]
-        await until(lambda: len(row.outcomes) == len(refs), 30)
+        await until(lambda: len(row.job.outcomes) == len(refs), 30)
         await until(lambda: "10,000 verified" in row.words.text())
         await until(lambda: window.parts.rows.settled, 60)
         lag.stop()

@@ -131,9 +131,9 @@ def test_that_cancelling_a_running_job_leaves_the_rest_unsent(
         press(dialog.apply_button)
         await until(lambda: window.jobs.running and services.waiting)
         (job_id,) = window.jobs.running
-        press(window.jobs.rows[job_id].cancel_button)
+        press(window.status.line.cancel_button)
         await until(lambda: not window.jobs.running)
-        row = window.jobs.rows[job_id]
+        row = window.jobs.rows[job_id].job
         assert row.state is JobState.CANCELLED
         assert [o.kind for o in row.outcomes] == [OutcomeKind.VERIFIED, OutcomeKind.CANCELLED]
         assert services.called("cancel") == [job_id]

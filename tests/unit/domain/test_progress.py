@@ -36,7 +36,7 @@ def test_that_several_storefronts_are_told_together_and_have_a_total_once_all_ha
     one, two = SideProgress("wc_eu", 100, 300), SideProgress("mg_de", 50)
     assert progress_words(told(one, two)).english == "2 storefronts 150"
     two = SideProgress("mg_de", 50, 40)
-    assert progress_words(told(one, two)).english == "2 storefronts 150 of 340"
+    assert progress_words(told(one, two)).english == "2 storefronts 150 of 350"
 
 
 def test_that_nothing_is_counted_past_its_total() -> None:

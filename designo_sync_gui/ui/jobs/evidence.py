@@ -1,0 +1,69 @@
+"""Saving the evidence of a job: the journal's entries as a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from designo_sync_gui.domain.sentence import say, say_n, verbatim
+from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.browser import open_folder
+from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.palette import Tone
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+
+_KEY = "evidence"
+
+
+def ask_where(parent: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Ask for a file's name and form; nothing is told where the operator thinks better of it."""
+    dialog = QFileDialog(parent, tr("Export evidence"), "evidence.html")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters([tr("Web page (*.html)"), tr("JSON (*.json)")])
+    dialog.setDefaultSuffix("html")
+    dialog.filterSelected.connect(
+        lambda form: dialog.setDefaultSuffix("json" if "json" in form else "html")
+    )
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def written_notice(number: int, path: Path) -> Notice:
+    """How much evidence there is now, and where."""
+    return Notice(
+        say_n("Evidence written: {n:,} write", "Evidence written: {n:,} writes", number),
+        verbatim(str(path)),
+        tone=Tone.GOOD,
+        action=(say("Show in folder"), lambda: open_folder(path.parent)),
+    )
+
+
+class EvidenceSaver:
+    """Saves the evidence of a job from the main window."""
+
+    def __init__(
+        self, window: QWidget, engine: EngineProxy, tasks: Tasks, banners: BannerStack
+    ) -> None:
+        self._window = window
+        self._engine = engine
+        self._tasks = tasks
+        self._banners = banners
+
+    def ask(self, job_id: str) -> None:
+        """Ask where, then write it there."""
+        ask_where(self._window, lambda path: self.save(job_id, path))
+
+    def save(self, job_id: str, path: Path) -> None:
+        """Write the evidence of a job, and say where it is."""
+        self._banners.remove(_KEY)
+        self._tasks.run(
+            self._engine.ask(
+                lambda services: services.reports.export_evidence(path, job_id=job_id, ref=None)
+            ),
+            lambda number: self._banners.put(_KEY, written_notice(number, path)),
+            on_error=lambda error: self._banners.put(_KEY, notice_of(error)),
+        )

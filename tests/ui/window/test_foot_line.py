@@ -1,0 +1,127 @@
+"""The line at the foot of the window: nothing moves because of it, and what it says is true."""
+
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtWidgets import QMainWindow
+
+from designo_sync_gui.domain.broken_off import BrokenOff
+from designo_sync_gui.domain.errors import SecretStoreUnavailable
+from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.jobs.panel import JobPanel
+from designo_sync_gui.ui.kit.times import day_or_time
+from designo_sync_gui.ui.window.status_bar import HEIGHT, FootBar, StatusBar
+
+NOW = datetime.now(UTC)
+
+
+def places(window):
+    """Where the parts of the window are, and how high each line of the side bar is."""
+    orders, stores = window.orders, window.stores
+    parts = (orders.view, orders, stores, window.pages, window.statusBar())
+    return [(part.mapTo(window, part.rect().topLeft()), part.size()) for part in parts]
+
+
+def test_that_a_refresh_moves_nothing_in_the_window(in_window, support, until):
+    services = support.FakeServices()
+
+    async def scenario(window):
+        await until(lambda: not window.busy)
+        window.parts.refresh()
+        await until(lambda: not window.busy and window.orders.view_count)
+        window.jobs.dismiss(window.status.line.job.job_id)
+        assert not window.status.line.isVisible()
+        before = places(window)
+        services.hold()
+        window.actions_.refresh.trigger()
+        await until(lambda: window.jobs.running and services.waiting)
+        assert window.status.line.isVisible()
+        during = places(window)
+        services.let_go()
+        await until(lambda: not window.jobs.running)
+        assert (places(window), during) == (before, before)
+        assert window.statusBar().height() == HEIGHT
+
+    in_window(services, scenario)
+
+
+@pytest.fixture
+def status(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    foot = FootBar(window)
+    window.setStatusBar(foot)
+    window.resize(1200, 400)
+    made = StatusBar(foot, JobPanel(dict, window))
+    yield made
+    window.hide()
+
+
+def read_words(status):
+    return status.label.text().split("   ·   ")[1]
+
+
+def overview(**changes):
+    usual = {
+        "side_reads": (),
+        "broken_off": (),
+        "secret_problem": None,
+        "secret_store": say("Secret Service"),
+        "watch": SimpleNamespace(refresh_minutes=0),
+        "states": {"de": StoreState.READY},
+    }
+    return SimpleNamespace(**{**usual, **changes})
+
+
+def test_that_never_is_said_only_where_nothing_was_read(status):
+    status.show_overview(overview())
+    assert read_words(status) == "never read"
+    place = BrokenOff(Side.STOREFRONT, ("de",), "", "p", NOW)
+    status.show_overview(overview(broken_off=(place,)))
+    assert read_words(status) == f"read in part {day_or_time(NOW, NOW)}"
+    ended = SideRead("de", Side.DESIGNO, NOW - timedelta(hours=1), None, True)
+    status.show_overview(overview(broken_off=(place,), side_reads=(ended,)))
+    assert read_words(status) == f"last refresh {day_or_time(ended.read_at, NOW)}"
+
+
+def test_that_never_is_not_said_over_rows(status):
+    status.show_selection(0, 95406)
+    status.show_overview(overview())
+    assert read_words(status) == "read in part"
+
+
+def test_that_a_keyring_that_cannot_be_used_is_not_named_as_the_place_of_credentials(status):
+    status.show_overview(overview(secret_problem=SecretStoreUnavailable(say("No."))))
+    assert "credentials: nowhere to keep them" in status.label.text()
+    assert "Secret Service" not in status.label.text()
+    status.show_overview(overview())
+    assert "credentials: Secret Service" in status.label.text()
+
+
+def test_that_what_has_no_room_is_told_in_the_tip(status, qtbot):
+    status.show_overview(overview())
+    status.label.resize(60, 20)
+    assert "credentials: Secret Service" in status.label.toolTip()
+
+
+def test_that_a_sentence_is_shown_for_a_moment_and_the_words_come_back(status):
+    status.show_overview(overview())
+    words = status.label.text()
+    status.say("Copied.")
+    assert status.label.text() == "Copied."
+    status.show_selection(0, 0)
+    assert status.label.text() == "Copied."
+    status._said.stop()
+    status._said.timeout.emit()
+    assert status.label.text() == words
+
+
+def test_that_a_message_of_the_bar_is_shown_in_the_line(status):
+    status.bar.showMessage("Opening…")
+    assert status.label.text() == "Opening…"
+    status.bar.clearMessage()
+    assert status.label.text().startswith("0 of 0 selected")
