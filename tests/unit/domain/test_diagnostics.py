@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.domain.diagnostics import masked
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.diagnostics import aliases_of, masked
+from designo_sync_gui.domain.ports import Settings
 
 names = st.text(min_size=1, max_size=8)
 
@@ -23,3 +25,11 @@ def test_that_no_name_is_left(text: str, name: str) -> None:
     if name.casefold() in alias:
         return
     assert name not in masked(f"{text}{name}{text}", {name: alias}).replace(alias, "\x00\x00")
+
+
+def test_that_a_folder_without_designo_has_names_of_its_stores_only() -> None:
+    store = Store("a", "Print Depot", "woocommerce", "https://shop.example.com/")
+    assert aliases_of(Settings("home", (store,))) == {
+        "shop.example.com": "host-1.invalid",
+        "Print Depot": "store-1",
+    }

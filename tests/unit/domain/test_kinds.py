@@ -105,3 +105,8 @@ def test_that_the_fewest_folds_of_all_explain_a_difference(left: str, right: str
         assert found in [kinds for kinds in sets if len(kinds) == len(sets[0])]
     else:
         assert found == frozenset({Kind.OTHER_VALUE})
+
+
+def test_that_every_kind_has_a_meaning_of_its_own() -> None:
+    meanings = {kind.meaning.english for kind in Kind}
+    assert len(meanings) == len(Kind)

@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from designo_sync_gui.domain import plan_text
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import Missing, Plan, PlannedWrite, Refusal
+from designo_sync_gui.domain.plan import _MOST_WORDS, Missing, Plan, PlannedWrite, Refusal
 from designo_sync_gui.domain.plan_facts import Seen
 from designo_sync_gui.domain.plan_rows import (
     PackedRows,
@@ -187,3 +188,31 @@ def test_that_the_digest_of_a_plan_is_that_of_all_its_rows_at_once() -> None:
         [*rows, row.consequence.english, "", ""],
     ]
     assert plan.digest == hashlib.sha256(json.dumps(laid).encode()).hexdigest()
+
+
+def test_that_packed_rows_are_equal_to_a_tuple_and_hash_and_look_like_one() -> None:
+    rows = tuple(write(number) for number in range(4))
+    packer = packer_of_writes()
+    for row in rows:
+        packer.add(row)
+    packed = PackedRows([packer])
+    assert packed == rows
+    assert packed != rows[:3]
+    assert packed != "rows"
+    assert hash(packed) == hash(rows)
+    assert repr(packed) == repr(rows)
+    assert list(packed) == list(rows)
+
+
+def test_that_a_plan_of_very_many_sentences_is_written_whole() -> None:
+    rows = [replace(write(1), consequence=say("counts {n}", n=n)) for n in range(_MOST_WORDS + 2)]
+    plan = Plan(Direction.TO_DESIGNO, READ_AT, tuple(rows), ())
+    again = plan_from_text("".join(plan_parts(plan)))
+    assert again.digest == plan.digest
+    assert [row.consequence.english for row in again.writes][-1] == f"counts {_MOST_WORDS + 1}"
+
+
+def test_that_a_plan_file_is_read_by_a_converter_made_anew() -> None:
+    plan_text._converter.cache_clear()
+    plan = Plan(Direction.TO_DESIGNO, READ_AT, (write(1),), (refusal(2),))
+    assert plan_from_text("".join(plan_parts(plan))).digest == plan.digest

@@ -1,5 +1,6 @@
 """What can be written of a selection agrees with the plans of its orders."""
 
+from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Presence, Side
@@ -73,3 +74,14 @@ def test_that_follow_counts_the_side_that_stayed_and_leaves_conflicts_out() -> N
 def test_that_without_designo_nothing_is_written_there() -> None:
     facts = facts_of([(state("a", "b"), 3)], known_rules((), None))
     assert set(facts.writable.values()) == {0}
+
+
+def test_that_the_settings_alone_tell_what_is_not_connected_locked_or_not_read_back() -> None:
+    store = Store("eu", "EU", "woocommerce", "https://eu.example/", shop_locked=True)
+    alone = known_rules([store], None)
+    assert alone[Side.STOREFRONT]["eu"].locked
+    assert not alone[Side.DESIGNO]["eu"].writable
+    read = DesignoConnection("https://designo.example/", read_profile="profile")
+    assert known_rules([store], read)[Side.DESIGNO]["eu"].reads_back
+    unread = DesignoConnection("https://designo.example/")
+    assert not known_rules([store], unread)[Side.DESIGNO]["eu"].reads_back

@@ -5,7 +5,12 @@ import json
 import pytest
 from hostile_statuses import HOSTILE_STATUSES
 
-from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
+from designo_sync_gui.domain.status import (
+    JsonType,
+    Status,
+    UnreadableValueError,
+    without_surrogates,
+)
 
 
 @pytest.mark.parametrize("text", HOSTILE_STATUSES)
@@ -85,3 +90,8 @@ def test_that_null_is_written_as_null_and_holds_nothing_to_write() -> None:
     assert Status.from_json("null") == Status.null()
     assert Status.null().to_json() == "null"
     assert not Status.null().has_value
+
+
+def test_that_lone_surrogates_are_left_out_of_a_text_for_display() -> None:
+    assert without_surrogates("a\ud800b\udfff☃") == "ab☃"
+    assert without_surrogates("plain") == "plain"

@@ -7,7 +7,13 @@ from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.order_states import judged, state_of
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.trends import DayCounts, count_day, days_of
+from designo_sync_gui.domain.trends import (
+    DayCounts,
+    column_numbers,
+    count_day,
+    days_of,
+    kind_numbers,
+)
 
 DAY = date(2026, 11, 27)
 
@@ -50,3 +56,11 @@ def test_that_a_store_not_read_on_a_day_counts_as_on_its_last_day() -> None:
     assert {day.day: one.orders for day, one in together.items()} == {1: 10, 2: 20, 3: 20}
     assert {day.day: one.mismatches for day, one in days_of(known, "a").items()} == {1: 4, 3: 2}
     assert days_of([]) == {}
+
+
+def test_that_columns_and_kinds_are_counted_in_their_fixed_order() -> None:
+    looks = {Look.CONFLICT: 1, Look.ONLY_DESIGNO: 2, Look.ONLY_STOREFRONT: 3, Look.EQUAL: 9}
+    one = DayCounts("a", DAY, 15, 6, looks, {DifferenceKind.CASE: 4})
+    assert column_numbers(one) == (1, 0, 0, 5, 0)
+    assert kind_numbers(one)[list(DifferenceKind).index(DifferenceKind.CASE)] == 4
+    assert sum(kind_numbers(one)) == 4

@@ -1,0 +1,25 @@
+"""The formats of reports: their names, what each is good for, and the end of a file's name."""
+
+import pytest
+
+from designo_sync_gui.domain.report import ReportFormat, format_of_name
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("m.XLSX", ReportFormat.XLSX),
+        ("m.htm", ReportFormat.HTML),
+        ("m.html", ReportFormat.HTML),
+        ("m.csv", ReportFormat.CSV),
+        ("m", ReportFormat.CSV),
+    ],
+)
+def test_that_a_name_asks_for_its_format(name: str, form: ReportFormat) -> None:
+    assert format_of_name(name) is form
+
+
+def test_that_every_format_has_a_name_a_use_and_an_ending() -> None:
+    assert len({form.label.english for form in ReportFormat}) == len(ReportFormat)
+    assert all(form.about.english for form in ReportFormat)
+    assert [form.suffix for form in ReportFormat] == [".csv", ".csv", ".xlsx", ".html"]
