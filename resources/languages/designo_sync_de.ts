@@ -668,6 +668,7 @@
     </message>
     <message>
         <source>Inspector</source>
+        <extracomment>From so many pixels on both sides stand beside each other.</extracomment>
         <translation>Inspektor</translation>
     </message>
     <message>
@@ -685,6 +686,10 @@
     <message>
         <source>Differences</source>
         <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Code points</source>
+        <translation>Codepunkte</translation>
     </message>
     <message>
         <source>Agreed value: {value}</source>

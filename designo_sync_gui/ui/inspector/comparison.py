@@ -69,16 +69,18 @@ class ComparisonView(QWidget):
         self.titles = titles
         self._paints = (StatusPaint(None, missing=NOTHING), StatusPaint(None, missing=NOTHING))
         self._columns: tuple[_Column, ...] = ()
+        self._tinted = True
         self._most = 0.0
         self.setAccessibleName(tr("Character comparison"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._measure()
 
-    def compare(self, left: StatusPaint, right: StatusPaint) -> None:
-        """Show these two values; either may be missing."""
-        if (left, right) == self._paints:
+    def compare(self, left: StatusPaint, right: StatusPaint, *, tinted: bool = True) -> None:
+        """Show these two values; either may be missing. Where they are no two spellings of one,
+        which letters they share by chance says nothing: not ``tinted``."""
+        if (left, right, tinted) == (*self._paints, self._tinted):
             return
-        self._paints = (left, right)
+        self._paints, self._tinted = (left, right), tinted
         self.setAccessibleDescription(
             f"{self.titles[0]}: {spoken(left)}. {self.titles[1]}: {spoken(right)}."
         )
@@ -200,7 +202,7 @@ class ComparisonView(QWidget):
         painter.setPen(QPen(line(palette), 1))
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRect(box)
-        if cell.differs:
+        if cell.differs and self._tinted:
             painter.fillRect(box.adjusted(1, 1, -1, -1), tint(palette))
         ink = palette.color(QPalette.ColorRole.Text)
         mark = quiet(palette) if cell.marked and not cell.differs else ink

@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -33,11 +35,14 @@ from designo_sync_gui.ui.inspector.explanations import explain
 from designo_sync_gui.ui.inspector.flow import Flow, Line, Run
 from designo_sync_gui.ui.inspector.side_panel import SidePanel
 from designo_sync_gui.ui.inspector.timeline import quoted, timeline_lines
-from designo_sync_gui.ui.kit.forms import button
+from designo_sync_gui.ui.kit.forms import button, fold_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.orders.columns import outcome_words
 from designo_sync_gui.ui.statuses.text import paint_of, plain_tooltip
 from designo_sync_gui.ui.statuses.verdicts import look_of, text_label
+
+#: From so many pixels on both sides stand beside each other.
+WIDE = 640
 
 _MOVERS = (Movement.STOREFRONT, Movement.DESIGNO, Movement.BOTH)
 
@@ -103,7 +108,11 @@ class Inspector(QWidget):
         self.place.setText(
             visible_line(tr("{store} · id {id}", store=store_name, id=order.ref.order_id))
         )
-        self.comparison.compare(paint_of(order, Side.STOREFRONT), paint_of(order, Side.DESIGNO))
+        self.comparison.compare(
+            paint_of(order, Side.STOREFRONT),
+            paint_of(order, Side.DESIGNO),
+            tinted=DifferenceKind.OTHER_VALUE not in comparison.kinds,
+        )
         self._strip.setVisible(bool(comparison.kinds))
         self._strip.show_difference()
         for side, facts in self.facts.items():
@@ -157,6 +166,7 @@ class Inspector(QWidget):
         self.answer.show_answer(answer(order, self._entries, self._groups), now)
         comparison = judge(order)
         self.differences.show_lines(tuple(self._difference_lines(comparison)))
+        self._show_code_points(comparison)
         story = [*_known_lines(order), *timeline_lines(self._entries, now, self._zone)]
         self.story.show_lines(story)
         self._area.setAccessibleDescription(
@@ -164,15 +174,29 @@ class Inspector(QWidget):
         )
 
     def _difference_lines(self, comparison: Comparison) -> Iterator[Line]:
-        """What kinds of formatting differ, and which code points."""
+        """What kinds of formatting differ."""
         kinds = comparison.kinds & FORMATTING_KINDS
         if kinds:
             for sentence in explain(Comparison(comparison.verdict, kinds)):
                 yield (Run(sentence, muted=True),)
         if self._hint and comparison.kinds == {DifferenceKind.CASE}:
             yield (Run(spoken(self._hint), muted=True),)
-        if comparison.formatting_only:
-            yield from code_point_lines(self.comparison.cells)
+
+    def _show_code_points(self, comparison: Comparison) -> None:
+        """On demand, and of two spellings of one value alone."""
+        cells = self.comparison.cells if comparison.formatting_only else ()
+        lines = tuple(code_point_lines(cells))
+        self.code_points.show_lines(lines)
+        self.points_button.setVisible(bool(lines))
+        self.code_points.setVisible(bool(lines) and self.points_button.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below the table there is width: both sides stand beside each other there."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -196,9 +220,17 @@ class Inspector(QWidget):
         self._strip = ComparisonStrip(self.comparison, titled=False)
         self.differences = Flow(tr("Differences"))
         self.story = Flow(tr("Timeline"))
-        parts = (self.answer, *self.facts.values(), self._strip, self.differences, self.story)
-        for part in parts:
+        self.code_points = Flow(tr("Code points"))
+        self.points_button = fold_button(tr("Code points"), self.code_points)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(14)
+        for side_panel in self.facts.values():
+            self._sides.addWidget(side_panel, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.answer)
+        column.addLayout(self._sides)
+        for part in (self._strip, self.differences, self.points_button, self.code_points):
             column.addWidget(part)
+        column.addWidget(self.story)
         column.addStretch(1)
         return content
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QScrollArea, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolTip
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.compare import Comparison, Verdict
@@ -35,6 +35,7 @@ from designo_sync_gui.ui.inspector.explanations import explain
 from designo_sync_gui.ui.inspector.flow import Flow
 from designo_sync_gui.ui.inspector.inspector import Inspector
 from designo_sync_gui.ui.kit.ages import age_words, long_age_words
+from designo_sync_gui.ui.kit.palette import tint
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 HEBREW = "דפוס"
@@ -324,15 +325,49 @@ def test_that_a_reason_comes_with_the_counts_of_the_store(inspector: Inspector) 
     assert inspector.answer.flow.text().splitlines()[1].startswith("Probably a rule, ")
 
 
-def test_that_code_points_are_listed_for_spellings_alone(inspector: Inspector) -> None:
+def test_that_code_points_are_listed_on_demand_and_for_spellings_alone(
+    inspector: Inspector,
+) -> None:
     show(inspector, make("in_production", "In-Production"))
-    assert inspector.differences.text().splitlines()[-3:] == [
+    assert not inspector.code_points.isVisible()
+    inspector.points_button.click()
+    assert inspector.code_points.isVisible()
+    assert inspector.code_points.text().splitlines() == [
         "i U+0069 → I U+0049",
         "_ U+005F → - U+002D",
         "p U+0070 → P U+0050",
     ]
     show(inspector, make("completed", "processing"))
     assert inspector.differences.text() == ""
+    assert not inspector.code_points.isVisible()
+    assert not inspector.points_button.isVisible()
+    show(inspector, make("paid", "PAID"))
+    assert inspector.code_points.isVisible(), "what was asked for once is shown for the next too"
+
+
+def test_that_letters_shared_by_chance_are_not_tinted_in_the_comparison(
+    inspector: Inspector,
+) -> None:
+    show(inspector, make("ab", "xb"))
+    assert any(cell.differs for cell, _ in inspector.comparison.cells)
+    other = inspector.comparison.grab().toImage()
+    show(inspector, make("Ab", "ab"))
+    amber = tint(inspector.palette()).rgb()
+
+    def tinted(image: QImage) -> bool:
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return any(image.pixel(x, y) == amber for x, y in places)
+
+    assert (tinted(other), tinted(inspector.comparison.grab().toImage())) == (False, True)
+
+
+def test_that_below_the_table_both_sides_stand_beside_each_other(inspector: Inspector) -> None:
+    show(inspector, make("a", "b"))
+    shop, designo = inspector.facts[Side.STOREFRONT], inspector.facts[Side.DESIGNO]
+    assert (designo.x(), designo.y() > shop.y()) == (shop.x(), True)
+    inspector.resize(1100, 260)
+    QApplication.processEvents()
+    assert (designo.y(), designo.x() > shop.x()) == (shop.y(), True)
 
 
 def test_that_a_cell_is_24_pixels(inspector: Inspector) -> None:
