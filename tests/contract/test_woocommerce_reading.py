@@ -8,6 +8,7 @@ import pytest
 
 from designo_sync_gui.domain.errors import BadReply, Busy, ServerFailure, SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef, Presence
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.status import JsonType, Status
 
 
@@ -300,7 +301,7 @@ def test_that_a_field_name_that_is_none_is_refused_at_once(kit):
         kit.with_shop(kit.Script(kit.reply()), kit.read_all, of=kit.store(status_field="a,b"))
 
 
-def test_that_orders_are_asked_for_singly_at_most_four_at_a_time(kit):
+def test_that_orders_are_asked_for_singly_a_few_at_a_time(kit):
     running, most = 0, 0
 
     async def use(side):
@@ -331,7 +332,7 @@ def test_that_orders_are_asked_for_singly_at_most_four_at_a_time(kit):
     found = asyncio.run(run())
     assert len(found) == 10
     assert all(ref == reading.ref for ref, reading in found.items())
-    assert 1 < most <= 4
+    assert 1 < most <= USUALLY_AT_ONCE
 
 
 @pytest.mark.parametrize("order_id", ["SO-1", "", "007", "1/2", "٣"])

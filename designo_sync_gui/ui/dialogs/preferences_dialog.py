@@ -5,7 +5,17 @@ Each choice says what it does; nothing here weakens what is promised of connecti
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SyncError
@@ -68,6 +78,14 @@ class PreferencesDialog(FormDialog):
         column.setSpacing(12)
         column.addWidget(heading(tr("Preferences")))
         column.addWidget(self.banners)
+        column.addWidget(self._fields(tray_available=tray_available), 1)
+        column.addLayout(self._buttons())
+
+    def _fields(self, *, tray_available: bool) -> QScrollArea:
+        """What does not fit a low screen scrolls; the buttons do not."""
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
         rows = form()
         rows.setContentsMargins(0, 0, 0, 0)
         add_field(rows, tr("Appearance"), self.appearance)
@@ -97,15 +115,21 @@ class PreferencesDialog(FormDialog):
                 "Addresses of this computer never go through the proxy."
             ),
         )
-        column.addLayout(rows)
-        column.addWidget(
+        inside.addLayout(rows)
+        inside.addWidget(
             plain_label(
                 tr("Certificates are always verified; this cannot be switched off."),
                 muted=True,
             )
         )
-        column.addStretch(1)
-        column.addLayout(self._buttons())
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Preferences"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        return area
 
     def _make_looks(self, preferences: Preferences) -> None:
         """What changes at once, so that the choice can be judged; ``reject`` takes it back."""
