@@ -15,7 +15,7 @@ FENCE = re.compile(r"^```.*?^```$", re.S | re.M)
 MARKED = re.compile(r"(?<!\*)(\*{1,2})(?![\s*])(.+?)(?<!\s)\1(?!\*)", re.S)
 
 #: Stressed in the English pages, and also a text of a screen with another meaning.
-NO_SCREEN = {"actions", "read", "reading"}
+NO_SCREEN = {"actions", "read", "read back", "reading", "wanted"}
 
 
 def prose(text: str) -> str:
@@ -42,12 +42,12 @@ def screen_words() -> dict[str, set[str]]:
 
 
 def shape(text: str) -> tuple[list[str], int, int, int]:
-    """The depth of each heading, and how many items, rows and bold beginnings there are."""
-    lines = FENCE.sub("", text).splitlines()
+    """The depth of each heading, and how many items, rows of tables and paragraphs there are."""
+    text = FENCE.sub("", text)
+    lines = text.splitlines()
     headings = [line.split(" ")[0] for line in lines if line.startswith("#")]
-    counts = (sum(line.startswith(mark) for line in lines) for mark in ("- ", "| ", "**"))
-    items, rows, _ = counts
-    return headings, items, rows, text.count("```")
+    items, rows = (sum(line.startswith(mark) for line in lines) for mark in ("- ", "| "))
+    return headings, items, rows, len(re.split(r"\n\s*\n", text.strip()))
 
 
 @pytest.mark.parametrize("page", GERMAN, ids=lambda path: path.stem)
