@@ -76,3 +76,7 @@ def test_that_words_of_the_screens_are_those_of_the_german_screens(page: Path) -
     #: A word that the German page leaves in English is one of another program, as in WordPress.
     wrong = {word for word in shown - NO_SCREEN if not (words[word] | {word}) & german}
     assert {word: words[word] for word in wrong} == {}
+
+
+def test_that_every_page_is_translated() -> None:
+    assert [page.name for page in GERMAN] == sorted(page.name for page in HELP.glob("*.md"))
