@@ -50,13 +50,13 @@ QPushButton:flat:focus { border: 2px solid $accent; padding: 0 3px; }
 QPushButton:disabled { background: transparent; color: $disabled; border-color: $hairline; }
 QPushButton:flat:disabled { border-color: transparent; }
 QToolButton {
-  background: transparent; color: $text; border: 1px solid transparent;
+  color: $text; border: 1px solid transparent;
   border-radius: ${radius}px; padding: 3px ${space_1}px; }
 QToolBar QToolButton { qproperty-autoRaise: false; }
 QToolButton:hover, QToolButton:checked { background: $hover; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px 3px; }
 QToolButton:disabled { color: $disabled; }
-QLineEdit QToolButton { padding: 0; border: none; background: transparent; }
+QLineEdit QToolButton { padding: 0; border: none; }
 QCheckBox, QRadioButton { spacing: ${space_2}px; padding: 2px; border: 1px solid transparent;
   border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }

@@ -32,7 +32,7 @@ def test_that_a_first_start_leads_from_designo_to_a_store_that_is_read_by_itself
         (dialog,) = dialogs(DesignoDialog)
         qtbot.keyClicks(dialog.url, "https://print.example.com")
         press(dialog.save_button)
-        await until(lambda: window.welcome.designo_step.mark.text() == "●")
+        await until(lambda: window.welcome.designo_step.done)
         press(window.welcome.store_step.button)
         (dialog,) = dialogs(StoreDialog)
         for edit, text in (

@@ -284,7 +284,7 @@ def test_that_nothing_gives_the_focus_to_a_table_that_is_not_shown(in_window, su
 
 def test_that_the_first_run_page_begins_with_what_is_to_be_done(in_window, support, until):
     async def scenario(window):
-        await until(lambda: focused() is window.welcome.designo_step.button)
+        await until(lambda: focused() is window.welcome.store_step.button)
 
     in_window(support.FakeServices(stores=[], connection=None), scenario)
 
