@@ -249,10 +249,6 @@
         </translation>
     </message>
     <message>
-        <source>Each order has a status in the shop and one in DesignO. Connect both and refresh: the table then shows both values exactly as received.</source>
-        <translation>Jeder Auftrag hat einen Status im Shop und einen in DesignO. Verbinden Sie beide und aktualisieren Sie: Die Tabelle zeigt dann beide Werte genau so, wie sie empfangen wurden.</translation>
-    </message>
-    <message>
         <source>DesignO&apos;s reading API is not public; ask the vendor for yours. The defaults below are what published shop plugins send. This program is not affiliated with DesignNBuy.</source>
         <translation>Die Lese-API von DesignO ist nicht öffentlich; fragen Sie den Hersteller nach Ihrer. Die Vorgaben unten sind das, was veröffentlichte Shop-Plugins senden. Dieses Programm steht in keiner Verbindung zu DesignNBuy.</translation>
     </message>
@@ -422,20 +418,12 @@
         <translation>Adresse des Mandanten</translation>
     </message>
     <message>
-        <source>The tenant&apos;s address, and a profile that says how its orders are read. DesignO&apos;s reading API is not public: ask the vendor.</source>
-        <translation>Die Adresse des Mandanten und ein Profil, das sagt, wie seine Aufträge gelesen werden. Die Lese-API von DesignO ist nicht öffentlich: Fragen Sie den Hersteller.</translation>
-    </message>
-    <message>
         <source>Connect DesignO…</source>
         <translation>DesignO verbinden…</translation>
     </message>
     <message>
         <source>Connect a store</source>
         <translation>Einen Store verbinden</translation>
-    </message>
-    <message>
-        <source>The shop&apos;s address and an API key with read and write permission.</source>
-        <translation>Die Adresse des Shops und ein API-Schlüssel mit Lese- und Schreibrecht.</translation>
     </message>
     <message>
         <source>Add store…</source>
@@ -502,8 +490,20 @@
         </translation>
     </message>
     <message>
-        <source>See both statuses of every order</source>
-        <translation>Beide Status jedes Auftrags sehen</translation>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Its address and an API key. Tested, then read at once.</source>
+        <translation>Seine Adresse und ein API-Schlüssel. Wird geprüft und gleich gelesen.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s address, and a profile that says how its orders are read.</source>
+        <translation>Die Adresse des Mandanten und ein Profil, das sagt, wie seine Aufträge gelesen werden.</translation>
+    </message>
+    <message>
+        <source>See what differs</source>
+        <translation>Sehen, was abweicht</translation>
     </message>
     <message>
         <source>Reads the orders of both sides. Nothing is written.</source>
@@ -514,16 +514,28 @@
         <translation>Aktualisieren (F5)</translation>
     </message>
     <message>
-        <source>Or look around first</source>
-        <translation>Oder sich zuerst umsehen</translation>
+        <source>What the shop says, what DesignO says</source>
+        <translation>Was der Shop sagt, was DesignO sagt</translation>
+    </message>
+    <message>
+        <source>Both statuses of every order, exactly as received. You decide what is written.</source>
+        <translation>Beide Status jedes Auftrags, genau wie empfangen. Sie entscheiden, was geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Not ready?</source>
+        <translation>Noch nicht so weit?</translation>
+    </message>
+    <message>
+        <source>Try the demo: 4 shops inside this computer</source>
+        <translation>Die Demo ausprobieren: 4 Shops auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Four demo shops and a demo DesignO on this computer, in a separate window.</source>
         <translation>Vier Demo-Shops und ein Demo-DesignO auf diesem Computer, in einem eigenen Fenster.</translation>
-    </message>
-    <message>
-        <source>Try the demo</source>
-        <translation>Demo ausprobieren</translation>
     </message>
     <message>
         <source>done</source>
@@ -9566,6 +9578,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Day</source>
         <translation>Tag</translation>
+    </message>
+    <message>
+        <source>{verdict}: storefront {shop}, DesignO {designo}.</source>
+        <translation>{verdict}: Shop {shop}, DesignO {designo}.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
     </message>
 </context>
 </TS>
