@@ -8,9 +8,10 @@ that would be changed gets an apostrophe in front, and its column is named besid
 import re
 import unicodedata
 
+from designo_sync_gui.domain.formulas import begins_formula
+
 #: Characters of one cell in Excel and in LibreOffice 7.
 LONGEST_CELL = 32_767
-_FORMULA = frozenset("=+-@\t＝＋－＠")  # noqa: RUF001 - full-width forms begin formulas, too
 _LIKE_A_NUMBER = re.compile(r"[\d\s.,:;/\\\-+%()'’$€£¥eEtTzZ]*")  # noqa: RUF001
 _CLOCK = re.compile(r"[\d.:\s]+[ap]\.?m\.?", re.IGNORECASE)
 #: English, German, French, Spanish, Italian, Dutch, Portuguese and Polish months, cut short.
@@ -47,7 +48,7 @@ def _is_converted(text: str) -> bool:
     if not text:
         return False
     inner = text.strip().removeprefix("\ufeff")
-    if text.startswith("'") or inner[:1] in _FORMULA or inner[:1] == "'":
+    if text.startswith("'") or inner[:1] == "'" or begins_formula(text):
         return True
     if _PLAIN.fullmatch(text):
         return False

@@ -2,7 +2,8 @@
 
 Law: a backup is whole or not there, holds no secret (journal and settings hold none), and nothing
 takes the place of a file that was not put aside first. What the mirror holds is read again and is
-not backed up; a mirror that was read through other connections than those restored is put aside.
+not backed up; a mirror that was read through other connections than those restored is put aside. A
+lock that is closed now stays closed.
 """
 
 import hashlib
@@ -10,20 +11,21 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace as with_changes
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from designo_sync_gui.domain.backup import Backup
-from designo_sync_gui.domain.connection import fingerprint
+from designo_sync_gui.domain.connection import Store, fingerprint
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
 from designo_sync_gui.storage.journal_chain import first_wrong_row
-from designo_sync_gui.storage.settings import settings_from_text
+from designo_sync_gui.storage.settings import settings_from_text, settings_to_text
 
 JOURNAL, SETTINGS, MANIFEST = "journal.sqlite3", "settings.json", "backup.json"
 MIRROR = "mirror.sqlite3"
@@ -90,13 +92,14 @@ def restore(folder: Path, home: Path, now: datetime, *, replace: bool) -> Backup
                 _refuse_to_lose(home / JOURNAL, folder / JOURNAL)
         if not _read_alike(home / SETTINGS, folder / SETTINGS):
             _put_aside(home / MIRROR, now)
-        for name in (JOURNAL, SETTINGS):
-            fresh = home / f".{name}.restored"
-            shutil.copyfile(folder / name, fresh)
+        journal, settings = (home / f".{name}.restored" for name in (JOURNAL, SETTINGS))
+        shutil.copyfile(folder / JOURNAL, journal)
+        settings.write_bytes(_with_present_locks(folder / SETTINGS, home / SETTINGS))
+        for fresh in (journal, settings):
             make_private(fresh)
             _make_durable(fresh)
-            _put_aside(home / name, now)
-            fresh.replace(home / name)
+        _put_in_place(journal, home / JOURNAL, now)
+        _put_in_place(settings, home / SETTINGS, now)
     return found
 
 
@@ -219,12 +222,52 @@ def _begins_with(longer: Path, shorter: Path) -> bool:
     return row is not None and row[0] == last
 
 
-def _put_aside(path: Path, now: datetime) -> None:
+def _with_present_locks(backup: Path, present: Path) -> bytes:
+    """The settings of a backup; a lock that is closed now stays closed."""
+    content = backup.read_bytes()
+    try:
+        restored = settings_from_text(content.decode("utf-8"))
+        now = settings_from_text(present.read_text(encoding="utf-8"))
+    except (OSError, ValueError, SyncError):
+        return content  # what is there has no locks that could be understood
+    stores = tuple(_as_locked(store, now.store(store.code)) for store in restored.stores)
+    if stores == restored.stores:
+        return content
+    return settings_to_text(with_changes(restored, stores=stores)).encode("utf-8")
+
+
+def _as_locked(store: Store, now: Store | None) -> Store:
+    if now is None:
+        return store
+    return with_changes(
+        store,
+        shop_locked=store.shop_locked or now.shop_locked,
+        designo_locked=store.designo_locked or now.designo_locked,
+    )
+
+
+def _aside(path: Path, now: datetime) -> Path:
+    return path.with_name(f"{path.name}.before-restore-{now:%Y%m%d-%H%M%S}")
+
+
+def _put_aside(path: Path, now: datetime, endings: Sequence[str] = ("", *_BESIDE)) -> None:
     """With its log of writes: of a program that was killed, that may hold the last of them."""
-    aside = path.with_name(f"{path.name}.before-restore-{now:%Y%m%d-%H%M%S}")
-    for ending in ("", *_BESIDE):
+    for ending in endings:
         with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+            path.with_name(path.name + ending).rename(
+                path.with_name(_aside(path, now).name + ending)
+            )
+
+
+def _put_in_place(fresh: Path, path: Path, now: datetime) -> None:
+    """Keep what is there under another name, and replace it in one step: a crash in between leaves
+    the former file, never a folder without one."""
+    _put_aside(path, now, _BESIDE)
+    if path.exists():
+        shutil.copyfile(path, _aside(path, now))
+        make_private(_aside(path, now))
+        _make_durable(_aside(path, now))
+    fresh.replace(path)
 
 
 def _make_durable(file: Path) -> None:

@@ -225,3 +225,27 @@ def test_that_what_was_automatic_before_the_lock_is_kept_and_writes_nothing(worl
 
     assert world.run(body) == {}
     assert world.steps("write") == []
+
+
+def test_that_a_store_removed_by_another_process_meanwhile_is_not_written_any_more(
+    world: Any,
+) -> None:
+    """It has no lock any more; whoever removed it expects no write."""
+    world.fill(o1=("a", "b"), o2=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await services.jobs.refresh()
+        plan = await planned(services, world, TO_DESIGNO)
+
+        def removed_meanwhile(ref: OrderRef) -> None:
+            settings = world.settings.settings
+            world.settings.settings = type(settings)("home", (), settings.designo)
+            world.clock.run_on(60)
+
+        world.designo.before_read = removed_meanwhile
+        return await services.jobs.apply(plan)
+
+    outcomes = world.run(body).outcomes
+    assert {outcome.kind for outcome in outcomes} == {OutcomeKind.REFUSED}
+    assert "removed" in outcomes[0].message.english
+    assert world.steps("write") == []

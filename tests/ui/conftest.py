@@ -189,3 +189,18 @@ def in_session(arun: Run) -> Callable[..., None]:
         arun(whole())
 
     return run
+
+
+@pytest.fixture
+def with_orders(in_window, services, until):
+    """Run ``scenario(window)`` once the orders of ``services`` are shown."""
+
+    def run(scenario):
+        async def whole(window):
+            await until(lambda: window.orders.total_count == len(services.rows))
+            await until(lambda: window.orders.view.settled and not window.tasks.busy)
+            await scenario(window)
+
+        in_window(services, whole)
+
+    return run

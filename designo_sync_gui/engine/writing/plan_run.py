@@ -65,6 +65,9 @@ class StoppedMeanwhile(SyncError):
         self.finding = finding
 
 
+_REMOVED = say("The store was removed from this program meanwhile. Nothing was sent.")
+
+
 @dataclass(slots=True)
 class Host:
     """DesignO, or one shop, as one job writes to it, and what stopped it.
@@ -154,8 +157,12 @@ class PlanRun:
         return Finding(OutcomeKind.CANCELLED, message, _HALTED.advice)
 
     def locked(self, code: str, side: Side) -> Finding | None:
-        """Why a side is never written, as its lock stands now."""
-        reason = lock_of(self.book.settings, code, side)
+        """Why a side is never written, as its lock stands now. A store that was removed since this
+        began has no lock any more, and nobody who removed it expects a write."""
+        now = self.book.settings
+        if self.settings.store(code) is not None and now.store(code) is None:
+            return Finding(OutcomeKind.REFUSED, _REMOVED)
+        reason = lock_of(now, code, side)
         if reason is None:
             return None
         return Finding(OutcomeKind.REFUSED, joined(" ", (reason, say("Nothing was sent."))))

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from designo_sync_gui.domain.formulas import begins_formula
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.order_rows import OrderRow, prepare_row
 from designo_sync_gui.engine.order_views import Choice, OrderViews
@@ -36,8 +37,6 @@ from designo_sync_gui.ui.statuses.clipboard import (
 
 #: Orders that are copied at most: some megabytes.
 MOST_COPIED = 10_000
-#: What a spreadsheet begins a formula with; the wide forms count in some of its languages.
-_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r")
 
 
 class OrderCopying(QObject):
@@ -135,4 +134,4 @@ def plain_words(column: Column, row: OrderRow, store: str) -> str:
 
 def no_formula(cell: str) -> str:
     """A cell that a spreadsheet shows as text. A dash that stands for nothing is none."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if begins_formula(cell) else cell

@@ -21,21 +21,6 @@ def services(support):
     return made
 
 
-@pytest.fixture
-def with_orders(in_window, services, until):
-    """``scenario(window)`` with the orders shown."""
-
-    def run(scenario):
-        async def whole(window):
-            await until(lambda: window.orders.total_count == len(services.rows))
-            await until(lambda: window.orders.view.settled and not window.tasks.busy)
-            await scenario(window)
-
-        in_window(services, whole)
-
-    return run
-
-
 def focused():
     return QApplication.focusWidget()
 

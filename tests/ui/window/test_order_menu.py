@@ -18,19 +18,6 @@ def services(support):
     return made
 
 
-@pytest.fixture
-def with_orders(in_window, services, until):
-    def run(scenario):
-        async def whole(window):
-            await until(lambda: window.orders.total_count == len(services.rows))
-            await until(lambda: window.orders.view.settled and not window.tasks.busy)
-            await scenario(window)
-
-        in_window(services, whole)
-
-    return run
-
-
 def texts(menu):
     return [a.text().split("\t")[0].replace("&", "") for a in menu.actions() if a.text()]
 

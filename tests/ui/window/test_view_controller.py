@@ -22,20 +22,6 @@ def services(support):
     return made
 
 
-@pytest.fixture
-def with_orders(in_window, services, until):
-    """``scenario(window)`` with the orders shown."""
-
-    def run(scenario):
-        async def whole(window):
-            await until(lambda: window.orders.total_count == len(services.rows))
-            await scenario(window)
-
-        in_window(services, whole)
-
-    return run
-
-
 def kept(services):
     return json.loads(services.screen)
 

@@ -23,7 +23,7 @@ from designo_sync_gui.storage.backup import (
     restore,
 )
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
-from designo_sync_gui.storage.settings import settings_to_text
+from designo_sync_gui.storage.settings import settings_from_text, settings_to_text
 
 NOW = datetime(2026, 11, 27, 16, 12, 5, tzinfo=UTC)
 NAME = "designo-sync-backup-20261127-161205"
@@ -230,3 +230,47 @@ def test_that_a_journal_of_a_hundred_thousand_rows_is_backed_up_and_restored(
     with sqlite3.connect(tmp_path / "other" / JOURNAL) as restored:
         assert restored.execute("SELECT count(*) FROM event").fetchone() == (100_002,)
     restored.close()
+
+
+def locked_settings(folder: Path, **locks: bool) -> None:
+    store = Store("eu", "EU", "woocommerce", "https://eu.example/", **locks)
+    (folder / SETTINGS).write_text(settings_to_text(Settings("home", (store,))))
+
+
+def test_that_a_lock_closed_since_the_backup_stays_closed(
+    home: Path, target: Path, tmp_path: Path, plan: Any
+) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    locked_settings(home, designo_locked=True)
+    made = back_up(home, target, NOW, "P 1")
+    locked_settings(home, shop_locked=True)
+    restore(made.folder, home, NOW, replace=False)
+    (store,) = settings_from_text((home / SETTINGS).read_text()).stores
+    assert (store.shop_locked, store.designo_locked) == (True, True)
+    restore(made.folder, tmp_path / "other", NOW, replace=False)
+    assert (tmp_path / "other" / SETTINGS).read_bytes() == (made.folder / SETTINGS).read_bytes()
+
+
+@pytest.mark.parametrize("steps_done", range(2))
+def test_that_a_crash_in_a_restore_leaves_no_folder_without_a_journal(
+    home: Path, target: Path, plan: Any, steps_done: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    made = back_up(home, target, NOW, "P 1")
+    real, done = Path.replace, []
+
+    def crash(path: Path, to: Path) -> Path:
+        if len(done) == steps_done:
+            raise KeyboardInterrupt
+        done.append(to)
+        return real(path, to)
+
+    monkeypatch.setattr(Path, "replace", crash)
+    with pytest.raises(KeyboardInterrupt):
+        restore(made.folder, home, NOW, replace=False)
+
+    async def verified(journal: SqliteJournal) -> Any:
+        return await journal.verify(), len(await journal.jobs())
+
+    assert with_open_journal(home, verified) == (None, 1)
+    assert (home / SETTINGS).exists()
