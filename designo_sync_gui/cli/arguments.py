@@ -292,7 +292,7 @@ def _add_status(commands: Commands) -> None:
     status = add_command(
         commands,
         "status",
-        "one line per store: last readings, mismatches, conflicts, unknown writes, holds",
+        "one line per store: last readings, mismatches, conflicts, unknown writes",
         "Asks no shop. For monitoring: the exit status is 6 when a store needs somebody.",
     )
     status.add_argument(

@@ -38,8 +38,8 @@ exit status:
   3  a storefront or DesignO cannot be reached there, or gives no usable answer now
   4  sign-in: credentials are missing, wrong, expired or not permitted
   5  no usable keyring (see --session-secrets)
-  6  of status: a side was not read for longer than --max-age, a write's outcome is unknown,
-     automatic sync is held, or a list was not read to its end
+  6  of status: a side was never read, or not for longer than --max-age, a write's outcome is
+     unknown, or a list was not read to its end
 Of several errors the one with the highest number counts.
 
 All data is kept in --home DIR, else in DESIGNO_SYNC_HOME, else in the user's data folder.

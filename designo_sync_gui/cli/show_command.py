@@ -101,7 +101,7 @@ def _side(side: Side, seen: Observation | None, differing: tuple[range, ...]) ->
 
 def _points(status: Status, differing: tuple[range, ...]) -> Iterator[str]:
     """Eight code points a line; those that differ stand in brackets."""
-    points = status.code_points()[:_MOST_POINTS] if len(status.literal) <= 1 << 20 else ()
+    points = [f"U+{ord(char):04X}" for char in status.literal[:_MOST_POINTS]]
     marked = [
         f"[{point}]" if any(place in span for span in differing) else f" {point} "
         for place, point in enumerate(points)

@@ -14,8 +14,10 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.engine.health import health_of_stores
 from designo_sync_gui.reports.rows import utc_text
 
-_HEADINGS = ("store", "storefront read", "DesignO read", "orders", "mismatches", "conflicts",
-             "unknown", "held")  # fmt: skip
+_HEADINGS = (
+    *("store", "storefront read", "DesignO read"),
+    *("orders", "mismatches", "conflicts", "unknown"),
+)
 
 
 async def show_status(session: Session, args: argparse.Namespace) -> int:
@@ -55,7 +57,6 @@ def _cells(store: StoreHealth, now: datetime) -> tuple[str, ...]:
         str(store.mismatches),
         str(store.conflicts),
         str(store.unknown),
-        "yes" if store.hold else "no",
     )
 
 
@@ -84,7 +85,6 @@ def _object(store: StoreHealth) -> dict[str, Json]:
         "mismatches": store.mismatches,
         "conflicts": store.conflicts,
         "unknown": store.unknown,
-        "hold": store.hold.english,
         "not_read_to_end": store.left_off.english,
         "troubles": [trouble.english for trouble in store.troubles],
     }

@@ -1,8 +1,8 @@
 """Whether a store needs somebody: for monitoring, and for those who are told of trouble.
 
 Law: mismatches and conflicts are work, not trouble; trouble is what makes the program's own words
-old or unsure: a side not read for long, a list broken off, a write whose outcome is unknown, a
-hold.
+old or unsure: a side not read for long, a list broken off, a write whose outcome is unknown.
+Whether automatic sync is held is known to the process alone that runs it: nothing is said of it.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,6 @@ class StoreHealth:
 
     Attributes:
         read_at: when each side that can be read was last read; ``None`` for never.
-        hold: why automatic sync is held; empty while it is not.
         left_off: how far a list was read that did not come to its end; empty where all did.
         troubles: what somebody should look at, in sentences; empty while all is well.
     """
@@ -31,7 +30,6 @@ class StoreHealth:
     mismatches: int
     conflicts: int
     unknown: int
-    hold: Sentence = NOTHING
     left_off: Sentence = NOTHING
     troubles: tuple[Sentence, ...] = ()
 
@@ -53,8 +51,6 @@ def troubles_of(health: StoreHealth, now: datetime, max_age: timedelta | None) -
                 health.unknown,
             )
         )
-    if health.hold:
-        found.append(say("Automatic sync is held: {reason}", reason=health.hold))
     return replace(health, troubles=tuple(found))
 
 

@@ -65,36 +65,46 @@ def days_of(counts: Iterable[DayCounts], code: str = "") -> Mapping[date, DayCou
     A store that was not read on a day counts there as on its last day before: its orders are still
     there. Days before its first count are without it.
     """
-    by_store: defaultdict[str, dict[date, DayCounts]] = defaultdict(dict)
+    by_day: defaultdict[date, list[DayCounts]] = defaultdict(list)
     for one in counts:
         if code in ("", one.store_code):
-            by_store[one.store_code][one.day] = one
-    days = sorted({day for store in by_store.values() for day in store})
+            by_day[one.day].append(one)
+    latest: dict[str, DayCounts] = {}
+    running = _Running(code)
     found: dict[date, DayCounts] = {}
-    for day in days:
-        latest = [
-            store[max(earlier)]
-            for store in by_store.values()
-            if (earlier := [known for known in store if known <= day])
-        ]
-        found[day] = _together(code, day, latest)
+    for day in sorted(by_day):
+        for one in by_day[day]:
+            running.change(latest.get(one.store_code), one)
+            latest[one.store_code] = one
+        found[day] = running.on(day)
     return found
 
 
-def _together(code: str, day: date, counts: list[DayCounts]) -> DayCounts:
-    looks: Counter[Look] = Counter()
-    kinds: Counter[DifferenceKind] = Counter()
-    for one in counts:
-        looks.update(one.looks)
-        kinds.update(one.kinds)
-    return DayCounts(
-        code,
-        day,
-        sum(one.orders for one in counts),
-        sum(one.mismatches for one in counts),
-        looks,
-        kinds,
-    )
+class _Running:
+    """The sums over all stores; a day costs what changed on it."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._orders = self._mismatches = 0
+        self._looks: Counter[Look] = Counter()
+        self._kinds: Counter[DifferenceKind] = Counter()
+
+    def change(self, before: DayCounts | None, now: DayCounts) -> None:
+        if before is not None:
+            self._add(before, -1)
+        self._add(now, 1)
+
+    def _add(self, counts: DayCounts, sign: int) -> None:
+        self._orders += sign * counts.orders
+        self._mismatches += sign * counts.mismatches
+        for look, number in counts.looks.items():
+            self._looks[look] += sign * number
+        for kind, number in counts.kinds.items():
+            self._kinds[kind] += sign * number
+
+    def on(self, day: date) -> DayCounts:
+        looks, kinds = dict(self._looks), dict(self._kinds)
+        return DayCounts(self._code, day, self._orders, self._mismatches, looks, kinds)
 
 
 #: The looks that are shown as one column of the picture, from the ground up; equal orders are not.

@@ -9,7 +9,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.ports import SideRead
-from designo_sync_gui.domain.sentence import NOTHING, joined
+from designo_sync_gui.domain.sentence import joined
 from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.engine.overview import Overview
 
@@ -42,7 +42,6 @@ async def _health(store: Store, overview: Overview, table: OrderTable) -> StoreH
         counts.by_view.get(View.MISMATCHES, 0),
         counts.by_view.get(View.CONFLICTS, 0),
         counts.by_view.get(View.UNKNOWN, 0),
-        overview.holds.get(store.code, NOTHING),
         joined("; ", [place.words for place in left if place is not None]),
     )
 

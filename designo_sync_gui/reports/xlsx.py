@@ -51,8 +51,8 @@ class XlsxReport:
         self._stores = {store.code: store for store in about.stores}
         self._counts = ReportCounts()
         self._part = PartFile(path)
-        self._room = tempfile.TemporaryDirectory(prefix="designo-sync-")
         with self._part.guarded():
+            self._room = tempfile.TemporaryDirectory(prefix="designo-sync-")
             self._book = xlsxwriter.Workbook(
                 self._part.file, _OPTIONS | {"tmpdir": self._room.name}
             )

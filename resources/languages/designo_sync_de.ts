@@ -1940,7 +1940,7 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
     </message>
     <message>
         <source>Nothing copied: {where} has no value.</source>
-        <extracomment>Orders that are copied at most: some megabytes. What a spreadsheet begins a formula with; the wide forms count in some of its languages.</extracomment>
+        <extracomment>Orders that are copied at most: some megabytes.</extracomment>
         <translation>Nichts kopiert: {where} hat keinen Wert.</translation>
     </message>
     <message>
@@ -6498,6 +6498,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie zuerst jenen Auftrag, dann planen Sie neu.</translation>
     </message>
     <message>
+        <source>The store was removed from this program meanwhile. Nothing was sent.</source>
+        <translation>Der Shop wurde inzwischen aus diesem Programm entfernt. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>This order was left out because of an error in the program ({name}).</source>
         <translation>Dieser Auftrag wurde wegen eines Programmfehlers ausgelassen ({name}).</translation>
     </message>
@@ -9188,10 +9192,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
             <numerusform>{n:,} Schreibvorgang hat einen unbekannten Ausgang. Aktualisieren Sie, um ihn zu erfahren.</numerusform>
             <numerusform>{n:,} Schreibvorgänge haben einen unbekannten Ausgang. Aktualisieren Sie, um ihn zu erfahren.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Automatic sync is held: {reason}</source>
-        <translation>Der automatische Abgleich ist angehalten: {reason}</translation>
     </message>
     <message>
         <source>{side} was never read.</source>

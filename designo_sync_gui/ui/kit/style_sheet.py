@@ -95,7 +95,7 @@ _BARS = """
 QToolBar { background: $ground; border: none; border-bottom: 1px solid $hairline;
   spacing: ${space_1}px; }
 QToolBar::separator { background: $hairline; width: 1px; margin: ${space_2}px ${space_1}px; }
-QStatusBar { background: $ground; border-top: 1px solid $hairline; min-height: 30px; }
+QStatusBar { background: $ground; border: none; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:horizontal { width: 1px; }

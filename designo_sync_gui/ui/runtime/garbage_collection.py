@@ -6,7 +6,7 @@ crashes the process (reproduced 3 of 3 with PySide6 6.9.3 and 6.11.3).
 Looking through everything takes as long as there are objects: a plan of 100,000 rows held the
 window 100 to 250 ms (measured), every ten seconds. So what has lived for a second is left out of
 the young collections, and everything is looked through while nobody works with the program; at the
-latest after ten minutes, so that old cycles do not pile up.
+latest after ten minutes of work, so that old cycles do not pile up.
 """
 
 import gc
@@ -20,11 +20,13 @@ INTERVAL = 200
 QUIET_INTERVAL = 1000
 #: Fewer objects than these since the last round are next to nothing (Python's own threshold).
 FEW_OBJECTS = 700
-#: Every so many rounds what is left counts as old: a second.
+#: Every so many rounds what is left counts as old: a second, at rest five.
 FREEZE_EVERY = 5
-#: Every so many rounds everything is collected if no window of the program is active: ten seconds.
+#: Every so many rounds everything is collected if no window of the program is active: ten seconds,
+#: at rest fifty.
 FULL_EVERY = 50
-#: After so many rounds everything is collected even so: ten minutes.
+#: After so many rounds everything is collected even so: ten minutes, at rest fifty, where next to
+#: nothing is made that could pile up.
 FULL_AT_LATEST = 3000
 
 

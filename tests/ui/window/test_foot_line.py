@@ -44,8 +44,7 @@ def test_that_a_refresh_moves_nothing_in_the_window(in_window, support, until):
         services.let_go()
         await until(lambda: not window.jobs.running)
         assert (places(window), during) == (before, before)
-        # A style sheet takes one pixel of it for the line above.
-        assert window.statusBar().height() in (HEIGHT - 1, HEIGHT)
+        assert window.statusBar().height() == HEIGHT
 
     in_window(services, scenario)
 

@@ -32,7 +32,7 @@ def test_that_each_store_has_a_line_with_its_counts(cli, put, at, one_store) -> 
     line = next(line for line in cli.out.splitlines() if line.startswith("wc_eu"))
     assert line.split("  ")[0] == "wc_eu"
     assert "5 min ago" in line
-    assert line.split()[-5:] == ["2", "1", "0", "0", "no"]
+    assert line.split()[-4:] == ["2", "1", "0", "0"]
 
 
 @pytest.mark.parametrize(("age", "status"), [("2h", 0), ("119m", 6), ("121m", 0)])
@@ -50,7 +50,7 @@ def test_that_a_store_never_read_needs_somebody(cli, at) -> None:
     assert "Shop US (wc_us): The storefront was never read." in cli.err
 
 
-def test_that_an_unknown_write_and_a_hold_need_somebody(cli, put, services, at, one_store) -> None:
+def test_that_an_unknown_write_needs_somebody(cli, put, services, at, one_store) -> None:
     put("1", "a", "b")
     services.rows[-1] = replace(services.rows[-1], last_outcome=OutcomeKind.UNKNOWN)
     at(minutes=1)

@@ -1,6 +1,6 @@
 """The picture of the last weeks counts what was read, day by day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
@@ -64,3 +64,23 @@ def test_that_columns_and_kinds_are_counted_in_their_fixed_order() -> None:
     assert column_numbers(one) == (1, 0, 0, 5, 0)
     assert kind_numbers(one)[list(DifferenceKind).index(DifferenceKind.CASE)] == 4
     assert sum(kind_numbers(one)) == 4
+
+
+def test_that_thirty_stores_of_a_year_are_summed_by_what_changed() -> None:
+    """Each count is added once and taken away once: nothing is summed anew day by day."""
+    looked_at = 0
+
+    class Looked(dict[Look, int]):
+        def items(self):
+            nonlocal looked_at
+            looked_at += 1
+            return super().items()
+
+    days = [DAY - timedelta(days=back) for back in range(366)]
+    known = [
+        DayCounts(f"s{number}", day, 1, 1, Looked({Look.DIFFERENT: 1}), {})
+        for number in range(30)
+        for day in days
+    ]
+    assert days_of(known)[DAY].mismatches == 30
+    assert looked_at <= 2 * len(known)

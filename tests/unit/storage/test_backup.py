@@ -12,6 +12,7 @@ import pytest
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed
+from designo_sync_gui.domain.locks import NeverWrite, with_locks
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.storage.backup import (
     JOURNAL,
@@ -232,8 +233,8 @@ def test_that_a_journal_of_a_hundred_thousand_rows_is_backed_up_and_restored(
     restored.close()
 
 
-def locked_settings(folder: Path, **locks: bool) -> None:
-    store = Store("eu", "EU", "woocommerce", "https://eu.example/", **locks)
+def locked_settings(folder: Path, what: NeverWrite) -> None:
+    store = with_locks(Store("eu", "EU", "woocommerce", "https://eu.example/"), what)
     (folder / SETTINGS).write_text(settings_to_text(Settings("home", (store,))))
 
 
@@ -241,9 +242,9 @@ def test_that_a_lock_closed_since_the_backup_stays_closed(
     home: Path, target: Path, tmp_path: Path, plan: Any
 ) -> None:
     with_open_journal(home, jobs("job-1", plan=plan))
-    locked_settings(home, designo_locked=True)
+    locked_settings(home, NeverWrite.DESIGNO)
     made = back_up(home, target, NOW, "P 1")
-    locked_settings(home, shop_locked=True)
+    locked_settings(home, NeverWrite.SHOP)
     restore(made.folder, home, NOW, replace=False)
     (store,) = settings_from_text((home / SETTINGS).read_text()).stores
     assert (store.shop_locked, store.designo_locked) == (True, True)
@@ -257,7 +258,8 @@ def test_that_a_crash_in_a_restore_leaves_no_folder_without_a_journal(
 ) -> None:
     with_open_journal(home, jobs("job-1", plan=plan))
     made = back_up(home, target, NOW, "P 1")
-    real, done = Path.replace, []
+    real = Path.replace
+    done: list[Path] = []
 
     def crash(path: Path, to: Path) -> Path:
         if len(done) == steps_done:
