@@ -18,6 +18,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.storage import journal_bodies
 from designo_sync_gui.storage.database import DatabaseDamaged
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.journal_chain import hash_of
@@ -383,3 +384,10 @@ def test_that_a_damaged_journal_is_told_and_left_where_it_is(path: Path) -> None
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
 def test_that_only_the_owner_may_read_the_journal(path: Path, filled: int) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_that_a_row_is_read_back_by_a_converter_made_anew() -> None:
+    """The process makes it once, maybe in the test of another room."""
+    journal_bodies._converter.cache_clear()
+    claim = journal_bodies.Claim(Status.text("paid"))
+    assert journal_bodies.body_of(journal_bodies.body_text(claim), journal_bodies.Claim) == claim
