@@ -9218,6 +9218,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Storefront und DesignO sagen dasselbe, Zeichen für Zeichen.</translation>
     </message>
     <message>
+        <source>Read {ago}.</source>
+        <translation>Gelesen {ago}.</translation>
+    </message>
+    <message>
         <source>{column}: narrower</source>
         <extracomment>Heights of an order and of a group&apos;s heading, in pixels; more where the letters are larger. Rows of a group that are brought into sight when it is opened. The column of the cell that was current last.</extracomment>
         <translation>{column}: schmaler</translation>
@@ -9396,6 +9400,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Backup cannot be used</source>
         <translation>Sicherung nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Diagnostics file: DesignO Sync</source>

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+import report_screens
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shown_orders import selected
@@ -435,6 +436,9 @@ SCREENS: dict[str, Open] = {
     "shortcuts": _shortcuts,
     "doctor": _doctor,
     "log": _log,
+    "export": report_screens.export,
+    "trends": report_screens.trends,
+    "diagnostics": report_screens.diagnostics,
     "about": _about,
 }
 

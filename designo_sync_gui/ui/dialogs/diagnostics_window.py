@@ -19,13 +19,19 @@ from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import PrimaryButton, button, heading, plain_label
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
 _FILE_NAME = "designo-sync-diagnostics.zip"
+_TITLES = {
+    "about.txt": say("Versions"),
+    "settings.json": say("Settings"),
+    "checks.txt": say("Checks"),
+    "log.txt": say("Log"),
+}
 
 
 class DiagnosticsWindow(QWidget):
@@ -111,11 +117,12 @@ class DiagnosticsWindow(QWidget):
         for part in parts:
             text = QPlainTextEdit()
             text.setReadOnly(True)
-            text.setAccessibleName(part.name)
+            title = spoken(_TITLES[part.name])
+            text.setAccessibleName(title)
             text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
             text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
             text.setPlainText(part.text)
-            self.tabs.addTab(text, part.name)
+            self.tabs.setTabToolTip(self.tabs.addTab(text, title), part.name)
         self.tabs.setCurrentIndex(shown)
         self.save_button.setEnabled(True)
 

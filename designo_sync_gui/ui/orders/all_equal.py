@@ -63,7 +63,8 @@ class AllEqual(QWidget):
         told = tr("Storefront and DesignO say the same, character by character.")
         if self._read_at is not None:
             age = long_age_words(now - self._read_at)
-            told = f"{told} {tr('Read {ago}.', ago=age)}"
+            read = tr("Read {ago}.", ago=age)
+            told = f"{told} {read}"
         if told != self._text.text():
             self._text.setText(told)
 

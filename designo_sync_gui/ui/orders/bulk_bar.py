@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.selection_facts import DIRECTIONS, SelectionFacts
-from designo_sync_gui.ui.kit.elided_label import ElidedLabel
 from designo_sync_gui.ui.kit.forms import button, link_button
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, tone_background, tone_color
+from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
 from designo_sync_gui.ui.statuses.reason_words import REASON_WORDS
 
 _HIGH, _LOW = 52, 44

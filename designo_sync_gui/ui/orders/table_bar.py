@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from designo_sync_gui.ui.kit.elided_label import ElidedLabel
 from designo_sync_gui.ui.kit.forms import link_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone, line, tone_background
+from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
 
 
 class Told(IntEnum):

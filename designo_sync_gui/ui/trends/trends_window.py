@@ -32,7 +32,6 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import number, spoken, tr
-from designo_sync_gui.ui.kit.palette import soften_selection
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.tokens import is_dark
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -105,7 +104,6 @@ class TrendsWindow(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        soften_selection(self.table)
         self.table.verticalHeader().hide()
         self.table.currentCellChanged.connect(lambda row, *_: self._row_chosen(row))
         self.chart.day_chosen.connect(self._day_chosen)

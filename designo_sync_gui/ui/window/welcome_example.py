@@ -9,6 +9,7 @@ from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.forms import plain_label
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.tokens import (
     RADIUS_CARD,
     SPACE_1,
@@ -18,6 +19,7 @@ from designo_sync_gui.ui.kit.tokens import (
     color_of,
 )
 from designo_sync_gui.ui.orders.columns import kinds_text
+from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
 from designo_sync_gui.ui.statuses.pill import StatusPill
 from designo_sync_gui.ui.statuses.text import StatusPaint
 from designo_sync_gui.ui.statuses.verdicts import LookMark
@@ -54,7 +56,9 @@ class WelcomeExample(QFrame):
             grid.addWidget(mark, row, 0)
             grid.addWidget(_pill(one, other if tinted else None), row, 1)
             grid.addWidget(_pill(other, one if tinted else None), row, 2)
-            grid.addWidget(plain_label(kinds, muted=True), row, 3)
+            told = ElidedLabel()
+            told.show_text(kinds, Tone.MUTED)
+            grid.addWidget(told, row, 3)
             heard = tr(
                 "{verdict}: storefront {shop}, DesignO {designo}.",
                 verdict=look.label,

@@ -46,6 +46,11 @@ def test_that_a_column_of_an_older_version_is_shown_as_it_is(text: str) -> None:
     assert sentence_from_text(text).english == text
 
 
+def test_that_plain_text_of_others_is_kept_as_it_is() -> None:
+    assert sentence_to_text(verbatim("Not found")) == "Not found"
+    assert sentence_from_text("Not found") == verbatim("Not found")
+
+
 def test_that_text_of_others_that_looks_like_json_stays_text() -> None:
     text = '{"say": "x"}'
     assert sentence_from_text(sentence_to_text(verbatim(text))) == verbatim(text)

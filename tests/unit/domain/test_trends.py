@@ -46,7 +46,8 @@ def test_that_a_day_counts_looks_and_kinds_of_each_store() -> None:
 
 
 def counts(code: str, day: int, mismatches: int) -> DayCounts:
-    return DayCounts(code, DAY.replace(day=day), 10, mismatches, {Look.DIFFERENT: mismatches}, {})
+    looks, kinds = {Look.DIFFERENT: mismatches}, {DifferenceKind.CASE: mismatches}
+    return DayCounts(code, DAY.replace(day=day), 10, mismatches, looks, kinds)
 
 
 def test_that_a_store_not_read_on_a_day_counts_as_on_its_last_day() -> None:
@@ -54,6 +55,7 @@ def test_that_a_store_not_read_on_a_day_counts_as_on_its_last_day() -> None:
     together = days_of(known)
     assert {day.day: one.mismatches for day, one in together.items()} == {1: 4, 2: 5, 3: 3}
     assert {day.day: one.orders for day, one in together.items()} == {1: 10, 2: 20, 3: 20}
+    assert [one.kinds[DifferenceKind.CASE] for one in together.values()] == [4, 5, 3]
     assert {day.day: one.mismatches for day, one in days_of(known, "a").items()} == {1: 4, 3: 2}
     assert days_of([]) == {}
 
