@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -65,7 +72,7 @@ class GroupedTable(QTableView):
         self.setSelectionModel(self.marks)
         self._look()
         self._set_up_header()
-        self._delegate = RowDelegate(self, self.columns)
+        self._delegate = RowDelegate(self, self.columns, self.shown)
         self.setItemDelegate(self._delegate)
         self.sticky = StickyHeading(self, self._delegate, self._click_heading)
         self.shown.modelAboutToBeReset.connect(self._level_rows)
@@ -405,6 +412,10 @@ class GroupedTable(QTableView):
         made = QStyleOptionViewItem()
         self.initViewItemOption(made)
         return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.begin(self.currentIndex().row())
+        super().paintEvent(event)
 
     def _place_sticky(self) -> None:
         self.sticky.place()

@@ -465,11 +465,14 @@ class OrderModel(QAbstractTableModel):
         return f"{told.title}: {told.hint}" if role == Role.ToolTipRole else None
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
-        column = _COLUMNS[index.column()]
-        row = self._pages.at(index.row())
+        return self.cell(index.row(), _COLUMNS[index.column()], role)
+
+    def cell(self, place: int, column: Column, role: int) -> object:
+        """As ``data``, without Qt between: it would turn what is given here and back."""
+        row = self._pages.at(place)
         if row is None:
-            if page_of(index.row()) not in self._pages:
-                self._want(page_of(index.row()))
+            if page_of(place) not in self._pages:
+                self._want(page_of(place))
             return coming(column, role)
         code = row.order.ref.store_code
         marks = self._store_marks.get(code, NO_MARKS)

@@ -5,6 +5,7 @@ column alone carries either. A heading's pills stand exactly above those of its 
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
@@ -29,6 +30,7 @@ HEADING_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 #: The item role of how a box stands.
 BOX_ROLE = Qt.ItemDataRole.CheckStateRole
 
+_COLUMNS = tuple(Column)
 _SIDE = 8
 _SHAPE = 12
 _GAP = 8
@@ -47,6 +49,13 @@ class ShownGroup:
     selected: Qt.CheckState
 
 
+class Cells(Protocol):
+    """What the cells of the table's rows hold; ``ShownRows``."""
+
+    def cell(self, shown: int, column: Column, role: int) -> object:
+        """What Qt would be given of a row and column for this role."""
+
+
 class CellOption(QStyleOptionViewItem):
     """What a delegate is told of a cell, for another place."""
 
@@ -56,11 +65,17 @@ class CellOption(QStyleOptionViewItem):
 
 
 class RowDelegate(StatusDelegate):
-    """Paints every cell of the order table; ``columns`` says where the others are."""
+    """Paints every cell of the order table; ``columns`` says where the others are.
 
-    def __init__(self, view: QAbstractItemView, columns: ColumnHeader) -> None:
+    What a cell holds is asked of ``cells``, not of Qt's index: a screen has hundreds of cells, and
+    each way through Qt costs as much as drawing.
+    """
+
+    def __init__(self, view: QAbstractItemView, columns: ColumnHeader, cells: Cells) -> None:
         super().__init__(view)
         self._columns = columns
+        self._cells = cells
+        self._current_row = -1
         self.grouped = False
 
     def set_grouped(self, grouped: bool) -> None:
@@ -69,24 +84,23 @@ class RowDelegate(StatusDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(self._columns.sectionSize(index.column()), option.rect.height())
 
+    def begin(self, current_row: int) -> None:
+        """Before a painting of the table: the row that is current, or -1."""
+        self._current_row = current_row
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        column = Column(index.column())
-        heading = index.data(HEADING_ROLE)
-        painter.save()
-        painter.setClipRect(option.rect)
-        current = self._is_current(option, index)
+        row, column = index.row(), _COLUMNS[index.column()]
+        heading = self._cells.cell(row, column, HEADING_ROLE) if self.grouped else None
+        current = row == self._current_row
         if isinstance(heading, ShownGroup):
+            painter.save()
+            painter.setClipRect(option.rect)
             self.paint_heading(painter, option, column, heading, current=current)
+            painter.restore()
         else:
-            self._paint_order(painter, option, column, index, current=current)
+            self._paint_order(painter, option, column, row, current=current)
         if current:
             _mark_current(painter, option, bar=column is Column.MARK)
-        painter.restore()
-
-    @staticmethod
-    def _is_current(option: QStyleOptionViewItem, index: AnyIndex) -> bool:
-        view = option.widget
-        return isinstance(view, QAbstractItemView) and view.currentIndex().row() == index.row()
 
     # An order ---------------------------------------------------------------------------------
 
@@ -95,38 +109,48 @@ class RowDelegate(StatusDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         column: Column,
-        index: AnyIndex,
+        row: int,
         *,
         current: bool,
     ) -> None:
-        palette = option.palette
+        palette, cell = option.palette, self._cells.cell
         if current:
             painter.fillRect(option.rect, row_grounds(palette)[0])
         elif option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
-        look = index.data(LOOK_ROLE)
-        paint = index.data(STATUS_ROLE)
         if column is Column.MARK:
-            self._paint_mark(painter, option, Qt.CheckState(index.data(BOX_ROLE)))
-            if look is not None and self.grouped:
-                _paint_look(painter, option, Look(str(look)), _SIDE)
-        elif isinstance(paint, StatusPaint):
-            self.paint_status(painter, option, paint)
-        elif column is Column.VERDICT and look is not None:
-            told = Look(str(look))
-            _paint_look(painter, option, told, _SIDE)
-            painter.setPen(look_color(told, palette))
-            _draw_text(painter, option, spoken(told.label), _SIDE + _SHAPE + _GAP)
+            self._paint_mark(painter, option, Qt.CheckState(cell(row, column, BOX_ROLE)))
+            look = cell(row, column, LOOK_ROLE) if self.grouped else None
+            if isinstance(look, Look):
+                _paint_look(painter, option, look, _SIDE)
+        elif column in SIDE_OF:
+            paint = cell(row, column, STATUS_ROLE)
+            if isinstance(paint, StatusPaint):
+                self.paint_status(painter, option, paint)
+        elif column is Column.VERDICT:
+            look = cell(row, column, LOOK_ROLE)
+            if isinstance(look, Look):
+                _paint_look(painter, option, look, _SIDE)
+                painter.setPen(look_color(look, palette))
+                _draw_text(painter, option, spoken(look.label), _SIDE + _SHAPE + _GAP)
         else:
-            indent = _SIDE + self._paint_marks(painter, option, index)
-            text = str(index.data() or "")
-            quietly = text == "—" or column in (Column.STORE, Column.CHANGED, Column.OUTCOME)
-            painter.setPen(quiet(palette) if quietly else palette.color(QPalette.ColorRole.Text))
-            _draw_text(painter, option, text, indent, column=column)
+            self._paint_words(painter, option, column, row)
 
-    def _paint_marks(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> int:
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, column: Column, row: int
+    ) -> None:
+        text = str(self._cells.cell(row, column, Qt.ItemDataRole.DisplayRole) or "")
+        indent = _SIDE
+        if column is Column.STORE:
+            indent += self._paint_marks(painter, option, self._cells.cell(row, column, MARKS_ROLE))
+        if text == "—" or column in (Column.STORE, Column.CHANGED, Column.OUTCOME):
+            painter.setPen(quiet(option.palette))
+        else:
+            painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        _draw_text(painter, option, text, indent, column=column)
+
+    def _paint_marks(self, painter: QPainter, option: QStyleOptionViewItem, marks: object) -> int:
         """In front of a store's name; returns how wide they are."""
-        marks = index.data(MARKS_ROLE)
         if not isinstance(marks, StoreMarks):
             return 0
         painter.save()
@@ -234,11 +258,16 @@ def _draw_text(
     place = option.rect.adjusted(indent, 0, -4, 0)
     used = font or option.font
     painter.setFont(used)
-    painter.drawText(place, _ONE_LINE, cut_text(text, used, place.width(), column))
+    metrics = option.fontMetrics if font is None else QFontMetrics(font)
+    painter.drawText(place, _ONE_LINE, _cut(text, metrics, place.width(), column))
 
 
 def cut_text(text: str, font: QFont, room: int, column: Column) -> str:
     """A text that fits: numbers and ids lose their middle, others their end."""
+    return _cut(text, QFontMetrics(font), room, column)
+
+
+def _cut(text: str, metrics: QFontMetrics, room: int, column: Column) -> str:
     middle = column in _CUT_IN_THE_MIDDLE
     mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-    return QFontMetrics(font).elidedText(text, mode, room)
+    return metrics.elidedText(text, mode, room)

@@ -161,29 +161,32 @@ class ShownRows(QAbstractTableModel):
         return self._orders.headerData(section, orientation, role)
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
-        column = Column(index.column())
-        heading = self.rows.heading_at(index.row())
+        return self.cell(index.row(), Column(index.column()), role)
+
+    def cell(self, shown: int, column: Column, role: int) -> object:
+        """As ``data``, without Qt between: for whoever paints hundreds of cells."""
+        heading = self.rows.heading_at(shown)
         if heading is not None:
             return self._heading(heading, column, role)
-        row = self.rows.row_at(index.row())
+        row = self.rows.row_at(shown)
         if row is None:
             return None
         if column is Column.MARK:
             return self._mark(row, role)
-        found = self._orders.index(row, column).data(role)
+        found = self._orders.cell(row, column, role)
         if role == STATUS_ROLE and isinstance(found, StatusPaint) and self.grouped:
             return replace(found, against=None, typed=False, plain=True)
         return found
 
     def _mark(self, row: int, role: int) -> object:
+        if role == LOOK_ROLE:
+            return self._orders.cell(row, Column.VERDICT, LOOK_ROLE)
+        if role not in (BOX_ROLE, Role.AccessibleTextRole):
+            return None
         box = self._box(row, row)
         if role == BOX_ROLE:
             return box.value
-        if role == Role.AccessibleTextRole:
-            return tr("selected") if box is Qt.CheckState.Checked else tr("not selected")
-        if role == LOOK_ROLE:
-            return self._orders.index(row, Column.VERDICT).data(LOOK_ROLE)
-        return None
+        return tr("selected") if box is Qt.CheckState.Checked else tr("not selected")
 
     def _heading(self, place: int, column: Column, role: int) -> object:
         group, is_open = self.rows.groups[place], self.rows.is_open(place)

@@ -85,6 +85,7 @@ class StatusDelegate(QStyledItemDelegate):
     ) -> None:
         laid = self._line(paint, option, 0)
         rect = QRectF(option.rect)
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         x = rect.left() + _MARGIN + 2
         if paint.missing == UNREADABLE:
             box = QRectF(x, rect.center().y() - 5.5, 12, 12)
@@ -96,18 +97,23 @@ class StatusDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, paint: StatusPaint
     ) -> None:
         rect = QRectF(option.rect)
-        badge, small = badge_of(paint), _small(option.font)
+        badge = badge_of(paint)
+        small = _small(option.font) if badge else option.font
         badge_width = _width(badge, small) + _BADGE_GAP if badge else 0.0
         room = rect.width() - 2 * (_MARGIN + _PADDING) - badge_width
         laid = self._line(paint, option, int(room))
-        width = min(laid.width + 2 * _PADDING + badge_width, rect.width() - 2 * _MARGIN)
+        wanted, most = laid.width + 2 * _PADDING + badge_width, rect.width() - 2 * _MARGIN
         height = min(laid.height + 6, rect.height() - 4)
         pill = QRectF(
-            rect.left() + _MARGIN + 0.5, rect.center().y() - height / 2 + 0.5, width, height
+            rect.left() + _MARGIN + 0.5,
+            rect.center().y() - height / 2 + 0.5,
+            min(wanted, most),
+            height,
         )
         if not paint.plain:
             self._paint_frame(painter, option, paint, pill)
-        painter.setClipRect(pill.adjusted(1, 1, -1, -1), Qt.ClipOperation.IntersectClip)
+        if wanted > most or height < laid.height + 2:
+            painter.setClipRect(pill.adjusted(1, 1, -1, -1), Qt.ClipOperation.IntersectClip)
         laid.draw(painter, pill.left() + _PADDING, pill.center().y() - laid.height / 2)
         if badge:
             painter.setFont(small)

@@ -16,7 +16,7 @@ from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.focus_ring import needs_ring
-from designo_sync_gui.ui.orders.columns import HEADINGS, Column
+from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
@@ -422,3 +422,24 @@ def test_that_the_selected_rows_are_counted_without_naming_each(view) -> None:
     assert view.selected_count == len(selected(view)) > 0
     view.clearSelection()
     assert view.selected_count == 0
+
+
+def test_that_painting_asks_for_a_cell_once_and_not_through_qt(
+    view: OrderView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each way through Qt costs as much as drawing the cell."""
+    asked: list[tuple[int, Column, int]] = []
+    cell = view.shown.cell
+
+    def counted(shown: int, column: Column, role: int) -> object:
+        asked.append((shown, column, role))
+        return cell(shown, column, role)
+
+    monkeypatch.setattr(view.shown, "cell", counted)
+    view.viewport().repaint()
+    asked.clear()
+    view.viewport().repaint()
+    assert asked
+    assert len(asked) == len(set(asked))
+    texts = {column for _, column, role in asked if role == Qt.ItemDataRole.DisplayRole}
+    assert not {Column.MARK, Column.VERDICT, *SIDE_OF} & texts
