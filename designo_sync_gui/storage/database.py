@@ -52,12 +52,14 @@ class Database:
     With ``checked`` an empty file is refused, because a database holds its schema from its first
     moment, and the whole file is looked through once, on its thread and after ``open`` has
     returned; of a damaged file nothing is read or written then. ``read_only`` is whether it was
-    found that it cannot be written. ``rollbacks`` counts, for work on the thread, how often
+    found that it cannot be written, ``damage_met`` whether damage was met since it was opened, by
+    whichever thread. ``rollbacks`` counts, for work on the thread, how often
     anything was rolled back: ids remembered from before may be of rows that are not there.
     """
 
     def __init__(self, path: Path, migrations: Sequence[str], *, checked: bool = False) -> None:
         self.read_only = False
+        self.damage_met = False
         self.rollbacks = 0
         self._level = ""
         self._checked = checked
@@ -112,7 +114,7 @@ class Database:
         try:
             return await self.run(look)
         except NO_VALUES as error:
-            raise row_damaged(self._path) from error
+            raise self.row_damaged() from error
 
     async def aclose(self) -> None:
         """Finish pending calls, then close the file and end the thread."""
@@ -125,7 +127,7 @@ class Database:
         try:
             connection = self._connect()
         except Exception as error:
-            ready.set_exception(self._told(error))
+            ready.set_exception(self.told(error))
             return
         ready.set_result(None)
         if self._checked:
@@ -246,7 +248,7 @@ class Database:
         except DatabaseDamaged as damage:
             return damage
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            told = self._told(error)
+            told = self.told(error)
             return told if isinstance(told, DatabaseDamaged) else None
         return None
 
@@ -293,13 +295,13 @@ class Database:
             with suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
             for call in calls:
-                call.answer.set_exception(self._told(error))
+                call.answer.set_exception(self.told(error))
             return
         for call, result, failure in results:
             if failure is None:
                 call.answer.set_result(result)
             else:
-                call.answer.set_exception(self._told(failure))
+                call.answer.set_exception(self.told(failure))
 
     def _attempted(
         self, connection: sqlite3.Connection, call: _Call, alone: bool
@@ -310,15 +312,23 @@ class Database:
         self.rollbacks += failure is not None
         return result, failure
 
-    def _told(self, error: Exception) -> Exception:
+    def told(self, error: Exception) -> Exception:
         """The expected error for a failure of SQLite or of the disk; a bug stays what it is."""
         if isinstance(error, sqlite3.Error):
-            return translated(error, self._path)
+            failure = translated(error, self._path)
+            self.damage_met |= isinstance(failure, DatabaseDamaged)
+            return failure
         if isinstance(error, UnicodeDecodeError):  # sqlite3 quotes a damaged schema in its message
+            self.damage_met = True
             return _damaged(self._path, "a text in it is not valid UTF-8")
         if isinstance(error, OSError):
             return cannot_store(self._path, error)
         return error
+
+    def row_damaged(self) -> DatabaseDamaged:
+        """Told where values cannot be made of a row (``NO_VALUES``)."""
+        self.damage_met = True
+        return _damaged(self._path, "a row cannot be understood")
 
 
 class UnusableDatabase(Database):
@@ -374,11 +384,6 @@ def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         advice = say("Another program is using the file. Close the other window or command.")
     return StorageFailed(say("{path} cannot be used: {error}.", path=path, error=error), advice)
-
-
-def row_damaged(path: Path) -> DatabaseDamaged:
-    """Told where values cannot be made of a row (``NO_VALUES``)."""
-    return _damaged(path, "a row cannot be understood")
 
 
 def _damaged(path: Path, why: str) -> DatabaseDamaged:

@@ -25,6 +25,7 @@ from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.storage import mirror_broken_off, mirror_days, mirror_rules, view_indexes
+from designo_sync_gui.storage.closed_mark import checked_at, keep_mark
 from designo_sync_gui.storage.database import (
     NO_VALUES,
     Database,
@@ -32,7 +33,6 @@ from designo_sync_gui.storage.database import (
     UnusableDatabase,
     check_content,
     made_by_older_program,
-    row_damaged,
 )
 from designo_sync_gui.storage.files import put_aside
 from designo_sync_gui.storage.list_changes import ListChanges
@@ -80,11 +80,17 @@ class SqliteMirror:
     """Implements ``domain.ports.Mirror`` in one SQLite file.
 
     ``tell`` hears how far the orders are made anew after an update of the program: those done, and
-    all of them.
+    all of them. ``checked`` is when all of the file was looked through.
     """
 
-    def __init__(self, database: Database, tell: Tell = lambda done, total: None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        tell: Tell = lambda done, total: None,
+        checked: datetime | None = None,
+    ) -> None:
         self._database = database
+        self._checked = checked
         self._tell = tell
         self._book = StateBook()
         self._changes = ListChanges(lambda: database.rollbacks)
@@ -228,6 +234,8 @@ class SqliteMirror:
             await asyncio.wait([self._preparing])
         await self._table.aclose()
         await self._database.aclose()
+        if self._checked is not None and not self._database.damage_met:
+            keep_mark(self._database.path, self._checked)
 
     async def _write(self, work: Callable[[Recording], T], lasting: bool = True) -> T:
         def write(connection: sqlite3.Connection) -> T:
@@ -240,7 +248,7 @@ class SqliteMirror:
         except UnicodeEncodeError:  # of what is to be written; what is read has no such
             raise
         except NO_VALUES as error:
-            raise row_damaged(self._database.path) from error
+            raise self._database.row_damaged() from error
 
     async def _prepare(self) -> None:
         if not await self._database.run(mirror_rules.applied):
@@ -289,7 +297,7 @@ async def open_mirror(
     Raises ``StorageFailed``.
     """
     try:
-        database = await _open_sound(path)
+        database, checked = await _open_sound(path, now)
     except DatabaseDamaged as damaged:
         return await _in_its_place(path, now, damaged, tell)
     if database.read_only:
@@ -303,7 +311,7 @@ async def open_mirror(
             title=say("Data folder cannot be written"),
         )
         return SqliteMirror(database, tell), told
-    mirror = SqliteMirror(database, tell)
+    mirror = SqliteMirror(database, tell, checked)
     mirror.prepare()
     return mirror, None
 
@@ -317,7 +325,7 @@ async def _in_its_place(
         kept = put_aside(path, now)
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-        sound = await _open_sound(path)
+        sound, _ = await _open_sound(path, now)
     except (OSError, StorageFailed) as error:
         problem = DatabaseDamaged(
             say("{message} It cannot be put aside.", message=damaged.message),
@@ -336,19 +344,21 @@ async def _in_its_place(
         ),
         say("Refresh: what was read is read again."),
     )
-    return SqliteMirror(sound, tell), problem
+    return SqliteMirror(sound, tell, now), problem
 
 
-async def _open_sound(path: Path) -> Database:
-    """The database if all of it can be read, else an exception."""
+async def _open_sound(path: Path, now: datetime) -> tuple[Database, datetime]:
+    """The database if all of it can be read, else an exception; and when that was found out."""
+    checked = checked_at(path, now)
     database = Database(path, MIGRATIONS)
     await database.open()
     try:
-        await database.run(lambda connection: check_content(connection, path))
+        if checked is None:
+            await database.run(lambda connection: check_content(connection, path))
     except BaseException:
         await database.aclose()
         raise
-    return database
+    return database, checked or now
 
 
 def _seen(connection: sqlite3.Connection, ref: OrderRef) -> tuple[Seen, ...]:

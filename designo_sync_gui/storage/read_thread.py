@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TypeVar
 
-from designo_sync_gui.storage.database import NO_VALUES, Database, row_damaged, translated
+from designo_sync_gui.storage.database import NO_VALUES, Database
 
 T = TypeVar("T")
 
@@ -48,9 +48,9 @@ class ReadThread:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
         except sqlite3.Error as error:
-            raise translated(error, self._database.path) from error
+            raise self._database.told(error) from error
         except NO_VALUES as error:
-            raise row_damaged(self._database.path) from error
+            raise self._database.row_damaged() from error
 
     def _close(self) -> None:
         if self._connection is not None:
