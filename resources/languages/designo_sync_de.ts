@@ -7881,12 +7881,16 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Exakt kopieren</translation>
     </message>
     <message>
-        <source>Copy the {label} status exactly</source>
-        <translation>Den Status exakt kopieren ({label})</translation>
+        <source>Copy exact: {label} status</source>
+        <translation>Exakt kopieren: Status ({label})</translation>
     </message>
     <message>
         <source>Copy the value unchanged, and check the clipboard</source>
         <translation>Den Wert unverändert kopieren und die Zwischenablage prüfen</translation>
+    </message>
+    <message>
+        <source>Copy as JSON: {label} status</source>
+        <translation>Als JSON kopieren: Status ({label})</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -7899,10 +7903,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Copy as JSON</source>
         <translation>Als JSON kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the {label} status as JSON</source>
-        <translation>Den Status als JSON kopieren ({label})</translation>
     </message>
     <message>
         <source>The value as a JSON token, every unusual character as an escape</source>

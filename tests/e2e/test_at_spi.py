@@ -1,5 +1,6 @@
 """What a screen reader hears of every screen, listened to from outside the program."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from display_kit import display, missing_programs, until
+from seen_texts import plain
 
 at_spi = pytest.importorskip("at_spi", reason="jeepney, which speaks D-Bus, is not here")
 
@@ -45,11 +47,13 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
         try:
             assert child.stdout is not None
             assert child.stdin is not None
-            for name in iter(child.stdout.readline, ""):
+            for line in iter(child.stdout.readline, ""):
+                name, popup = json.loads(line)
                 (program,) = until(listener.programs)
-                found[name.strip()] = told_of(program)
+                told = found[name] = told_of(program, popup)
                 child.stdin.write("\n")
                 child.stdin.flush()
+                told["unheard"] = unheard(json.loads(child.stdout.readline()), told)
             assert child.wait(30) == 0
         finally:
             child.kill()
@@ -57,19 +61,26 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
     return found
 
 
-def told_of(program) -> Found:
-    told: Found = {"wrong": [], "cells": []}
-    for window in program.children:
+def told_of(program, popup: int) -> Found:
+    told: Found = {"wrong": [], "cells": [], "texts": []}
+    popups = [program.numbered(popup)] if popup else []
+    for window in program.children + popups:
         if window.has(at_spi.SHOWING):
             listen(window, told)
     return told
 
 
+def unheard(seen: list[str], told: Found) -> list[str]:
+    """The texts of a screen that are nowhere among what was heard of it."""
+    whole = "\n".join(plain(text) for text in (*told["texts"], *told["cells"]))
+    return [text for text in seen if text not in whole]
+
+
 def listen(thing, told: Found) -> None:
     """Walk down a window; a table's cells are heard for their names."""
-    role = thing.role
+    role, name = thing.role, thing.name
+    told["texts"].append(f"{name} {thing.description} {thing.text}")
     if thing.has(at_spi.FOCUSABLE) and thing.has(at_spi.SHOWING):
-        name = thing.name
         if not name.strip():
             told["wrong"].append(f"a {role} has no name")
         if role in SILENT and not thing.children:
@@ -94,6 +105,10 @@ def test_that_every_control_of_every_screen_is_heard_with_its_name_and_what_it_i
 
     assert list(heard) == list(SCREENS)
     assert {name: told["wrong"] for name, told in heard.items() if told["wrong"]} == {}
+
+
+def test_that_every_text_of_every_screen_is_heard(heard) -> None:
+    assert {name: told["unheard"] for name, told in heard.items() if told["unheard"]} == {}
 
 
 def test_that_a_row_is_heard_with_its_verdict_and_both_statuses(heard) -> None:

@@ -16,6 +16,7 @@ from jeepney import DBusAddress, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
+TEXT = "org.a11y.atspi.Text"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 #: Numbers of states in AtspiStateType (atspi-constants.h).
@@ -42,6 +43,19 @@ class Thing:
         return str(_ask(self.bus, self.at, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Name"))[0][1])
 
     @property
+    def description(self) -> str:
+        told = _ask(self.bus, self.at, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Description"))
+        return str(told[0][1])
+
+    @property
+    def text(self) -> str:
+        """What stands in a field or a page; empty where there is none to be read."""
+        (found,) = _ask(self.bus, self.at, ACCESSIBLE, "GetInterfaces")
+        if TEXT not in found:
+            return ""
+        return str(_ask(self.bus, self.at, TEXT, "GetText", "ii", (0, -1))[0])
+
+    @property
     def role(self) -> str:
         return str(_ask(self.bus, self.at, ACCESSIBLE, "GetRoleName")[0])
 
@@ -53,6 +67,11 @@ class Thing:
     def child(self, place: int) -> "Thing":
         (found,) = _ask(self.bus, self.at, ACCESSIBLE, "GetChildAtIndex", "i", (place,))
         return Thing(self.bus, tuple(found))
+
+    def numbered(self, number: int) -> "Thing":
+        """Another thing of the same program; Qt numbers them in their paths."""
+        folder = "/org/a11y/atspi/accessible"
+        return Thing(self.bus, (self.at[0], f"{folder}/{number}"))
 
     def has(self, state: int) -> bool:
         ((low, high),) = _ask(self.bus, self.at, ACCESSIBLE, "GetState")

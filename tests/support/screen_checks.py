@@ -72,7 +72,12 @@ def silent(shown: QWidget) -> list[str]:
     for widget in visible_widgets(shown):
         if takes_focus(widget) and not isinstance(widget, QLabel):
             interface = QAccessible.queryAccessibleInterface(widget)
-            if interface is None or interface.role() in SILENT:
+            bare = QAccessible.Role.Client  # tells nothing unless something lies in it
+            if (
+                interface is None
+                or interface.role() in SILENT
+                or (interface.role() is bare and not interface.childCount())
+            ):
                 found.append(f"{told(widget)} is no control to a screen reader")
         buddy = widget.buddy() if isinstance(widget, QLabel) else None
         if buddy is not None and not takes_focus(buddy.focusProxy() or buddy):

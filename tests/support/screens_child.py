@@ -1,18 +1,37 @@
 """Every screen of the program, one after the other, for somebody who listens from outside.
 
-Run as a script: tells the name of each screen on standard output once it is open, and goes on
-when a line comes in.
+Run as a script: tells in lines of JSON on standard output the name of each screen once it is open,
+with the number by which a popup is found, and when a line comes in the texts that were seen on it
+before and since.
 """
 
 import asyncio
+import json
 import sys
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from screens import SCREENS, Stage, close_screen
+from seen_texts import seen_texts
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
+
+
+def tell(told: object) -> None:
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
+def popup_number(shown: QWidget) -> int:
+    """Of a popup; 0 of another window. Qt names no popup among a program's windows: a reader is
+    led there by the focus, whose object has the number in its path."""
+    if shown.windowType() is not Qt.WindowType.Popup:
+        return 0
+    return int(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(shown)))
 
 
 async def walk(window: MainWindow, engine: EngineProxy) -> None:
@@ -25,9 +44,11 @@ async def walk(window: MainWindow, engine: EngineProxy) -> None:
         shown = await opening(stage)
         shown.activateWindow()
         await stage.settle(shown)
-        sys.stdout.write(name + "\n")
-        sys.stdout.flush()
+        before = seen_texts(shown)
+        tell([name, popup_number(shown)])
         await loop.run_in_executor(None, sys.stdin.readline)
+        since = seen_texts(shown)
+        tell([text for text in before if text in since])
         close_screen(stage, shown)
 
 

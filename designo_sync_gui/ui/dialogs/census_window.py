@@ -60,6 +60,7 @@ class CensusWindow(QWidget):
         fit_screen(self, 1120, 560)
         self.stores = QComboBox()
         self.stores.setAccessibleName(tr("Store"))
+        self.stores.setAccessibleDescription(tr("Store"))  # Qt names it by its value on Linux
         self.stores.addItem(tr("All stores"), "")
         for code, name in store_names.items():
             self.stores.addItem(visible_text(name), code)

@@ -57,12 +57,12 @@ class SidePanel(QWidget):
         self.title = spoken(side.heading)
         self.exact = small_button(
             tr("Copy exact"),
-            tr("Copy the {label} status exactly", label=side.label),
+            tr("Copy exact: {label} status", label=side.label),
             tr("Copy the value unchanged, and check the clipboard"),
         )
         self.json = small_button(
             tr("Copy as JSON"),
-            tr("Copy the {label} status as JSON", label=side.label),
+            tr("Copy as JSON: {label} status", label=side.label),
             tr("The value as a JSON token, every unusual character as an escape"),
         )
         self.exact.clicked.connect(self._copy_exact)

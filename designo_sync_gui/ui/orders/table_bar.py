@@ -97,6 +97,7 @@ class TableBar(QWidget):
         self.setAccessibleName(told.text)
         self.button.setText(f"{told.action}  {told.keys}".replace("&", "&&"))
         self.button.setAccessibleName(f"{told.action}: {told.text}")
+        self.button.setAccessibleDescription(f"{told.action}  {told.keys}")
         self.button.setToolTip(f"{told.action} ({told.keys})")
         self.close_button.setVisible(told.dismissed is not None)
         self.close_button.setAccessibleName(tr("Dismiss: {what}", what=told.text))

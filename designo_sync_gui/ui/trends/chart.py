@@ -7,7 +7,7 @@ table beside it, for screen readers and for who wants them exactly.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -16,8 +16,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from designo_sync_gui.ui.kit.language import number
 from designo_sync_gui.ui.kit.palette import line
@@ -41,8 +42,9 @@ class Column:
         return sum(self.parts)
 
 
-class DayChart(QWidget):
-    """``day_chosen`` carries the place of a day, chosen by mouse or arrow keys."""
+class DayChart(QAbstractSlider):
+    """``day_chosen`` carries the place of a day, chosen by mouse, keys or a screen reader, which
+    hears a slider over the days; a mere widget would have no role."""
 
     day_chosen = Signal(int)
 
@@ -50,32 +52,36 @@ class DayChart(QWidget):
         super().__init__(parent)
         self._columns: Sequence[Column] = ()
         self._colors: Sequence[QColor] = ()
-        self._current = -1
+        self.setRange(0, 0)
+        self.valueChanged.connect(self._moved)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(260, 160)
 
     @property
     def current(self) -> int:
-        return self._current
+        return self.value() if self._columns else -1
 
     def show_days(self, columns: Sequence[Column], colors: Sequence[QColor]) -> None:
         """``colors`` has one for each part."""
         self._columns, self._colors = columns, colors
-        self._current = len(columns) - 1
+        with QSignalBlocker(self):
+            self.setRange(0, max(len(columns) - 1, 0))
+            self.setValue(self.maximum())
         self._tell()
 
     def choose(self, place: int) -> None:
         """Mark a day; the caller knows it."""
-        if 0 <= place < len(self._columns) and place != self._current:
-            self._current = place
+        if 0 <= place < len(self._columns) and place != self.value():
+            with QSignalBlocker(self):
+                self.setValue(place)
             self._tell()
 
     def sizeHint(self) -> QSize:
         return QSize(560, 320)
 
     def _tell(self) -> None:
-        told = self._columns[self._current].told if self._columns else ""
+        told = self._columns[self.current].told if self._columns else ""
         self.setAccessibleDescription(told.replace("\n", "; "))
         self.update()
 
@@ -101,7 +107,7 @@ class DayChart(QWidget):
 
     def _paint_column(self, painter: QPainter, place: int) -> None:
         column, box = self._columns[place], self._box(place)
-        if place == self._current:
+        if place == self.current:
             ground = self.palette().color(QPalette.ColorRole.Highlight)
             ground.setAlphaF(0.35)
             painter.fillRect(self._slot(place), ground)
@@ -183,8 +189,8 @@ class DayChart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = len(self._columns) - 1
         places = {
-            Qt.Key.Key_Left: max(self._current - 1, 0),
-            Qt.Key.Key_Right: min(self._current + 1, last),
+            Qt.Key.Key_Left: max(self.current - 1, 0),
+            Qt.Key.Key_Right: min(self.current + 1, last),
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
@@ -192,6 +198,14 @@ class DayChart(QWidget):
             self._take(places[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling past a chart chooses no day."""
+        event.ignore()
+
+    def _moved(self, place: int) -> None:
+        self._tell()
+        self.day_chosen.emit(place)
 
     def _take(self, place: int) -> None:
         if 0 <= place < len(self._columns):

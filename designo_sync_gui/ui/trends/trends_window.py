@@ -87,6 +87,7 @@ class TrendsWindow(QWidget):
     def _choice(name: str) -> QComboBox:
         made = QComboBox()
         made.setAccessibleName(name)
+        made.setAccessibleDescription(name)  # on Linux Qt names a box without a label by its value
         return made
 
     def _build(self) -> None:

@@ -233,10 +233,10 @@ def test_that_every_control_has_a_name(inspector: Inspector) -> None:
         for button in (facts.exact, facts.json)
     ]
     assert names == [
-        "Copy the storefront status exactly",
-        "Copy the storefront status as JSON",
-        "Copy the DesignO status exactly",
-        "Copy the DesignO status as JSON",
+        "Copy exact: storefront status",
+        "Copy as JSON: storefront status",
+        "Copy exact: DesignO status",
+        "Copy as JSON: DesignO status",
     ]
     assert inspector.comparison.accessibleDescription() == "Storefront: a. DesignO: b."
 
