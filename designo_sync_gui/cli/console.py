@@ -33,9 +33,12 @@ class Console:
     _progress_shown: bool = False
 
     def __post_init__(self) -> None:
+        # Windows gives pipes and files the code page of the system, which lacks most characters;
+        # its console is UTF-16 inside, whatever is said here. Elsewhere the locale decides.
+        encoding = "utf-8" if sys.platform == "win32" else None
         for stream in (self.out, self.err):
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
+                stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
     def choose(self, *, verbose: bool, quiet: bool) -> None:
         """How much is printed."""

@@ -13,7 +13,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from designo_sync_gui.cli.console import Console
@@ -33,6 +32,7 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.progress import progress_words
 from designo_sync_gui.domain.secret_origin import for_this_run
+from designo_sync_gui.ending_signals import told_to_end
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
@@ -172,15 +172,15 @@ def watched_job(session: Session) -> Iterator[None]:
                 f"{foreign(event.host)}: goes on at {until}. {foreign(event.reason)}."
             )
 
-    def stop(number: int, _frame: FrameType | None) -> None:
+    def stop(number: int) -> None:
         for job_id in running:
             session.services.jobs.cancel(job_id)
-        if number == signal.SIGTERM and end.ident is None:
+        if number != signal.SIGINT and end.ident is None:
             end.start()
 
     unsubscribe = session.services.events.subscribe(notice)
     try:
-        with _signals_to(stop, signal.SIGINT, signal.SIGTERM):
+        with told_to_end(stop):
             yield
     finally:
         end.cancel()
@@ -221,25 +221,8 @@ def prompt_interrupts() -> Iterator[None]:
     The event loop's own handler would only cancel its task, which a waiting prompt never sees.
     """
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
+    def stop(_number: int) -> None:
         raise KeyboardInterrupt
 
-    with _signals_to(stop, signal.SIGINT):
+    with told_to_end(stop, (signal.SIGINT,)):
         yield
-
-
-@contextmanager
-def _signals_to(
-    handler: Callable[[int, FrameType | None], None], *numbers: signal.Signals
-) -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    former = {number: signal.getsignal(number) for number in numbers}
-    for number in former:
-        signal.signal(number, handler)
-    try:
-        yield
-    finally:
-        for number, before in former.items():
-            signal.signal(number, before)

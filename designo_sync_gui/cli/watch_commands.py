@@ -5,7 +5,6 @@ Automatic refresh and sync are set once, printed, and ended in order at Ctrl+C.
 
 import argparse
 import asyncio
-import signal
 from dataclasses import replace
 
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
@@ -17,6 +16,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.events import Event, JobFinished, OrdersLeft, StoreHeld
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
+from designo_sync_gui.ending_signals import told_to_end
 
 _OFF = "off"
 
@@ -65,21 +65,16 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
             loop.call_soon_threadsafe(_say, session, line)
 
     unsubscribe = session.services.events.subscribe(tell)
-    former = {
-        number: signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-        for number in (signal.SIGINT, signal.SIGTERM)
-    }
     watching = session.services.in_background(session.services.automation.run())
     try:
-        if args.json or not args.quiet:
-            await show_watch(session, args)
-        session.console.out.flush()
-        await asyncio.wait(
-            {watching, asyncio.ensure_future(stop.wait())}, return_when=asyncio.FIRST_COMPLETED
-        )
+        with told_to_end(lambda _: loop.call_soon_threadsafe(stop.set)):
+            if args.json or not args.quiet:
+                await show_watch(session, args)
+            session.console.out.flush()
+            await asyncio.wait(
+                {watching, asyncio.ensure_future(stop.wait())}, return_when=asyncio.FIRST_COMPLETED
+            )
     finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)
         await session.services.aclose()
         await watching
         unsubscribe()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.file_replacing import OpenElsewhere, replace_file
 
 #: Names in the data folder, with what SQLite puts beside them: no export may take their place.
 _OWN_FILES = ("journal.sqlite3", "mirror.sqlite3", "settings.json", "writing.lock")
@@ -63,8 +64,7 @@ class PartFile:
             os.fsync(self.file.fileno())
             self.file.close()
             if self._part is not None:
-                self._part.replace(self._target)
-            _make_name_durable(self._target.parent)
+                replace_file(self._part, self._target)
 
     def give_up(self) -> None:
         """Leave nothing behind; nothing happens after ``place``."""
@@ -81,6 +81,8 @@ class PartFile:
             yield
         except (OSError, ValueError) as error:
             self.give_up()
+            if isinstance(error, OpenElsewhere):
+                raise _open_elsewhere(self.path) from error
             reason = getattr(error, "strerror", None) or type(error).__name__
             raise _failed(self.path, reason) from error
         except BaseException:
@@ -97,20 +99,15 @@ def write_file(path: Path, parts: Iterable[str], mode: int = SHARED_FILE) -> Non
     part.place()
 
 
-def _make_name_durable(folder: Path) -> None:
-    """The new name survives a power cut where the system lets a folder be synced."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _failed(path: Path, reason: str) -> StorageFailed:
     return StorageFailed(
         say("“{path}” could not be written: {reason}.", path=path, reason=reason),
         say("Choose a folder that exists, that you may write to and that has free space."),
+    )
+
+
+def _open_elsewhere(path: Path) -> StorageFailed:
+    return StorageFailed(
+        say("“{path}” is open in another program.", path=path),
+        say("Close it there, or choose another name."),
     )

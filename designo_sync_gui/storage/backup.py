@@ -23,6 +23,7 @@ from designo_sync_gui.domain.connection import Store, fingerprint
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.file_replacing import replace_file
 from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
 from designo_sync_gui.storage.journal_chain import first_wrong_row
 from designo_sync_gui.storage.settings import settings_from_text, settings_to_text
@@ -267,7 +268,7 @@ def _put_in_place(fresh: Path, path: Path, now: datetime) -> None:
         shutil.copyfile(path, _aside(path, now))
         make_private(_aside(path, now))
         _make_durable(_aside(path, now))
-    fresh.replace(path)
+    replace_file(fresh, path)
 
 
 def _make_durable(file: Path) -> None:

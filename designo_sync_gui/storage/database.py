@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.file_replacing import replace_file
 from designo_sync_gui.storage.files import cannot_store, make_private
 
 T = TypeVar("T")
@@ -240,7 +241,7 @@ class Database:
         make_private(part)
         with closing(sqlite3.connect(self._path)) as former, closing(sqlite3.connect(part)) as copy:
             former.backup(copy)
-        part.replace(kept)
+        replace_file(part, kept)
 
     def _found_damage(self, connection: sqlite3.Connection) -> DatabaseDamaged | None:
         try:

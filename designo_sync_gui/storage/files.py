@@ -12,6 +12,7 @@ from pathlib import Path
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.file_replacing import OpenElsewhere, replace_file
 
 
 def private_folder(path: Path) -> Path:
@@ -44,8 +45,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
-        _settle_names(path.parent)
+        replace_file(Path(temporary), path)
     except OSError as error:
         if temporary:
             with suppress(OSError):
@@ -53,22 +53,11 @@ def write_whole(path: Path, content: bytes) -> None:
         raise cannot_store(path, error) from error
 
 
-def _settle_names(folder: Path) -> None:
-    """Make the renaming itself durable, where the system knows how (POSIX; not every disk)."""
-    if os.name == "posix":
-        with suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-
-
 def put_aside(path: Path, at: datetime) -> Path:
     """Rename a damaged file, with the time in its name; returns where it is kept."""
     kept = path.with_name(f"{path.name}.damaged-{at:%Y%m%d-%H%M%S}")
     try:
-        path.replace(kept)
+        replace_file(path, kept)
     except OSError as error:
         raise cannot_store(path, error) from error
     return kept
@@ -76,6 +65,11 @@ def put_aside(path: Path, at: datetime) -> Path:
 
 def cannot_store(path: Path, error: OSError) -> StorageFailed:
     """The expected error for a file that cannot be read or written."""
+    if isinstance(error, OpenElsewhere):
+        return StorageFailed(
+            say("{path} is open in another program.", path=path),
+            say("Close it there, or pause what scans or syncs the data folder, and try again."),
+        )
     return StorageFailed(
         say("{path} cannot be used: {value}.", path=path, value=error.strerror or error),
         say("Check the disk space and the permissions of the data folder."),

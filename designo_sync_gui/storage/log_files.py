@@ -10,9 +10,12 @@ shown unmasked.
 """
 
 import logging
+import os
 import queue
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import pairwise
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -36,7 +39,12 @@ _WARNINGS = "py.warnings"
 
 
 class _PrivateFile(RotatingFileHandler):
-    """Every file it opens is readable by its owner only, from the first byte."""
+    """Every file it opens is readable by its owner only, from the first byte.
+
+    Window and command line write into the same files, each with a handler of its own. What the
+    other has turned over meanwhile is noticed before a record is written, so that nobody goes on
+    in an older file; where the other holds the file (Windows), it grows until it can be turned.
+    """
 
     def _open(self) -> Any:
         path = Path(self.baseFilename)
@@ -44,8 +52,42 @@ class _PrivateFile(RotatingFileHandler):
         make_private(path)
         return super()._open()
 
+    def shouldRollover(self, record: logging.LogRecord) -> int:
+        if self.stream is not None and not _is_open_at(self.stream, Path(self.baseFilename)):
+            self._close_stream()
+        return int(super().shouldRollover(record))
+
+    def doRollover(self) -> None:
+        """The newest file is moved first: if that is refused, no older one has moved."""
+        self._close_stream()
+        newest = Path(self.baseFilename)
+        moved = newest.with_name(f"{newest.name}.turned-{os.getpid()}")
+        try:
+            newest.replace(moved)
+        except OSError:
+            self.stream = self._open()
+            return
+        kept = [newest.with_name(f"{newest.name}.{number}") for number in range(1, KEPT + 1)]
+        for former, later in reversed([*pairwise((moved, *kept))]):
+            with suppress(OSError):
+                former.replace(later)
+        self.stream = self._open()
+
+    def _close_stream(self) -> None:
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            stream.close()
+
     def handleError(self, record: logging.LogRecord) -> None:
         """Nothing: logging's own way writes the record to stderr as it is, secrets and all."""
+
+
+def _is_open_at(stream: TextIO, path: Path) -> bool:
+    """Whether what is being written to is still the file of this name."""
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 class _Spoken(logging.StreamHandler[TextIO]):

@@ -6828,6 +6828,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Wählen Sie einen Ordner, den es gibt, in den Sie schreiben dürfen und der freien Platz hat.</translation>
     </message>
     <message>
+        <source>“{path}” is open in another program.</source>
+        <translation>„{path}“ ist in einem anderen Programm geöffnet.</translation>
+    </message>
+    <message>
+        <source>Close it there, or choose another name.</source>
+        <translation>Schließen Sie die Datei dort, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>Data file damaged</source>
         <extracomment>What Python raises where a row holds what it cannot.</extracomment>
         <translation>Datendatei beschädigt</translation>
@@ -6887,6 +6895,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{path} cannot be used: {error}.</source>
         <translation>{path} kann nicht verwendet werden: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another program.</source>
+        <translation>{path} ist in einem anderen Programm geöffnet.</translation>
+    </message>
+    <message>
+        <source>Close it there, or pause what scans or syncs the data folder, and try again.</source>
+        <translation>Schließen Sie die Datei dort, oder halten Sie an, was den Datenordner prüft oder abgleicht, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {value}.</source>

@@ -6,11 +6,9 @@ at the end jobs stop first, then services, then the engine's thread, then Qt.
 
 import asyncio
 import logging
-import signal
 import sys
-import threading
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +19,7 @@ from qasync import QEventLoop
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
+from designo_sync_gui.ending_signals import told_to_end
 from designo_sync_gui.freed_memory import give_back_freed_memory
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.enter_key import enter_presses
@@ -113,7 +112,8 @@ def _run(
         errors.install(runner.get_loop())
         collector.start()
         try:
-            with suppress(KeyboardInterrupt), _signals(session.quit):
+            # Seen when the collector's timer lets Python run: five times a second.
+            with suppress(KeyboardInterrupt), told_to_end(lambda _: session.quit()):
                 runner.run(session.run())
         finally:
             if first is not None:
@@ -123,22 +123,6 @@ def _run(
             clipboard.release()
             spoken.remove()
     return 0
-
-
-@contextmanager
-def _signals(quit_: Callable[[], object]) -> Iterator[None]:
-    """SIGTERM and SIGINT end the program in order; they are seen when the collector's timer lets
-    Python run, five times a second."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    former = {number: signal.signal(number, lambda *_: quit_()) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)
 
 
 def _application(arguments: Sequence[str]) -> QApplication:

@@ -142,3 +142,58 @@ def test_that_the_warning_of_a_library_stays_off_stderr_where_no_log_can_be_kept
         warnings.warn("no default style", stacklevel=1)
         log.stop()
     assert "no default style" not in capfd.readouterr().err
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Handlers of two processes on the same small files: window and command line."""
+    monkeypatch.setattr(log_files, "LARGEST", 400)
+    made = [log_files._files(tmp_path) for _ in range(2)]
+    yield made
+    for handler in made:
+        handler.close()
+
+
+def record(number: int) -> logging.LogRecord:
+    text = f"line {number:04d} with some words"
+    return logging.LogRecord("designo_sync_gui", logging.INFO, "", 0, text, (), None)
+
+
+def kept_lines(folder: Path) -> list[str]:
+    """Oldest first; the newest file has no number."""
+    files = sorted(folder.glob("designo-sync.log*"), reverse=True)
+    return "".join(path.read_text() for path in files).splitlines()
+
+
+def test_that_two_processes_lose_no_line_of_the_log_and_nobody_writes_into_an_old_file(
+    tmp_path: Path, two
+) -> None:
+    for number in range(40):
+        two[number % 2].emit(record(number))
+    lines = kept_lines(tmp_path)
+    assert lines == [f"line {number:04d} with some words" for number in range(40)]
+    assert (tmp_path / log_files.NAME).read_text().splitlines()[-1] == lines[-1]
+
+
+def test_that_a_log_that_cannot_be_turned_over_goes_on_in_the_same_file(
+    tmp_path: Path, two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows while another process has it open; no older file is lost meanwhile."""
+    for number in range(20):
+        two[0].emit(record(number))
+    older = {path.name for path in tmp_path.iterdir()} - {log_files.NAME}
+    rename = Path.replace
+
+    def refused(source: Path, target: Path) -> Path:
+        if source.name == log_files.NAME:
+            raise PermissionError(errno.EACCES, "used by another process")
+        return rename(source, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    for number in range(20, 60):
+        two[0].emit(record(number))
+    assert {path.name for path in tmp_path.iterdir()} - {log_files.NAME} == older
+    assert kept_lines(tmp_path) == [f"line {number:04d} with some words" for number in range(60)]
+    monkeypatch.setattr(Path, "replace", rename)
+    two[0].emit(record(60))
+    assert (tmp_path / log_files.NAME).read_text() == "line 0060 with some words\n"
