@@ -88,6 +88,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_history(commands)
     add_watch(commands)
     _add_backup(commands)
+    _add_credentials(commands)
     _add_looking(commands)
     _add_demo(commands)
     _add_scripts(commands)
@@ -350,6 +351,21 @@ def _add_backup(commands: Commands) -> None:
     )
 
 
+def _add_credentials(commands: Commands) -> None:
+    credentials = add_command(commands, "credentials", "remove credentials from the keyring")
+    actions = credentials.add_subparsers(dest="action", metavar="ACTION", required=True)
+    forget = add_command(
+        actions,
+        "forget",
+        "remove credentials of this data folder from the keyring",
+        "The connections stay and need their credentials again: stores add, designo set. Use it "
+        "before the program is uninstalled for good.",
+    )
+    what = forget.add_mutually_exclusive_group(required=True)
+    what.add_argument("--all", action="store_true", help="of all stores and of DesignO")
+    what.add_argument("--store", metavar="C", help="only of this store code")
+
+
 def _add_looking(commands: Commands) -> None:
     census = add_command(
         commands,
@@ -383,7 +399,8 @@ def _add_scripts(commands: Commands) -> None:
         "completion",
         "print the completion script for a shell",
         "For bash: designo-sync completion bash > "
-        "~/.local/share/bash-completion/completions/designo-sync",
+        "~/.local/share/bash-completion/completions/designo-sync. For PowerShell, in the profile: "
+        "designo-sync completion powershell | Out-String | Invoke-Expression",
     )
     completion.add_argument("shell", choices=SHELLS)
     add_command(commands, "man", "print the manual page")

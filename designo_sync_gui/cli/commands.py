@@ -35,7 +35,7 @@ async def _run(args: argparse.Namespace, console: Console, opener: Opener) -> in
         opener,
         home,
         session_secrets=args.session_secrets,
-        changes_connections=args.command in ("stores", "designo"),
+        changes_connections=args.command in ("stores", "designo", "credentials"),
     ) as session:
         return await command(session, args)
 
@@ -146,6 +146,12 @@ def _watch() -> Actions:
     return {"show": of.show_watch, "set": of.set_watch, "run": of.run_watch}
 
 
+def _credentials() -> Actions:
+    from designo_sync_gui.cli.credential_commands import forget_credentials
+
+    return {"forget": forget_credentials}
+
+
 def _census() -> Actions:
     from designo_sync_gui.cli.inspection_commands import take_census
 
@@ -175,6 +181,7 @@ _OF_COMMAND: Mapping[str, Callable[[], Actions]] = {
     "journal": _journal,
     "preferences": _preferences,
     "watch": _watch,
+    "credentials": _credentials,
     "census": _census,
     "doctor": _doctor,
 }

@@ -9,12 +9,16 @@ from designo_sync_gui import __version__
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE
 from designo_sync_gui.cli.manual_page import manual_page
+from designo_sync_gui.cli.powershell_completion import powershell_script
 
-SHELLS = ("bash", "zsh", "fish")
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 def print_completion(parser: argparse.ArgumentParser, shell: str, console: Console) -> int:
     """A script that completes commands, options and their choices."""
+    if shell == "powershell":
+        console.raw(powershell_script(parser))
+        return DONE
     import shtab
 
     console.raw(shtab.complete(parser, shell) + "\n")

@@ -191,6 +191,17 @@ class ConnectionBook:
         self.context.states.forget(code)
         await self.secrets.delete(store_owner(code), names)
 
+    async def forget_secrets(self, code: str | None) -> None:
+        """Remove what the keyring holds of a store; ``None``: of all stores and of DesignO."""
+        settings = await self.load()
+        for store in settings.stores if code is None else (self._known(code),):
+            await self.context.connections.forget(store.code)
+            await self.secrets.delete(store_owner(store.code), entries(self._former_names(store)))
+        if code is None and settings.designo is not None:
+            await self.context.connections.forget(None)
+            names = entries(self._designo_names(settings.designo))
+            await self.secrets.delete(DESIGNO_OWNER, names)
+
     async def test_store(
         self, store: Store, secrets: Mapping[str, Secret], tell: Tell = keep_quiet
     ) -> tuple[Check, ...]:

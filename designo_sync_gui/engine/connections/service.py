@@ -123,6 +123,13 @@ class ConnectionService:
         """The secrets a read profile names. Raises ``ProfileInvalid``."""
         return self.book.designo_secret_fields(read_profile) if read_profile else ()
 
+    async def forget_secrets(self, code: str | None) -> None:
+        """Remove the credentials of a store from the keyring; ``None``: of all stores and of
+        DesignO. The connections stay. Raises ``JobRefused`` while a job runs with one."""
+        refuse_while_busy(self.jobs, code)
+        await self.book.forget_secrets(code)
+        self._publish()
+
     @property
     def designo_table_options(self) -> tuple[Option, ...]:
         """What is asked where DesignO is read from an export."""

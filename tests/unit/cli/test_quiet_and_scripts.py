@@ -86,7 +86,7 @@ def test_that_no_progress_is_shown_quietly_on_a_terminal(cli) -> None:
     assert cli.err == ""
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_that_a_shell_can_complete_commands_and_options(cli, shell) -> None:
     assert cli("completion", shell) == 0
     for word in ("census", "doctor", "journal", "verify", "mismatches"):
@@ -107,6 +107,19 @@ def test_that_bash_takes_its_completion_script(cli, tmp_path) -> None:
     script.write_text(cli.out + asked, "utf-8")
     done = subprocess.run([bash, str(script)], capture_output=True, encoding="utf-8", check=False)
     assert done.stdout.split() == ["verify"], done.stderr
+
+
+def test_that_the_powershell_script_knows_words_and_choices_of_every_command(cli) -> None:
+    assert cli("completion", "powershell") == 0
+    lines = [line.strip() for line in cli.out.splitlines()]
+    assert "'journal' = @('verify', 'export', 'settle', " in cli.out
+    (report,) = [line for line in lines if line.startswith("'report' = ")]
+    assert "'--separator'" in report
+    assert "'report --separator' = @('comma', 'semicolon')" in lines
+    (all_,) = [line for line in lines if line.startswith("'' = ")]
+    assert "'refresh'" in all_
+    assert cli.out.count("{") == cli.out.count("}")
+    assert cli.out.count("'") % 2 == 0
 
 
 def test_that_an_unknown_shell_is_refused(cli) -> None:

@@ -1,0 +1,21 @@
+"""``credentials forget``: what the keyring holds of this data folder goes."""
+
+import argparse
+
+from designo_sync_gui.cli.exit_codes import DONE
+from designo_sync_gui.cli.foreign import foreign
+from designo_sync_gui.cli.json_output import encode
+from designo_sync_gui.cli.session import Session, chosen_stores
+
+
+async def forget_credentials(session: Session, args: argparse.Namespace) -> int:
+    """JSON tells the store, null for all. Credentials of removed stores went with them."""
+    if args.store is not None:
+        await chosen_stores(session, [args.store])
+    await session.services.connections.forget_secrets(args.store)
+    if args.json:
+        session.console.raw(encode({"forgotten": args.store}) + "\n")
+        return DONE
+    of = "all stores and of DesignO" if args.store is None else f"store {foreign(args.store)}"
+    session.console.tell(f"The credentials of {of} were removed from the keyring.")
+    return DONE

@@ -1,0 +1,35 @@
+"""``credentials forget``: said what goes, and never by mistake."""
+
+import pytest
+
+
+@pytest.fixture
+def forgotten(services, monkeypatch) -> list[str | None]:
+    asked: list[str | None] = []
+
+    async def forget(code: str | None) -> None:
+        asked.append(code)
+
+    monkeypatch.setattr(services, "forget_secrets", forget, raising=False)
+    return asked
+
+
+def test_that_the_credentials_of_all_are_removed(cli, forgotten) -> None:
+    assert cli("credentials", "forget", "--all") == 0
+    assert forgotten == [None]
+    assert (
+        cli.out == "The credentials of all stores and of DesignO were removed from the keyring.\n"
+    )
+
+
+def test_that_the_credentials_of_one_store_are_removed(cli, forgotten) -> None:
+    assert cli("credentials", "forget", "--store", "wc_eu", "--json") == 0
+    assert forgotten == ["wc_eu"]
+    assert cli.json() == {"forgotten": "wc_eu"}
+
+
+def test_that_an_unknown_store_and_no_choice_are_refused(cli, forgotten) -> None:
+    assert cli("credentials", "forget", "--store", "nowhere") == 2
+    assert cli("credentials", "forget") == 2
+    assert cli("credentials", "forget", "--all", "--store", "wc_eu") == 2
+    assert forgotten == []
