@@ -2,7 +2,7 @@
 
 Law: every document is parsed, validated and executed by graphql-core against the demo's own
 schema, so a document that Shopify would not take is not taken here either. graphql-core is
-loaded only when a shop is made; the program runs without it.
+loaded only when a shop is made.
 """
 
 import re
@@ -20,8 +20,6 @@ from designo_sync_gui.demo.shopify_orders import (
     ShopifyOrder,
 )
 from designo_sync_gui.demo.shopify_schema import SDL
-from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import say
 
 if TYPE_CHECKING:
     from graphql import DocumentNode, GraphQLError
@@ -41,23 +39,11 @@ _Value = dict[str, Any]
 
 
 class ShopifyGraph:
-    """Executes documents over one shop's orders.
-
-    Raises ``SettingsInvalid`` when graphql-core is not installed.
-    """
+    """Executes documents over one shop's orders."""
 
     def __init__(self, book: ShopifyBook, auth: ShopifyAuth, points: Bucket, name: str) -> None:
-        try:
-            import graphql
-        except ImportError:
-            raise SettingsInvalid(
-                say(
-                    "The demo's Shopify shop needs the library graphql-core, which is not "
-                    "installed."
-                ),
-                say("Install it: {command}", command="pip install graphql-core"),
-                title=say("Library not installed"),
-            ) from None
+        import graphql
+
         self._library = graphql
         self._schema = graphql.build_schema(SDL)
         self._book = book

@@ -36,8 +36,6 @@ class ShopifyShop:
         rest_is_off: REST answers 404, as it will one day.
         version: the API version that answers are made in.
         refused: how many requests came too fast.
-
-    Raises ``SettingsInvalid`` when graphql-core is not installed.
     """
 
     def __init__(self, now: Callable[[], datetime] = utc_now, name: str = "Print Depot") -> None:

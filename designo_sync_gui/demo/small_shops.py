@@ -9,15 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from designo_sync_gui.demo.demo_store import DemoStore
-from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 Now = Callable[[], datetime]
-
-_NO_SHOPIFY = say(
-    "Its Shopify shop is left out: it needs graphql-core ({command}).",
-    command="pip install graphql-core",
-)
 
 
 def _tokens(pairs: dict[int, str | None]) -> dict[str, str]:
@@ -25,7 +18,6 @@ def _tokens(pairs: dict[int, str | None]) -> dict[str, str]:
 
 
 def shopify_store(now: Now) -> DemoStore:
-    """Raises ``SettingsInvalid`` where graphql-core, which executes its queries, is missing."""
     from designo_sync_gui.demo.shopify_shop import ShopifyShop
 
     shop = ShopifyShop(now)
@@ -116,11 +108,6 @@ def bigcommerce_store(now: Now) -> DemoStore:
     )
 
 
-def small_shops(now: Now) -> tuple[tuple[DemoStore, ...], Sentence]:
-    """The shops that can be made here, and a sentence about what was left out, if anything."""
-    made = [magento_store(now), bigcommerce_store(now)]
-    try:
-        made.insert(1, shopify_store(now))
-    except SettingsInvalid:
-        return tuple(made), _NO_SHOPIFY
-    return tuple(made), NOTHING
+def small_shops(now: Now) -> tuple[DemoStore, ...]:
+    """A shop of each platform but the first shop's."""
+    return magento_store(now), shopify_store(now), bigcommerce_store(now)

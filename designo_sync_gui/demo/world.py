@@ -15,7 +15,7 @@ from designo_sync_gui.demo.seed import CUSTOM_STATUSES, FIRST_ID, NO_FIELD, seed
 from designo_sync_gui.demo.small_shops import small_shops
 from designo_sync_gui.demo.woocommerce_auth import RestKey
 from designo_sync_gui.demo.woocommerce_shop import WooCommerceShop
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n
+from designo_sync_gui.domain.sentence import Sentence, say, say_n
 
 READ_PROFILE: Final = """\
 title = "The demo's own reading API, not DesignO's format"
@@ -77,12 +77,10 @@ class DemoWorld:
         self.designo = DesignoTenant(secrets.token_hex(16), self.designo_read_key, now)
         self.shop_url = self.shop.url
         self.designo_url = self.designo.url
-        self.left_out = NOTHING
         self._seed(count)
         self.stores: tuple[DemoStore, ...] = (self._first(),)
         if others:
-            made, self.left_out = small_shops(now)
-            self.stores += made
+            self.stores += small_shops(now)
         for store in self.stores:
             for place, (order_id, token) in enumerate(store.designo.items()):
                 self.designo.add(store.code, order_id, token, days_ago=place / 2)
@@ -91,12 +89,11 @@ class DemoWorld:
     def notice(self) -> Sentence:
         """What this is, for the window and the terminal."""
         shops = say_n("an embedded shop", "{n} shops", len(self.stores))
-        about = say(
+        return say(
             "Demo: {shops} and an embedded DesignO on this computer; credentials are kept in "
             "memory only.",
             shops=shops,
         )
-        return joined(" ", (about, self.left_out))
 
     def start(self) -> None:
         for store in self.stores:

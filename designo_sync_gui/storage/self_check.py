@@ -12,12 +12,16 @@ from pathlib import Path
 
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import StorageFailed
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.storage.files import cannot_store
 
 #: Bytes below which the next refresh or journal entry may not fit.
 LEAST_FREE = 200 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
+_IS_POSIX = os.name == "posix"
+#: Windows gives a folder in the user's profile to its owner alone; elsewhere the folder above
+#: decides, and its access list is not read here.
+_NOT_LOOKED = say("Who else may read it was not checked: on Windows, see the folder's properties.")
 
 
 def folder_check(home: Path, free: Callable[[Path], int] | None = None) -> Check:
@@ -42,6 +46,8 @@ def folder_check(home: Path, free: Callable[[Path], int] | None = None) -> Check
             say("Free some disk space: every write is recorded in the journal before it is sent."),
         )
         return Check(name, False, full.sentence, "", full)
+    if not _IS_POSIX:
+        size = joined(" ", (size, _NOT_LOOKED))
     return Check(name, True, size)
 
 
@@ -51,7 +57,7 @@ def _free(home: Path) -> int:
 
 def _refuse_others(home: Path) -> None:
     """Raises ``StorageFailed`` where other users of the computer may look in."""
-    if os.name == "posix" and stat.S_IMODE(home.stat().st_mode) & 0o077:
+    if _IS_POSIX and stat.S_IMODE(home.stat().st_mode) & 0o077:
         raise StorageFailed(
             say("Other users of this computer can read {home}.", home=home),
             say("Remove their permission: chmod 700."),

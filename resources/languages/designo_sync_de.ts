@@ -1852,9 +1852,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Data folder</source>
-        <extracomment>The program is younger than this; a clock that says less was never set. How far a job of the journal may lie in the future before the clock is called wrong.
-----------
-Bytes below which the next refresh or journal entry may not fit.</extracomment>
+        <extracomment>The program is younger than this; a clock that says less was never set. How far a job of the journal may lie in the future before the clock is called wrong.</extracomment>
         <translation>Datenordner</translation>
     </message>
     <message>
@@ -8138,6 +8136,11 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>{version}; Zertifikatsspeicher: {where}.</translation>
     </message>
     <message>
+        <source>Who else may read it was not checked: on Windows, see the folder&apos;s properties.</source>
+        <extracomment>Bytes below which the next refresh or journal entry may not fit. Windows gives a folder in the user&apos;s profile to its owner alone; elsewhere the folder above decides, and its access list is not read here.</extracomment>
+        <translation>Wer ihn sonst lesen darf, wurde nicht geprüft: Unter Windows zeigen es die Eigenschaften des Ordners.</translation>
+    </message>
+    <message>
         <source>{home}: {n:,} MB free.</source>
         <translation>{home}: {n:,} MB frei.</translation>
     </message>
@@ -8425,22 +8428,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>{name} is not JSON</source>
         <translation>{name} ist kein JSON</translation>
-    </message>
-    <message>
-        <source>The demo&apos;s Shopify shop needs the library graphql-core, which is not installed.</source>
-        <translation>Der Shopify-Shop der Demo braucht die Bibliothek graphql-core, die nicht installiert ist.</translation>
-    </message>
-    <message>
-        <source>Install it: {command}</source>
-        <translation>Installieren Sie sie: {command}</translation>
-    </message>
-    <message>
-        <source>Library not installed</source>
-        <translation>Bibliothek nicht installiert</translation>
-    </message>
-    <message>
-        <source>Its Shopify shop is left out: it needs graphql-core ({command}).</source>
-        <translation>Ihr Shopify-Shop fehlt: Er braucht graphql-core ({command}).</translation>
     </message>
     <message>
         <source>the text contains a lone surrogate: not valid Unicode</source>

@@ -1,6 +1,5 @@
 """The demo's Shopify shop by itself, and signing in to it with client ID and secret."""
 
-import sys
 from datetime import timedelta
 
 import pytest
@@ -9,7 +8,7 @@ from shopify_kit import CREDENTIALS, shopify, with_shopify
 from designo_sync_gui.connectors.shopify.documents import LIST_ORDERS
 from designo_sync_gui.demo.shopify_shop import ShopifyShop
 from designo_sync_gui.domain.connection import Secret
-from designo_sync_gui.domain.errors import PermissionDenied, SettingsInvalid, SignInFailed
+from designo_sync_gui.domain.errors import PermissionDenied, SignInFailed
 
 
 @pytest.fixture
@@ -124,10 +123,3 @@ def test_that_the_demo_shop_ignores_a_filter_it_does_not_know_as_shopify_does(sh
 )
 def test_that_the_demo_shop_takes_no_document_that_shopify_would_not(shop, text, variables, words):
     assert words in shop.graph.answer(text, variables)["errors"][0]["message"]
-
-
-def test_that_without_the_library_the_demo_shop_says_how_to_install_it(monkeypatch, clock):
-    monkeypatch.setitem(sys.modules, "graphql", None)
-    with pytest.raises(SettingsInvalid, match="graphql-core") as caught:
-        ShopifyShop(clock.now)
-    assert "pip install" in caught.value.advice.english

@@ -161,3 +161,12 @@ def test_that_tls_is_fine_where_the_system_has_a_trust_store(tmp_path) -> None:
     check = asyncio.run(trust_check(lambda: [tmp_path / "none"]))
     assert check.passed is False
     assert "certificates" in check.message.english
+
+
+def test_that_the_check_of_the_folder_says_what_it_cannot_see_on_windows(
+    tmp_path, monkeypatch
+) -> None:
+    tmp_path.chmod(0o700)
+    assert "not checked" not in folder_check(tmp_path, lambda _: LEAST_FREE).message.english
+    monkeypatch.setattr("designo_sync_gui.storage.self_check._IS_POSIX", False)
+    assert "not checked" in folder_check(tmp_path, lambda _: LEAST_FREE).message.english
