@@ -19,6 +19,7 @@ from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import OrderState, Pair, View
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.status_counts import StatusCount
 from designo_sync_gui.domain.trends import DayCounts
 
 #: First and last row of unbroken stretches, from top to bottom, none touching the next.
@@ -39,7 +40,7 @@ class Picked:
         return len(self.numbers)
 
 
-#: Statuses that are offered at once; the census shows all.
+#: Statuses that are told with every change; ``OrderTable.statuses`` gives all.
 MOST_STATUSES = 1000
 #: Orders that something is done with: few by name, or any number as they were picked.
 Chosen = Picked | Sequence[OrderRef]
@@ -80,7 +81,7 @@ class PairGroup:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What the filter chips and the list of stores offer, each with its number of orders.
+    """What the command palette and the list of stores offer, each with its number of orders.
 
     ``statuses`` are those of either side, the most frequent first and ``MOST_STATUSES`` at most.
     ``mismatches`` is by store code.
@@ -160,3 +161,7 @@ class OrderTable(Protocol):
 
     async def facets(self) -> Facets:
         """Over all orders."""
+
+    async def statuses(self, codes: Sequence[str]) -> tuple[StatusCount, ...]:
+        """Every status that orders of these stores (none: of all) have on either side, the most
+        frequent first."""

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, prepare_ro
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import OrderState, View
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.status_counts import StatusCount, count_statuses
 from designo_sync_gui.domain.table_ports import (
     MOST_STATUSES,
     Facets,
@@ -184,6 +185,17 @@ class SqliteOrderTable:
     async def facets(self) -> Facets:
         await self._ready()
         return await self._carrying.run(lambda c: _facets(self._judged.states(c)))
+
+    async def statuses(self, codes: Sequence[str]) -> tuple[StatusCount, ...]:
+        await self._ready()
+
+        def count(connection: sqlite3.Connection) -> tuple[StatusCount, ...]:
+            states = self._judged.states(connection)
+            return count_statuses(
+                ((states.judged[at], number) for at, number in states.counts.items()), codes
+            )
+
+        return await self._carrying.run(count)
 
     async def aclose(self) -> None:
         for token in tuple(self._views):

@@ -15,6 +15,8 @@ from designo_sync_gui.domain.order_groups import RowGroup, group_of
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting, arranged
 from designo_sync_gui.domain.order_states import OrderState, View, judged, state_of
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.status_counts import StatusCount
 from designo_sync_gui.domain.table_ports import Facets, OpenedView, Picked, Stretches, ViewCounts
 from designo_sync_gui.domain.trends import DayCounts, count_day
 
@@ -158,3 +160,23 @@ class RulesTable:
                 for code in {row.traits.store_code for row in rows}
             },
         )
+
+    async def statuses(self, codes: Sequence[str]) -> tuple[StatusCount, ...]:
+        rows = [row for row in self._now().values() if row.within(View.ALL)]
+        pairs = [
+            (row.traits.storefront, row.traits.designo)
+            for row in rows
+            if not codes or row.traits.store_code in codes
+        ]
+        values: set[Status] = {one for pair in pairs for one in pair if one is not None}
+        found = [
+            StatusCount(
+                one,
+                sum(one in pair for pair in pairs),
+                sum(one == pair[0] for pair in pairs),
+                sum(one == pair[1] for pair in pairs),
+            )
+            for one in values
+        ]
+        found.sort(key=lambda c: (-c.orders, c.status.literal, c.status.json_type))
+        return tuple(found)
