@@ -5,7 +5,7 @@ Law: none is left out for being rare; the rare ones are the reason to look.
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import merge
 
 from designo_sync_gui.domain.order_keys import folded
@@ -21,12 +21,19 @@ _PIECE = 4096
 
 @dataclass(frozen=True, slots=True)
 class StatusCount:
-    """How many orders have a status on either side, and on each."""
+    """How many orders have a status on either side, and on each; ``findable`` is what a typed text
+    is looked for in."""
 
     status: Status
     orders: int
     storefront: int
     designo: int
+    findable: str = field(compare=False, repr=False)
+
+
+def status_count(status: Status, orders: int, storefront: int, designo: int) -> StatusCount:
+    """A status with its numbers of orders, ready to be looked for."""
+    return StatusCount(status, orders, storefront, designo, findable(status))
 
 
 def count_statuses(
@@ -48,7 +55,7 @@ def count_statuses(
             if status is not None:
                 counter[status] += number
     shop, designo = sides
-    found = [StatusCount(one, n, shop[one], designo[one]) for one, n in orders.items()]
+    found = [status_count(one, n, shop[one], designo[one]) for one, n in orders.items()]
     pieces = [sorted(found[at : at + _PIECE], key=_rank) for at in range(0, len(found), _PIECE)]
     return tuple(merge(*pieces, key=_rank))
 

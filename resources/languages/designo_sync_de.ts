@@ -235,6 +235,7 @@
     <message numerus="yes">
         <source>{n:,} order</source>
         <comment>{n:,} orders</comment>
+        <extracomment>The role under which a row gives its number of orders as it is written. Code points of a status in words; beyond, its middle is left out.</extracomment>
         <translation>
             <numerusform>{n:,} Auftrag</numerusform>
             <numerusform>{n:,} Aufträge</numerusform>
@@ -530,8 +531,48 @@
         <translation>Die Demo ausprobieren: 4 Shops auf diesem Computer</translation>
     </message>
     <message>
+        <source>Filter by status</source>
+        <translation>Nach Status filtern</translation>
+    </message>
+    <message>
+        <source>Find a status</source>
+        <translation>Status suchen</translation>
+    </message>
+    <message>
+        <source>Find a status, a mark or a code point</source>
+        <translation>Status, Zeichen oder Codepunkt suchen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Choose no status</source>
+        <translation>Keinen Status wählen</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>{n:,} of {values}</source>
+        <translation>{n:,} von {values}</translation>
+    </message>
+    <message>
+        <source>{values} in {store}</source>
+        <translation>{values} in {store}</translation>
+    </message>
+    <message>
+        <source>No status has this in it.</source>
+        <translation>Kein Status enthält das.</translation>
+    </message>
+    <message>
+        <source>No status was read yet.</source>
+        <translation>Noch wurde kein Status gelesen.</translation>
     </message>
     <message>
         <source>Four demo shops and a demo DesignO on this computer, in a separate window.</source>
@@ -612,7 +653,6 @@
     </message>
     <message>
         <source>1 hour</source>
-        <extracomment>Of the most frequent statuses; the census shows all. Code points of a status in a menu; beyond, its middle is left out.</extracomment>
         <translation>1 Stunde</translation>
     </message>
     <message>
@@ -629,11 +669,11 @@
     </message>
     <message>
         <source>Any</source>
-        <extracomment>A value that can be chosen, its words, and how many orders have it (``None``: not told).</extracomment>
         <translation>Beliebig</translation>
     </message>
     <message>
         <source>any</source>
+        <extracomment>Choices that the tip names. A value that can be chosen, its words, and how many orders have it (``None``: not told).</extracomment>
         <translation>beliebig</translation>
     </message>
     <message numerus="yes">
@@ -649,13 +689,49 @@
         <translation>{what}: {choice}</translation>
     </message>
     <message>
+        <source>Delete removes this filter</source>
+        <translation>Entf entfernt diesen Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n:,} more</source>
+        <comment>and {n:,} more</comment>
+        <translation>
+            <numerusform>{n:,} Wert</numerusform>
+            <numerusform>{n:,} Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove filter: {filter}</source>
+        <translation>Filter entfernen: {filter}</translation>
+    </message>
+    <message>
         <source>Filters</source>
-        <extracomment>How many chips narrow the view now.</extracomment>
+        <extracomment>Asks for the statuses of these stores (none: of all); the last is called where that failed, and somebody else says why. How many chips narrow the view now.</extracomment>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Status…</source>
+        <translation>Status…</translation>
     </message>
     <message>
         <source>By the time of change that the shop or DesignO states</source>
         <translation>Nach der Änderungszeit, die der Shop oder DesignO angibt</translation>
+    </message>
+    <message>
+        <source>all stores</source>
+        <translation>allen Stores</translation>
+    </message>
+    <message>
+        <source>The statuses could not be counted.</source>
+        <translation>Die Status konnten nicht gezählt werden.</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -668,10 +744,6 @@
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter zurücksetzen</translation>
     </message>
     <message>
         <source>empty text</source>
@@ -1432,6 +1504,22 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Remove rows that no longer belong to the view, and sort the new orders in</source>
         <translation>Zeilen entfernen, die nicht mehr zur Ansicht passen, und neue Aufträge einordnen</translation>
+    </message>
+    <message>
+        <source>Filt&amp;er…</source>
+        <translation>Fil&amp;ter…</translation>
+    </message>
+    <message>
+        <source>Choose what to filter by: status, verdict, difference, store, time</source>
+        <translation>Wählen, wonach gefiltert wird: Status, Befund, Unterschied, Store, Zeit</translation>
+    </message>
+    <message>
+        <source>Filter b&amp;y status…</source>
+        <translation>Nach Status filter&amp;n…</translation>
+    </message>
+    <message>
+        <source>Choose among all statuses of both sides</source>
+        <translation>Unter allen Status beider Seiten wählen</translation>
     </message>
     <message>
         <source>C&amp;olumns…</source>
@@ -9246,8 +9334,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Show or hide the filters</source>
-        <translation>Filter ein- oder ausblenden</translation>
+        <source>Filter by status, verdict, difference, store or time</source>
+        <translation>Nach Status, Befund, Unterschied, Store oder Zeit filtern</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -9601,6 +9689,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Example</source>
         <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Storefront: {shop:,} · DesignO: {designo:,}</source>
+        <translation>Storefront: {shop:,} · DesignO: {designo:,}</translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,7 @@ from designo_sync_gui.ui.kit.banner import notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.criteria import Criteria
+from designo_sync_gui.ui.orders.status_picker import StatusPicker
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.statuses.verdicts import Look
@@ -211,6 +212,17 @@ async def _filtered(stage: Stage) -> QWidget:
     orders.search.setText("PD-02")
     await stage.settle()
     return stage.window
+
+
+async def _statuses(stage: Stage) -> QWidget:
+    """The list of statuses to filter by, two of them found."""
+    stage.plain()
+    await stage.settle()
+    orders = stage.window.orders
+    orders.chips.open_statuses(orders.line.filter_button)
+    picker = await stage.found(StatusPicker)
+    picker.edit.setText("hold")
+    return picker
 
 
 async def _new_orders(stage: Stage) -> QWidget:
@@ -412,6 +424,7 @@ SCREENS: dict[str, Open] = {
     "groups": _groups,
     "all-equal": _all_equal,
     "filtered": _filtered,
+    "statuses": _statuses,
     "new-orders": _new_orders,
     "jobs-and-banner": _jobs,
     "plan": _plan,

@@ -16,7 +16,7 @@ from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, p
 from designo_sync_gui.domain.order_sorting import Sorting, arranged
 from designo_sync_gui.domain.order_states import OrderState, View, judged, state_of
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.status_counts import StatusCount
+from designo_sync_gui.domain.status_counts import StatusCount, status_count
 from designo_sync_gui.domain.table_ports import Facets, OpenedView, Picked, Stretches, ViewCounts
 from designo_sync_gui.domain.trends import DayCounts, count_day
 
@@ -170,7 +170,7 @@ class RulesTable:
         ]
         values: set[Status] = {one for pair in pairs for one in pair if one is not None}
         found = [
-            StatusCount(
+            status_count(
                 one,
                 sum(one in pair for pair in pairs),
                 sum(one == pair[0] for pair in pairs),

@@ -1,172 +1,141 @@
-"""The filter chips below the views: each filters by one property.
+"""The filters of the table: a menu of what can be filtered by, and a chip for each that narrows.
 
-Law: within one chip any choice will do, between chips all must hold. A chip that narrows says by
-what; statuses are offered as they are and compared exactly.
+Law: within one chip any choice will do, between chips all must hold; statuses are offered as they
+are and compared exactly.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QMargins, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import COMPARED
 from designo_sync_gui.domain.sentence import Sentence, say
-from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.status_counts import StatusCount
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.flow_layout import FlowLayout
 from designo_sync_gui.ui.kit.forms import link_button
-from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.orders.chip import Chip, Choice, MenuChip
 from designo_sync_gui.ui.orders.criteria import Criteria
-from designo_sync_gui.ui.statuses.text import type_words, value_words
+from designo_sync_gui.ui.orders.status_picker import StatusPicker
+from designo_sync_gui.ui.orders.status_values import status_words
 from designo_sync_gui.ui.statuses.verdicts import Look
 
-#: Of the most frequent statuses; the census shows all.
-MOST_STATUSES = 40
-_LONGEST_WORDS = 34
-#: Code points of a status in a menu; beyond, its middle is left out.
-_LONGEST_VALUE = 120
 _PERIODS: tuple[tuple[Sentence, timedelta], ...] = (
     (say("1 hour"), timedelta(hours=1)),
     (say("24 hours"), timedelta(hours=24)),
     (say("7 days"), timedelta(days=7)),
     (say("30 days"), timedelta(days=30)),
 )
-#: A value that can be chosen, its words, and how many orders have it (``None``: not told).
-Choice = tuple[object, str, int | None]
 Now = Callable[[], datetime]
+#: Asks for the statuses of these stores (none: of all); the last is called where that failed, and
+#: somebody else says why.
+AskStatuses = Callable[
+    [Sequence[str], Callable[[Sequence[StatusCount]], object], Callable[[], object]], object
+]
 
 
-class StayingMenu(QMenu):
-    """A menu of check marks that stays open while they are set, by mouse or by Space."""
+class StatusChip(Chip):
+    """Its choices are all statuses that there are, asked for when they are wanted. ``left``: some
+    were chosen, and the list of them is closed."""
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.activeAction()
-        if action is not None and action.isCheckable() and action.isEnabled():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
+    left = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
-            action.trigger()
-        else:
-            super().keyPressEvent(event)
+    def __init__(self, title: str, ask: Callable[[StatusPicker], object]) -> None:
+        super().__init__(title)
+        self._ask = ask
+        self.picker: StatusPicker | None = None
 
+    @property
+    def statuses(self) -> frozenset[Status]:
+        return frozenset(value for value in self.values if isinstance(value, Status))
 
-class Chip(QPushButton):
-    """One kind of thing to narrow by. ``choices`` are asked for when the menu opens."""
+    def words_of(self, value: object) -> str:
+        return status_words(value) if isinstance(value, Status) else ""
 
-    chosen = Signal()
+    def open_below(self, anchor: QWidget) -> None:
+        if self.picker is None:
+            self.picker = StatusPicker(self.window(), self._end)
+            self.picker.chosen.connect(self.take)
+            self.picker.open_below(anchor)
+            self._ask(self.picker)
 
-    def __init__(
-        self, title: str, choices: Callable[[], Sequence[Choice]], *, single: bool = False
-    ) -> None:
-        super().__init__()
-        self.title = title
-        self.values: frozenset[object] = frozenset()
-        self._choices = choices
-        self._single = single
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.menu_ = StayingMenu(self)
-        self.menu_.setToolTipsVisible(True)
-        self.menu_.aboutToShow.connect(self._fill)
-        self.setMenu(self.menu_)
-        self._tell()
-
-    def choose(self, values: Iterable[object]) -> None:
-        """Narrow by exactly these; emits nothing."""
-        self.values = frozenset(values)
-        self._tell()
-
-    def _fill(self) -> None:
-        self.menu_.clear()
-        anything = self.menu_.addAction(tr("Any"))
-        anything.setEnabled(bool(self.values))
-        anything.triggered.connect(lambda: self._take(frozenset()))
-        self.menu_.addSeparator()
-        for value, words, count in self._choices():
-            self._add(value, words, count)
-
-    def _add(self, value: object, words: str, count: int | None) -> None:
-        shown = words if len(words) <= _LONGEST_WORDS * 2 else f"{words[: _LONGEST_WORDS * 2]}…"
-        counted = "" if count is None else f"\t{number(count)}"
-        action = QAction(shown.replace("&", "&&") + counted, self.menu_)
-        action.setCheckable(True)
-        action.setChecked(value in self.values)
-        action.triggered.connect(lambda on: self._toggle(value, on))
-        self.menu_.addAction(action)
-
-    def _toggle(self, value: object, on: bool) -> None:
-        if self._single:
-            self._take(frozenset({value}) if on else frozenset())
-            self.menu_.hide()
-        else:
-            self._take(self.values | {value} if on else self.values - {value})
-
-    def _take(self, values: frozenset[object]) -> None:
-        if values != self.values:
-            self.values = values
-            self._tell()
-            self.chosen.emit()
-
-    def _tell(self) -> None:
-        words = tr("any")
-        if self.values:
-            known = {value: text for value, text, _ in self._choices() if value in self.values}
-            told = [known.get(value, "…") for value in self.values]
-            words = ", ".join(sorted(told))
-            if len(words) > _LONGEST_WORDS:
-                words = tr_n("{n:,} chosen", "{n:,} chosen", len(self.values))
-        text = tr("{what}: {choice}", what=self.title, choice=words)
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        font = self.font()
-        font.setBold(bool(self.values))
-        self.setFont(font)
+    def _end(self, changed: bool) -> None:
+        self.picker = None
+        if changed:
+            self.left.emit()
 
 
 class FilterChips(QWidget):
-    """The chips in a row. ``criteria_changed`` comes when any of them was changed by hand."""
+    """The chips in a row, shown while any of them narrows.
+
+    ``criteria_changed`` comes when any was changed by hand, ``left`` when a choice was made in a
+    window of its own that is closed now.
+    """
 
     criteria_changed = Signal()
+    left = Signal()
     #: How many chips narrow the view now.
     narrowed = Signal(int)
 
     def __init__(
         self,
-        statuses: Callable[[], Sequence[tuple[Status, int]]],
+        ask_statuses: AskStatuses,
         parent: QWidget | None = None,
         *,
         now: Now = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__(parent)
         self._now = now
-        self._statuses = statuses
+        self._ask_statuses = ask_statuses
+        self._anchor: QWidget = self
         self._store_names: Mapping[str, str] = {}
+        self._store_code = ""
         self.setAccessibleName(tr("Filters"))
-        self.stores = Chip(tr("Store"), self._store_choices)
-        self.looks = Chip(tr("Verdict"), _look_choices)
-        self.kinds = Chip(tr("Differs in"), _kind_choices)
-        self.statuses = Chip(tr("Status"), self._status_choices)
-        self.changed = Chip(tr("Changed"), _period_choices, single=True)
-        self.changed.setToolTip(tr("By the time of change that the shop or DesignO states"))
-        self.clear_button = link_button(tr("Clear filters"))
+        self.stores = MenuChip(tr("Store"), self._store_choices)
+        self.looks = MenuChip(tr("Verdict"), _look_choices)
+        self.kinds = MenuChip(tr("Differs in"), _kind_choices)
+        self.statuses = StatusChip(tr("Status"), self._offer_statuses)
+        self.statuses.left.connect(self.left)
+        self.changed = MenuChip(tr("Changed"), _period_choices, single=True)
+        self.clear_button = link_button(tr("Clear all"), tr("Remove all filters"))
         self.clear_button.clicked.connect(self.clear)
         row = FlowLayout(self, margins=QMargins(8, 0, 8, 6), spacing=6)
         for chip in self.chips:
             row.addWidget(chip)
             chip.chosen.connect(self._changed)
+            chip.removed.connect(lambda by_key, chip=chip: self._remove(chip, by_key=by_key))
         row.addWidget(self.clear_button)
-        self.clear_button.hide()
+        self.menu = self._make_menu()
+        self._tell()
+
+    def _make_menu(self) -> QMenu:
+        """What can be filtered by."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        self.status_action = menu.addAction(tr("Status…"))
+        self.status_action.triggered.connect(lambda: self.open_statuses(self._anchor))
+        for chip in (self.looks, self.kinds, self.stores, self.changed):
+            menu.addMenu(chip.menu_)
+        tip = tr("By the time of change that the shop or DesignO states")
+        self.changed.menu_.menuAction().setToolTip(tip)
+        menu.addSeparator()
+        self.clear_action = menu.addAction(tr("Clear all"))
+        self.clear_action.triggered.connect(self.clear)
+        return menu
 
     @property
     def chips(self) -> tuple[Chip, ...]:
         return self.stores, self.looks, self.kinds, self.statuses, self.changed
+
+    @property
+    def choosing(self) -> bool:
+        """Whether statuses are being chosen in a window of their own."""
+        return self.statuses.picker is not None
 
     @property
     def narrow(self) -> bool:
@@ -186,7 +155,7 @@ class FilterChips(QWidget):
             stores=frozenset(v for v in self.stores.values if isinstance(v, str)),
             looks=frozenset(v for v in self.looks.values if isinstance(v, Look)),
             kinds=frozenset(v for v in self.kinds.values if isinstance(v, DifferenceKind)),
-            statuses=frozenset(v for v in self.statuses.values if isinstance(v, Status)),
+            statuses=self.statuses.statuses,
             changed_since=None if within is None else self._now() - within,
         )
 
@@ -203,10 +172,50 @@ class FilterChips(QWidget):
         self._store_names = names
         self.stores.choose(self.stores.values)
 
+    def show_store(self, code: str) -> None:
+        """Which store is chosen at the left, beside the chips; empty for all."""
+        self._store_code = code
+
+    def open_menu(self, anchor: QWidget) -> None:
+        """What can be filtered by, below the button that was pressed."""
+        self._anchor = anchor
+        self.menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height() + 2)))
+
+    def open_statuses(self, anchor: QWidget) -> None:
+        """All statuses, below the chip of them or, where there is none, a button."""
+        chip = self.statuses
+        chip.open_below(chip.body if chip.isVisible() else anchor)
+
     def clear(self) -> None:
         """Ask nothing any more."""
         self.show_criteria(Criteria(), None)
         self._changed()
+
+    def _offer_statuses(self, picker: StatusPicker) -> None:
+        codes = sorted(v for v in self.stores.values if isinstance(v, str))
+        if self._store_code:
+            codes = [self._store_code]
+        names = [visible_text(self._store_names.get(code, code)) for code in codes]
+        scope = ", ".join(names) if names else tr("all stores")
+
+        def offer(found: Sequence[StatusCount]) -> None:
+            if self.statuses.picker is picker:
+                picker.offer(found, self.statuses.statuses, scope)
+
+        def failed() -> None:
+            if self.statuses.picker is picker:
+                picker.say_failed(tr("The statuses could not be counted."))
+
+        self._ask_statuses(codes, offer, failed)
+
+    def _remove(self, chip: Chip, *, by_key: bool) -> None:
+        """Who removes by key goes on to the next chip; the last one leaves to the table."""
+        shown = [one for one in self.chips if one.values]
+        place = shown.index(chip)
+        chip.take(frozenset())
+        rest = shown[:place] + shown[place + 1 :]
+        if by_key and rest:
+            rest[min(place, len(rest) - 1)].setFocus()
 
     def _changed(self) -> None:
         self._tell()
@@ -214,25 +223,11 @@ class FilterChips(QWidget):
 
     def _tell(self) -> None:
         narrowing = sum(1 for chip in self.chips if chip.values)
-        self.clear_button.setVisible(narrowing > 0)
+        self.clear_action.setEnabled(narrowing > 0)
         self.narrowed.emit(narrowing)
 
     def _store_choices(self) -> Sequence[Choice]:
         return [(code, visible_text(name), None) for code, name in self._store_names.items()]
-
-    def _status_choices(self) -> Sequence[Choice]:
-        found = dict(self._statuses())
-        for value in self.statuses.values if hasattr(self, "statuses") else ():
-            if isinstance(value, Status):
-                found.setdefault(value, 0)
-        return [(status, status_words(status), count) for status, count in found.items()]
-
-
-def status_words(status: Status) -> str:
-    """A status as one line of a menu: made visible, and told apart from a text that looks so."""
-    words = value_words(status, _LONGEST_VALUE)
-    kind = status.json_type
-    return words if kind is JsonType.TEXT else f"{words} ({type_words(kind)})"
 
 
 def _look_choices() -> Sequence[Choice]:

@@ -27,7 +27,9 @@ class ListLine(QWidget):
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = TableBar()
         self.bar.turned.connect(lambda on: self.facts.setVisible(not on))
-        self.filter_button = _chip(tr("Filter"), tr("Show or hide the filters"), checkable=True)
+        self.filter_button = _chip(
+            tr("Filter"), tr("Filter by status, verdict, difference, store or time")
+        )
         self.group_button = _chip(
             tr("Groups"), tr("Group orders by their pair of values (Ctrl+G)"), checkable=True
         )

@@ -11,7 +11,7 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.commands.items import Item
 from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
-from designo_sync_gui.ui.orders.filter_chips import status_words
+from designo_sync_gui.ui.orders.status_values import status_words
 from designo_sync_gui.ui.orders.view_tabs import view_title
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions, shown_keys

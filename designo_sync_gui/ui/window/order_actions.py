@@ -268,6 +268,24 @@ class OrderActions:
         topic=Topic.TABLE,
         need=need.own,
     )
+    filter = Declared(
+        say("Filt&er…"),
+        say("Choose what to filter by: status, verdict, difference, store, time"),
+        Menu.VIEW,
+        3,
+        topic=Topic.TABLE,
+        need=need.orders,
+        icon="filter",
+    )
+    filter_status = Declared(
+        say("Filter b&y status…"),
+        say("Choose among all statuses of both sides"),
+        Menu.VIEW,
+        3,
+        keys="Ctrl+Shift+S",
+        topic=Topic.TABLE,
+        need=need.orders,
+    )
     clear_filters = Declared(
         say("&Clear filters"),
         say("Show all orders of the view"),

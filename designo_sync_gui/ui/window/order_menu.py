@@ -15,7 +15,7 @@ from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.copying import OrderCopying
-from designo_sync_gui.ui.orders.filter_chips import status_words
+from designo_sync_gui.ui.orders.status_values import status_words
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.order_pane import OrderPane
 

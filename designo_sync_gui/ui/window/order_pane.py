@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.status_counts import StatusCount
 from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.ui.inspector.inspector import Inspector
@@ -24,7 +25,7 @@ from designo_sync_gui.ui.kit.browser import open_page
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.bulk_bar import BulkBar
 from designo_sync_gui.ui.orders.criteria import Criteria
-from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
+from designo_sync_gui.ui.orders.filter_chips import FilterChips
 from designo_sync_gui.ui.orders.grouping import Grouping
 from designo_sync_gui.ui.orders.list_line import ListLine
 from designo_sync_gui.ui.orders.model import OrderModel
@@ -59,7 +60,7 @@ class OrderPane(QWidget):
         self.model = OrderModel(self)
         self.view = OrderView(self.model)
         self.bar = ViewTabs()
-        self.chips = FilterChips(lambda: self.model.statuses()[:MOST_STATUSES])
+        self.chips = FilterChips(self._ask_statuses)
         self.search = SearchBox()
         self.own_views = OwnViews(self.model, self.bar, self.chips, self.search, self._show)
         self.grouping = Grouping(self)
@@ -106,13 +107,15 @@ class OrderPane(QWidget):
         self.model.counts_changed.connect(self._show_counts)
         self.line.grouped.connect(self._group)
         self.grouping.changed.connect(lambda: self._show(self.model.filter_))
-        self.line.filter_button.toggled.connect(self._show_chips)
+        button = self.line.filter_button
+        button.clicked.connect(lambda: self.chips.open_menu(button))
         self.chips.narrowed.connect(self._show_narrowed)
         self.stage.all_equal.all_wanted.connect(lambda: self.bar.choose(View.ALL))
         self.bar.view_chosen.connect(self._take_view)
         self.bar.own_chosen.connect(lambda _: self._begin_at_top())
         self.bar.left.connect(self.go_to_top)
         self.chips.criteria_changed.connect(self._take_chips)
+        self.chips.left.connect(self.focus_table)
         self.search.search_changed.connect(self._take_text)
         self.search.left.connect(self._leave_search)
         self.view.selection_changed.connect(self.selection_changed)
@@ -213,14 +216,22 @@ class OrderPane(QWidget):
         self.chips.show_criteria(criteria, None)
         self._take_chips()
 
+    def _ask_statuses(
+        self,
+        codes: Sequence[str],
+        then: Callable[[Sequence[StatusCount]], object],
+        failed: Callable[[], object],
+    ) -> None:
+        self.model.views.ask(lambda views: views.table.statuses(codes), then, failed)
+
     def clear_filters(self) -> None:
         """Everything that the view holds: no search text, no chips."""
         self.search.clear()
         self.chips.clear()
 
     def focus_table(self) -> None:
-        """Give the table the focus, where it can be seen."""
-        if self.view.isVisible():
+        """Give the table the focus, where it can be seen and nothing is being chosen above it."""
+        if self.view.isVisible() and not self.chips.choosing:
             self.view.setFocus()
 
     def go_to_top(self) -> None:
@@ -317,18 +328,16 @@ class OrderPane(QWidget):
         grouped = self.grouping.wanted(self.bar.view)
         self.line.show_grouped(grouped)
         self.deselected.note(wanted)
+        self.chips.show_store(wanted.store_code)
         self.model.set_shown(wanted, grouped=grouped)
 
     def _group(self, grouped: bool) -> None:
         """Show the view in groups of one pair of values, or row by row; kept for this view."""
         self.grouping.choose(self.bar.view, grouped)
 
-    def _show_chips(self) -> None:
-        self.chips.setVisible(self.line.filter_button.isChecked() or self.chips.narrow)
-
     def _show_narrowed(self, narrowing: int) -> None:
         self.line.show_filters(narrowing)
-        self._show_chips()
+        self.chips.setVisible(narrowing > 0)
 
     def _show_counts(self) -> None:
         self.bar.set_counts(self.model.counts())

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from designo_sync_gui.ui.kit.browser import open_page
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.orders.chip import StayingMenu
 from designo_sync_gui.ui.orders.columns import Column
 from designo_sync_gui.ui.orders.copying import OrderCopying
-from designo_sync_gui.ui.orders.filter_chips import StayingMenu
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
@@ -42,6 +42,9 @@ class TableController:
         act.columns.setMenu(self._columns_menu)
         act.columns.triggered.connect(self._show_columns)
         orders.line.columns_wanted.connect(self._show_columns)
+        chips, button = orders.chips, orders.line.filter_button
+        act.filter.triggered.connect(lambda: chips.open_menu(button))
+        act.filter_status.triggered.connect(lambda: chips.open_statuses(button))
         orders.stage.all_equal.export_wanted.connect(act.export.trigger)
         act.all_groups.triggered.connect(view.shown.turn_all)
         act.group.triggered.connect(orders.line.grouped)

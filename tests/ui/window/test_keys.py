@@ -9,6 +9,8 @@ from shown_orders import select, selected, shown
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.orders.criteria import Criteria
+from designo_sync_gui.ui.statuses.verdicts import Look
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CTRL = Modifier.ControlModifier
@@ -39,11 +41,18 @@ def current_row(window):
     return window.orders.view.currentIndex().row()
 
 
+def a_chip(window):
+    """One that stands there; it lets every order in."""
+    chips = window.orders.chips
+    chips.show_criteria(Criteria(looks=frozenset(Look)), None)
+    return chips.looks.body
+
+
 #: Where the focus may be, by name.
 PLACES = {
     "table": lambda window: window.orders.view,
     "tab": lambda window: window.orders.bar.tabs[View.ALL],
-    "chip": lambda window: window.orders.chips.looks,
+    "chip": lambda window: a_chip(window),
     "stores": lambda window: window.stores.tree,
     "inspector": lambda window: window.orders.inspector.focusProxy(),
     "text of the inspector": lambda window: window.orders.inspector.answer.flow,
@@ -159,7 +168,7 @@ def test_that_esc_leaves_the_inspector_the_selection_and_the_search_one_by_one(
         press_key(qtbot, Key.Key_Escape)
         assert orders.search.text() == ""
         await until(lambda: orders.view.settled)
-        orders.chips.looks.setFocus()
+        a_chip(window).setFocus()
         press_key(qtbot, Key.Key_Escape)
         assert focused() is orders.view
 
@@ -297,7 +306,7 @@ def test_that_choosing_a_view_begins_at_the_first_row(with_orders, qtbot, until,
         await until(lambda: orders.view.settled)
         assert (focused(), current_row(window)) == (orders.view, 0)
         orders.view.selectRow(2)
-        orders.chips.looks.setFocus()
+        a_chip(window).setFocus()
         qtbot.keyClick(window, Key.Key_1, CTRL)
         await until(lambda: orders.view.settled)
         assert (focused(), current_row(window)) == (orders.view, 0)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from shown_orders import shown
 
 from designo_sync_gui.domain.order_states import View
@@ -352,5 +353,32 @@ def test_that_a_status_of_the_census_is_matched_exactly(with_orders, until):
         window.orders.show_status(Status.text("Processing"))
         await until(lambda: window.orders.view.settled)
         assert window.orders.view_count == 0
+
+    with_orders(scenario)
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_that_a_rare_status_is_filtered_by_and_let_go_with_keys_alone(with_orders, qtbot, until):
+    async def scenario(window):
+        orders = window.orders
+        everything = orders.view_count
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(window, Qt.Key.Key_S, keys)
+        picker = orders.chips.statuses.picker
+        await until(lambda: picker.values.rowCount() and picker.edit.hasFocus())
+        assert picker.count.text().endswith("in all stores")
+        rarest = picker.values.index(picker.values.rowCount() - 1).data()
+        qtbot.keyClicks(picker.edit, rarest)
+        qtbot.keyClick(picker.edit, Qt.Key.Key_Return)
+        await until(lambda: QApplication.focusWidget() is orders.view)
+        await until(lambda: orders.view.settled)
+        assert 0 < orders.view_count < everything
+        chip = orders.chips.statuses.body
+        assert (chip.text(), orders.line.filter_button.text()) == (f"Status: {rarest}", "Filter: 1")
+        chip.setFocus()
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+        await until(lambda: orders.view.settled)
+        assert orders.view_count == everything
+        assert QApplication.focusWidget() is orders.view
 
     with_orders(scenario)

@@ -6,7 +6,12 @@ from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Presence
 from designo_sync_gui.domain.order_states import OrderState, SideState, judged
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.status_counts import StatusCount, count_statuses, findable
+from designo_sync_gui.domain.status_counts import (
+    StatusCount,
+    count_statuses,
+    findable,
+    status_count,
+)
 
 PAID, SPACED, NUMBER = Status.text("paid"), Status.text("paid "), Status.number("2")
 
@@ -27,17 +32,17 @@ def counted(*states: tuple[OrderState, int], codes: tuple[str, ...] = ()) -> lis
 def test_that_an_order_counts_once_for_a_value_that_both_sides_have() -> None:
     found = counted((state(PAID, PAID), 5), (state(PAID, SPACED), 2), (state(None, NUMBER), 1))
     assert found == [
-        StatusCount(PAID, 7, 7, 5),
-        StatusCount(SPACED, 2, 0, 2),
-        StatusCount(NUMBER, 1, 0, 1),
+        status_count(PAID, 7, 7, 5),
+        status_count(SPACED, 2, 0, 2),
+        status_count(NUMBER, 1, 0, 1),
     ]
 
 
 def test_that_only_the_asked_stores_are_counted() -> None:
     states = (state(PAID, PAID), 5), (state(SPACED, PAID, "us"), 3)
     assert counted(*states, codes=("us",)) == [
-        StatusCount(PAID, 3, 0, 3),
-        StatusCount(SPACED, 3, 3, 0),
+        status_count(PAID, 3, 0, 3),
+        status_count(SPACED, 3, 3, 0),
     ]
 
 

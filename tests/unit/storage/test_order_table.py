@@ -17,7 +17,6 @@ from designo_sync_gui.domain.order_sorting import UNSORTED, SortColumn, Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.status_counts import StatusCount
 from designo_sync_gui.storage import (
     mirror_doubt,
     mirror_states,
@@ -325,29 +324,6 @@ def test_that_more_states_than_are_remembered_are_counted_all_the_same(
     facets, values = with_mirror(steps)
     assert [number for _, number in facets.statuses] == [2] * 5
     assert len(values) == 5
-
-
-def test_that_every_status_is_counted_by_store_however_many_there_are(
-    with_mirror: Run, reading: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The filter of statuses lists them all; what is told with every change may be fewer."""
-    monkeypatch.setattr(order_table, "MOST_STATUSES", 3)
-
-    async def steps(mirror: SqliteMirror) -> Any:
-        await mirror.record(Side.STOREFRONT, [reading(str(n), f"s{n}") for n in range(10, 20)])
-        await mirror.record(Side.DESIGNO, [reading("10", "s10"), reading("11", "s11 ")])
-        await mirror.record(Side.STOREFRONT, [reading("7", "other", store="us")])
-        table = mirror.table
-        return await table.facets(), await table.statuses(()), await table.statuses(("us",))
-
-    facets, everywhere, there = with_mirror(steps)
-    assert len(facets.statuses) == 3
-    assert [one.status.literal for one in everywhere] == sorted(
-        ["other", "s11 ", *(f"s{n}" for n in range(10, 20))]
-    )
-    both = next(one for one in everywhere if one.status == Status.text("s10"))
-    assert both == StatusCount(Status.text("s10"), 1, 1, 1)
-    assert there == (StatusCount(Status.text("other"), 1, 1, 0),)
 
 
 def test_that_the_counts_of_a_mirror_are_those_of_its_orders(
