@@ -17,8 +17,9 @@ import pytest
 import qasync
 import shiboken6
 import window_services
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
+from window_turns import WindowTurns
 
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.ui.statuses import clipboard
@@ -41,6 +42,23 @@ def _collector_off() -> Iterator[None]:
 def _numbers_as_in_english() -> None:
     """Whatever this machine's language is."""
     QLocale.setDefault(QLocale("en_US"))
+
+
+@pytest.fixture(scope="session")
+def turns(qapp: QApplication) -> Iterator[WindowTurns]:
+    """The watchdog of the window's thread."""
+    watch = WindowTurns(QAbstractEventDispatcher.instance())
+    yield watch
+    watch.stop()
+
+
+@pytest.fixture(autouse=True)
+def _never_held(request: pytest.FixtureRequest, turns: WindowTurns) -> Iterator[None]:
+    """No test may hold the window's thread; ``holds_window`` says why one does it itself."""
+    yield
+    held = [round(milliseconds) for milliseconds in turns.taken()]
+    if request.node.get_closest_marker("holds_window") is None:
+        assert not held, f"the window's thread was held for {held} ms in one turn"
 
 
 @pytest.fixture(autouse=True)
