@@ -8,8 +8,8 @@ import time
 
 from PySide6.QtCore import QAbstractEventDispatcher
 
-#: Milliseconds of processor time. The law is 50 on a machine at rest; opening the main window, which
-#: nobody waits behind, takes 85 in one turn (measured), and a loaded or traced run takes longer.
+#: Milliseconds of processor time. The law is 50 on a machine at rest; opening the main window,
+#: which nobody waits behind, takes 85 in one turn (measured), and a traced run takes longer.
 MOST_IN_TESTS = 250.0
 
 
