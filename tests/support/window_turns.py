@@ -17,18 +17,20 @@ class WindowTurns:
     """Keeps the turns above a limit; what runs outside of the loop is none."""
 
     def __init__(self, dispatcher: QAbstractEventDispatcher, most: float = MOST_IN_TESTS) -> None:
-        self._dispatcher, self._most = dispatcher, most
+        self._most = most
         self._since: float | None = None
         self.too_long: list[float] = []
         self.seen = 0
         begin, end = dispatcher.awake, dispatcher.aboutToBlock
         if "Glib" in dispatcher.metaObject().className():  # that one works between them
             begin, end = end, begin
-        self._connections = (begin.connect(self._begin), end.connect(self._end))
+        self._wired = (begin, self._begin), (end, self._end)
+        for signal, slot in self._wired:
+            signal.connect(slot)
 
     def stop(self) -> None:
-        for connection in self._connections:
-            self._dispatcher.disconnect(connection)
+        for signal, slot in self._wired:
+            signal.disconnect(slot)
 
     def taken(self) -> list[float]:
         """The turns above the limit since the last question, in milliseconds."""
