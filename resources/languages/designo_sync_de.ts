@@ -9529,6 +9529,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Gespeichert</translation>
     </message>
     <message>
+        <source>ZIP archive (*.zip)</source>
+        <translation>ZIP-Archiv (*.zip)</translation>
+    </message>
+    <message>
         <source>Save the diagnostics file</source>
         <translation>Diagnosedatei speichern</translation>
     </message>

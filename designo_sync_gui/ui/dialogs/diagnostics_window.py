@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QTabWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import PrimaryButton, button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
@@ -127,11 +127,5 @@ class DiagnosticsWindow(QWidget):
         self.save_button.setEnabled(True)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, tr("Save the diagnostics file"), _FILE_NAME)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix("zip")
-        dialog.selectFile(_FILE_NAME)
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        forms = {tr("ZIP archive (*.zip)"): "zip"}
+        ask_new_file(self, tr("Save the diagnostics file"), _FILE_NAME, self.save_to, forms)

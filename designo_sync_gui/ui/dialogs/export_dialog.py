@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.file_names import name_part, name_problem
 from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.ui.kit.file_dialogs import ask_folder
 from designo_sync_gui.ui.kit.forms import (
     ConfirmDialog,
     FieldHolder,
@@ -216,12 +216,12 @@ class ExportDialog(QDialog):
         self.export_button.setEnabled(scope.count != 0)
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, tr("Choose a folder"), self.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(
+            self,
+            tr("Choose a folder"),
+            lambda folder: self.folder.setText(str(folder)),
+            Path(self.folder.text()),
+        )
 
     def _export(self) -> None:
         self.folder_holder.show_problem("")

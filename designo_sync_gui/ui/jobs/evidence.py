@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.sentence import say, say_n, verbatim
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
+from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -18,18 +19,8 @@ _KEY = "evidence"
 
 def ask_where(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     """Ask for a file's name and form; nothing is told where the operator thinks better of it."""
-    dialog = QFileDialog(parent, tr("Export evidence"), "evidence.html")
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilters([tr("Web page (*.html)"), tr("JSON (*.json)")])
-    dialog.setDefaultSuffix("html")
-    dialog.filterSelected.connect(
-        lambda form: dialog.setDefaultSuffix("json" if "json" in form else "html")
-    )
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    forms = {tr("Web page (*.html)"): "html", tr("JSON (*.json)"): "json"}
+    ask_new_file(parent, tr("Export evidence"), "evidence.html", chosen, forms)
 
 
 def written_notice(number: int, path: Path) -> Notice:

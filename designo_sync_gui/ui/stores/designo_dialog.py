@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -34,6 +33,7 @@ from designo_sync_gui.domain.headers import check_header_name, read_header
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
 from designo_sync_gui.engine.connections.trial import Tell
+from designo_sync_gui.ui.kit.file_dialogs import ask_file
 from designo_sync_gui.ui.kit.fold import Fold
 from designo_sync_gui.ui.kit.forms import (
     add_field,
@@ -248,14 +248,8 @@ class DesignoDialog(ConnectionDialog):
 
     def choose_profile(self) -> None:
         """Let the operator pick a file; it is read away from the window's thread."""
-        dialog = QFileDialog(
-            self, tr("Load a read profile"), "", tr("TOML files (*.toml);;All files (*)")
-        )
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.load_profile(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        filters = tr("TOML files (*.toml);;All files (*)")
+        ask_file(self, tr("Load a read profile"), self.load_profile, filters)
 
     def load_profile(self, path: Path) -> None:
         """Show the file's text in the profile field."""

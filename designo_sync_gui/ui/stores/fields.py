@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
 from designo_sync_gui.domain.platform import Option, OptionKind
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.ui.kit.file_dialogs import ask_file
 from designo_sync_gui.ui.kit.forms import button, let_type, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
 
@@ -52,12 +52,7 @@ class OptionField(QWidget):
 
     def browse(self) -> None:
         """Let the operator choose a file."""
-        dialog = QFileDialog(self, tr("Choose: {label}", label=self.option.label))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.load(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self, tr("Choose: {label}", label=self.option.label), self.load)
 
 
 class TextOption(OptionField):

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.backup import Backup
 from designo_sync_gui.domain.sentence import say, say_n, verbatim
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
+from designo_sync_gui.ui.kit.file_dialogs import ask_folder
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -26,12 +27,7 @@ class BackupController:
         self._banners = banners
 
     def choose(self) -> None:
-        dialog = QFileDialog(self._window, tr("Choose a folder for the backup"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.back_up_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self._window, tr("Choose a folder for the backup"), self.back_up_to)
 
     def back_up_to(self, folder: Path) -> None:
         self._banners.remove("backup")

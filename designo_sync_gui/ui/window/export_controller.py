@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QLocale, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.engine.reports import ReportWanted
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.file_dialogs import begin_folder, documents
 from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.orders.table_source import Question
@@ -87,13 +88,8 @@ class ExportController(QObject):
     @property
     def folder(self) -> Path:
         """Where the last report went, else the operator's documents."""
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        for folder in (self._folder, documents):
-            if folder and Path(folder).is_dir():
-                return Path(folder)
-        return Path.home()
+        kept = Path(self._folder) if self._folder else documents()
+        return kept if kept.is_dir() else begin_folder()
 
     def show(self) -> None:
         """Offer what can be exported: the selection first, else the view."""
