@@ -639,6 +639,22 @@
         <source>Orders whose two values are exactly equal</source>
         <translation>Aufträge, deren zwei Werte genau gleich sind</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} more ▾</source>
+        <comment>{n:,} more ▾</comment>
+        <translation>
+            <numerusform>{n:,} weitere ▾</numerusform>
+            <numerusform>{n:,} weitere ▾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} more view</source>
+        <comment>{n:,} more views</comment>
+        <translation>
+            <numerusform>{n:,} weitere Ansicht</numerusform>
+            <numerusform>{n:,} weitere Ansichten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Equal</source>
         <translation>Gleich</translation>
@@ -646,6 +662,10 @@
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Views that have no room in this line</source>
+        <translation>Ansichten, für die in dieser Zeile kein Platz ist</translation>
     </message>
     <message>
         <source>A view of your own</source>
@@ -1126,7 +1146,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Keep this view</source>
-        <extracomment>More tabs than this would be a menu.</extracomment>
+        <extracomment>Own views that can be kept. Characters of a title; a tab shows as many as have room.</extracomment>
         <translation>Diese Ansicht behalten</translation>
     </message>
     <message>
@@ -1144,6 +1164,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>The title or the search contains what looks like a credential, so it cannot be kept in a view.</source>
         <translation>Titel oder Suche enthält etwas, das wie Zugangsdaten aussieht, und kann deshalb nicht in einer Ansicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The title has {n:,} characters; at most {most} are kept.</source>
+        <translation>Der Titel hat {n:,} Zeichen; höchstens {most} sind möglich.</translation>
     </message>
     <message>
         <source>Your view of this title is replaced.</source>

@@ -25,14 +25,21 @@ from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
+from designo_sync_gui.ui.kit.forms import (
+    FieldHolder,
+    button,
+    heading,
+    line_edit,
+    plain_label,
+)
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.statuses.verdicts import Look
 
-#: More tabs than this would be a menu.
+#: Own views that can be kept.
 MOST = 12
-LONGEST_TITLE = 40
+#: Characters of a title; a tab shows as many as have room.
+LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +114,7 @@ def from_plain(plain: object) -> SavedView | None:
         frozenset(kept.kinds),
         frozenset(kept.statuses),
     )
-    return SavedView(
-        kept.title[:LONGEST_TITLE], OrderFilter(kept.view, kept.text, criteria=criteria), within
-    )
+    return SavedView(kept.title, OrderFilter(kept.view, kept.text, criteria=criteria), within)
 
 
 @cache
@@ -147,9 +152,9 @@ class KeepViewDialog(QDialog):
         )
         title = tr("Title of the view")
         self.edit = line_edit(title, text=suggested, placeholder=title)
-        self.edit.setMaxLength(LONGEST_TITLE)
         self.edit.textChanged.connect(lambda _: self._tell())
-        column.addWidget(self.edit)
+        self.field = FieldHolder(title, self.edit, "")
+        column.addWidget(self.field)
         self.taken = plain_label("", muted=True)
         column.addWidget(self.taken)
         row = QHBoxLayout()
@@ -170,15 +175,20 @@ class KeepViewDialog(QDialog):
 
     def _tell(self) -> None:
         typed = (self.title, self._searched)
-        refused = any(looks_like_credential(text, self._platforms) for text in typed)
-        self.keep_button.setEnabled(bool(self.title) and not refused)
-        text = ""
-        if refused:
-            text = tr(
+        problem = ""
+        if any(looks_like_credential(text, self._platforms) for text in typed):
+            problem = tr(
                 "The title or the search contains what looks like a credential, so it "
                 "cannot be kept in a view."
             )
-        elif self.title in self._titles:
-            text = tr("Your view of this title is replaced.")
-        self.taken.setText(text)
-        self.taken.setVisible(bool(text))
+        elif len(self.title) > LONGEST_TITLE:
+            problem = tr(
+                "The title has {n:,} characters; at most {most} are kept.",
+                n=len(self.title),
+                most=LONGEST_TITLE,
+            )
+        self.field.show_problem(problem)
+        self.keep_button.setEnabled(bool(self.title) and not problem)
+        replaced = not problem and self.title in self._titles
+        self.taken.setText(tr("Your view of this title is replaced.") if replaced else "")
+        self.taken.setVisible(replaced)

@@ -5,109 +5,20 @@ Law: a view always shows how many orders it holds now; choosing one is one click
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-)
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.ui.kit.flow_layout import FlowLayout
-from designo_sync_gui.ui.kit.language import number, spoken, tr
-from designo_sync_gui.ui.kit.palette import quiet, view_tab_colors
+from designo_sync_gui.ui.kit.forms import link_button
+from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.orders.saved_views import SavedView
+from designo_sync_gui.ui.orders.tab_room import fitting
+from designo_sync_gui.ui.orders.view_tab import ViewTab
 
-_GAP = 7
-_SIDE = 12
-_HEIGHT = 30
-
-
-class ViewTab(QAbstractButton):
-    """A rounded tab that is painted as plain text: no mnemonic, no markup.
-
-    ``entered``: it was pressed, by mouse or Enter; arrow keys choose it and stay.
-    """
-
-    entered = Signal()
-
-    def __init__(self, title: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = title
-        self.count = 0
-        self.setCheckable(True)
-        self.setToolTip(hint)
-        self.setAccessibleDescription(hint)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def set_count(self, count: int) -> None:
-        self.count = count
-        self.setAccessibleName(f"{self.title}, {number(count)}")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        bold = self.font()
-        bold.setBold(True)
-        metrics = QFontMetrics(bold)
-        width = metrics.horizontalAdvance(self.title) + metrics.horizontalAdvance(self._number())
-        return QSize(width + _GAP + 2 * _SIDE, max(_HEIGHT, metrics.height() + 10))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        ground, ink = view_tab_colors(palette, chosen=self.isChecked())
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        if self.hasFocus():
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        font = self.font()
-        font.setBold(self.isChecked())
-        painter.setFont(font)
-        painter.setPen(ink)
-        width = QFontMetrics(font).horizontalAdvance(self.title)
-        full = width + _GAP + QFontMetrics(font).horizontalAdvance(self._number())
-        left = box.left() + (box.width() - full) / 2
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        painter.drawText(QRectF(left, box.top(), box.width(), box.height()), flags, self.title)
-        painter.setPen(ink if self.isChecked() else quiet(palette))
-        left += width + _GAP
-        painter.drawText(QRectF(left, box.top(), box.width(), box.height()), flags, self._number())
-        painter.end()
-
-    def _number(self) -> str:
-        return number(self.count)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed = self.isDown()
-        super().mouseReleaseEvent(event)
-        if pressed:
-            self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
+_EDGE, _ABOVE, _SPACING = 8, 6, 4
 
 
 #: Title and hint of each view.
@@ -142,7 +53,8 @@ def view_title(view: View) -> str:
 
 
 class ViewTabs(QWidget):
-    """One tab per view; arrow keys go from one to the next.
+    """One tab per view, in one line; those without room are in a menu at its end. Arrow keys go
+    from one to the next, also to those of the menu: the chosen tab always has room.
 
     ``view_chosen`` carries a ``View``, ``own_chosen`` an ``SavedView``; ``left``: the tab of the
     shown view was pressed, by Enter or mouse.
@@ -155,8 +67,16 @@ class ViewTabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Views"))
-        self._row = FlowLayout(self, margins=QMargins(8, 6, 8, 6), spacing=4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
+        self.more = link_button("", tr("Views that have no room in this line"))
+        self.more.setParent(self)
+        self.more.clicked.connect(self._open_more)
+        self.menu = QMenu(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._arrange)
         self.tabs: dict[View, ViewTab] = {}
         self.own_tabs: list[ViewTab] = []
         self._own: tuple[SavedView, ...] = ()
@@ -212,7 +132,6 @@ class ViewTabs(QWidget):
         """The operator's own views, behind the others."""
         for tab in self.own_tabs:
             self._group.removeButton(tab)
-            self._row.removeWidget(tab)
             tab.hide()
             tab.deleteLater()
         self._own = tuple(views)
@@ -224,20 +143,106 @@ class ViewTabs(QWidget):
             if view == self._view:
                 tab.setChecked(True)
             tab.toggled.connect(lambda on, view=view: self._take(view) if on else None)
+        self._arrange()
 
     def set_counts(self, counts: Mapping[View, int]) -> None:
         for view, tab in self.tabs.items():
             tab.set_count(counts.get(view, 0))
+        self._arrange()
 
     def set_own_count(self, view: SavedView, count: int) -> None:
         for own, tab in zip(self._own, self.own_tabs, strict=True):
             if own == view:
                 tab.set_count(count)
+        self._arrange()
+
+    @property
+    def all_tabs(self) -> tuple[ViewTab, ...]:
+        """All of them in their order, shown or not."""
+        return *self.tabs.values(), *self.own_tabs
+
+    def sizeHint(self) -> QSize:
+        """All in their line."""
+        tabs = self.all_tabs
+        inner = sum(tab.sizeHint().width() for tab in tabs) + _SPACING * (len(tabs) - 1)
+        return QSize(inner + 2 * _EDGE, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest of them beside the menu of the others."""
+        widest = max(tab.sizeHint().width() for tab in self.all_tabs)
+        return QSize(widest + self._more_width() + _SPACING + 2 * _EDGE, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _height(self) -> int:
+        return max(tab.sizeHint().height() for tab in self.all_tabs) + 2 * _ABOVE
+
+    def _more_width(self) -> int:
+        return self.more.sizeHint().width()
+
+    def _arrange(self) -> None:
+        """Place those that have room from the left on, and name the others in the menu."""
+        tabs = self.all_tabs
+        checked = self._group.checkedButton()
+        chosen = tabs.index(checked) if isinstance(checked, ViewTab) else 0
+        widths = [tab.sizeHint().width() for tab in tabs]
+        self._name_more(len(tabs))
+        room = self.width() - 2 * _EDGE
+        shown = fitting(widths, chosen, room, self._more_width(), _SPACING)
+        x = _EDGE
+        for place, tab in enumerate(tabs):
+            tab.setVisible(place in shown)
+            if place in shown:
+                tab.setGeometry(x, _ABOVE, widths[place], tab.sizeHint().height())
+                x += widths[place] + _SPACING
+        left = len(tabs) - len(shown)
+        self.more.setVisible(left > 0)
+        if left:
+            self._name_more(left)
+            height = self.more.sizeHint().height()
+            top = (self._height() - height) // 2
+            self.more.setGeometry(x, top, self._more_width(), height)
+
+    def _name_more(self, left: int) -> None:
+        self.more.setText(tr_n("{n:,} more ▾", "{n:,} more ▾", left))
+        self.more.setAccessibleName(tr_n("{n:,} more view", "{n:,} more views", left))
+
+    def _open_more(self) -> None:
+        """The views without room, each with its number of orders."""
+        self.menu.clear()
+        for tab in self.all_tabs:
+            if not tab.isHidden():
+                continue
+            title = tab.cut_title.replace("&", "&&")
+            entry = self.menu.addAction(f"{title}\t{number(tab.count)}")
+            entry.setToolTip(tab.toolTip())
+            entry.triggered.connect(lambda _=False, tab=tab: self._enter(tab))
+        self.menu.setToolTipsVisible(True)
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _enter(self, tab: ViewTab) -> None:
+        """Chosen in the menu: as a click on the tab."""
+        tab.setChecked(True)
+        self.left.emit()
+
+    def _step(self, tab: ViewTab, by: int) -> None:
+        """From a tab to another by key: it is chosen, and has the focus."""
+        tabs = self.all_tabs
+        place = tabs.index(tab) + by
+        wanted = tabs[max(0, min(place, len(tabs) - 1))]
+        wanted.show()
+        wanted.setFocus()
+        wanted.setChecked(True)
+        self._arrange()
 
     def _put(self, tab: ViewTab) -> None:
+        tab.setParent(self)
         self._group.addButton(tab)
-        self._row.addWidget(tab)
         tab.entered.connect(self.left)
+        tab.stepped.connect(lambda by: self._step(tab, by))
+        tab.toggled.connect(lambda _: self._soon.start())
 
     def _take(self, view: View | SavedView) -> None:
         if view == self._view:

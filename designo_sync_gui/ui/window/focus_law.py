@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designo_sync_gui.ui.orders.view_tabs import ViewTab
+from designo_sync_gui.ui.orders.view_tab import ViewTab
 
 _Standard = QKeySequence.StandardKey
 _CTRL = Qt.KeyboardModifier.ControlModifier

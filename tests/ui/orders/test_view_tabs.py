@@ -1,15 +1,18 @@
 """The tabs of the saved views and the search box, with real clicks and keys."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.ui.orders.saved_views import KeepViewDialog, SavedView
 from designo_sync_gui.ui.orders.search import SearchBox
-from designo_sync_gui.ui.orders.view_tabs import ViewTabs
+from designo_sync_gui.ui.orders.view_tabs import ViewTabs, view_title
 
 
 @pytest.fixture
@@ -53,6 +56,113 @@ def test_that_arrow_keys_go_from_view_to_view(qtbot: QtBot, bar: ViewTabs) -> No
     qtbot.keyClick(bar.tabs[View.ALL], Qt.Key.Key_Right)
     assert bar.view is View.MISMATCHES
     bar.hide()
+
+
+def own(*titles: str) -> list[SavedView]:
+    return [SavedView(title, OrderFilter()) for title in titles]
+
+
+def titles(bar: ViewTabs) -> list[str]:
+    return [tab.title for tab in bar.all_tabs if not tab.isHidden()]
+
+
+def lines(bar: ViewTabs) -> set[int]:
+    return {tab.y() for tab in bar.all_tabs if not tab.isHidden()}
+
+
+@pytest.fixture
+def narrow(qtbot: QtBot, bar: ViewTabs) -> Iterator[ViewTabs]:
+    """Room for half of the views."""
+    with qtbot.waitActive(bar):
+        bar.show()
+    bar.resize(bar.sizeHint().width() // 2, bar.height())
+    yield bar
+    bar.hide()
+
+
+def test_that_views_without_room_are_in_a_menu_and_not_in_a_second_line(narrow: ViewTabs) -> None:
+    shown = titles(narrow)
+    assert shown[0] == "All"
+    assert 1 < len(shown) < len(View)
+    assert len(lines(narrow)) == 1
+    assert narrow.more.isVisible()
+    left = len(View) - len(shown)
+    assert narrow.more.text() == f"{left} more ▾"
+    assert narrow.more.accessibleName() == f"{left} more views"
+    edges = [tab.geometry().right() for tab in narrow.all_tabs if not tab.isHidden()]
+    assert max(*edges, narrow.more.geometry().right()) < narrow.width()
+    narrow.resize(narrow.sizeHint())
+    assert len(titles(narrow)) == len(View)
+    assert not narrow.more.isVisible()
+
+
+def test_that_the_least_width_has_room_for_every_view_that_may_be_chosen(
+    qtbot: QtBot, narrow: ViewTabs
+) -> None:
+    narrow.set_own(own("x" * 300))
+    narrow.resize(narrow.minimumSizeHint())
+    for tab in narrow.all_tabs:
+        tab.setChecked(True)
+        qtbot.waitUntil(partial(tab.isVisibleTo, narrow))
+        assert narrow.rect().contains(tab.geometry())
+        assert narrow.rect().contains(narrow.more.geometry())
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_that_a_view_is_chosen_from_the_menu_by_key(qtbot: QtBot, narrow: ViewTabs) -> None:
+    narrow.set_counts({View.EQUAL: 9852})
+    narrow.more.setFocus()
+    qtbot.keyClick(narrow.more, Qt.Key.Key_Return)
+    qtbot.waitUntil(narrow.menu.isVisible)
+    assert narrow.menu.actions()[-1].text() == "Equal\t9,852"
+    qtbot.keyClick(narrow.menu, Qt.Key.Key_Up)
+    with qtbot.waitSignals([narrow.view_chosen, narrow.left]):
+        qtbot.keyClick(narrow.menu, Qt.Key.Key_Return)
+    assert narrow.view is View.EQUAL
+    qtbot.waitUntil(lambda: "Equal" in titles(narrow))
+    assert len(lines(narrow)) == 1
+
+
+def test_that_arrow_keys_reach_the_views_of_the_menu_too(qtbot: QtBot, narrow: ViewTabs) -> None:
+    narrow.tabs[View.ALL].setFocus()
+    met = [narrow.title]
+    for _ in range(len(View)):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        met.append(narrow.title)
+    assert met == [view_title(view) for view in View] + [view_title(View.EQUAL)]
+    assert QApplication.focusWidget() is narrow.tabs[View.EQUAL]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
+    assert narrow.title == "All"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
+    assert narrow.title == "Equal"
+
+
+def test_that_a_long_title_is_cut_in_its_tab_and_whole_for_readers_and_on_hover(
+    bar: ViewTabs,
+) -> None:
+    title = "Formatting only in Print Depot EU and Big <b>Orders</b> of this week"
+    bar.set_own(own(title, "Short"))
+    tab, short = bar.own_tabs
+    tab.set_count(7)
+    assert tab.cut_title.endswith("…")
+    assert tab.sizeHint().width() < 300
+    assert tab.accessibleName() == f"{title}, 7"
+    assert "&lt;b&gt;Orders&lt;/b&gt; of this week" in tab.toolTip()
+    assert short.cut_title == "Short"
+    assert short.toolTip() == "A view of your own"
+
+
+def test_that_a_title_that_is_too_long_is_told_at_its_field_and_never_cut(qtbot: QtBot) -> None:
+    dialog = KeepViewDialog(["Mine"], [])
+    qtbot.addWidget(dialog)
+    qtbot.keyClicks(dialog.edit, "x" * 81)
+    assert dialog.title == "x" * 81
+    assert dialog.field.problem.text() == "◆ The title has 81 characters; at most 80 are kept."
+    assert "81 characters" in dialog.edit.accessibleDescription()
+    assert not dialog.keep_button.isEnabled()
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Backspace)
+    assert dialog.field.problem.text() == ""
+    assert dialog.keep_button.isEnabled()
 
 
 def test_that_a_tab_tells_its_count_to_eyes_and_to_screen_readers(bar: ViewTabs) -> None:

@@ -108,7 +108,7 @@ def test_that_no_view_is_kept_under_a_key_of_a_platform_that_can_be_connected(wi
         dialog = window.views.ask_for_title()
         dialog.edit.setText("ck_1")
         assert not dialog.keep_button.isEnabled()
-        assert "credential" in dialog.taken.text()
+        assert "credential" in dialog.field.problem.text()
         dialog.edit.setText("check 1")
         assert dialog.keep_button.isEnabled()
         dialog.reject()
