@@ -177,6 +177,7 @@ async def open_services(options: OpenOptions) -> Services:
         services.in_background(_check_secrets(services, clock))
     if options.watching:
         services.in_background(services.automation.run())
+        services.in_background(services.noticing.run())
     return services
 
 

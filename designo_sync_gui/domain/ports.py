@@ -232,6 +232,9 @@ class Settings:
 class SettingsStore(Protocol):
     async def load(self) -> Settings: ...
 
+    async def stamp(self) -> object:
+        """Another value whenever anybody saved settings; cheap, and of no other meaning."""
+
     async def save(self, settings: Settings) -> None: ...
 
 

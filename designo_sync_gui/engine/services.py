@@ -13,6 +13,7 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.engine.automation import Automation
 from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.noticing import SettingsNotice
 from designo_sync_gui.engine.connections.secret_store import SecretService
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.service import ConnectionService
@@ -66,6 +67,7 @@ class Services:
         self.preferences: Final = PreferenceService(book, jobs)
         self.jobs: Final = JobService(self._runner)
         self.automation: Final = Automation(context, self._runner)
+        self.noticing: Final = SettingsNotice(book, context.clock)
         self.orders: Final = OrderService(context, book)
         self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
@@ -101,6 +103,7 @@ class Services:
     async def aclose(self) -> None:
         """Ask every job to stop, wait for what is on its way, then close everything. Once."""
         self.automation.stop()
+        self.noticing.stop()
         if not await self._runner.aclose():
             return
         try:

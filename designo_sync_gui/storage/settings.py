@@ -70,6 +70,16 @@ class SettingsFile:
         await asyncio.to_thread(write_whole, self.path, settings_to_text(settings).encode("utf-8"))
         self._known = settings
 
+    async def stamp(self) -> object:
+        return await asyncio.to_thread(self._stamp)
+
+    def _stamp(self) -> object:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
     def _load(self) -> Settings:
         self._known = self._read()
         return self._known

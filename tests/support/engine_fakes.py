@@ -403,6 +403,9 @@ class FakeSettings:
     async def load(self) -> Settings:
         return self.settings
 
+    async def stamp(self) -> object:
+        return id(self.settings)
+
     async def save(self, settings: Settings) -> None:
         if self.broken:
             raise StorageFailed(verbatim("The disk is full."))
