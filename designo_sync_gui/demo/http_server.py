@@ -4,6 +4,7 @@ Law: loopback only, a port of the system's choice, and no thread left behind.
 """
 
 import json
+import selectors
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -72,9 +73,7 @@ class DemoServer:
         self.after_handle: Callable[[DemoRequest], None] | None = None
         self._lock = threading.Lock()
         self._server = _Server(("127.0.0.1", 0), _handler_of(self))
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="demo server", daemon=True
-        )
+        self._thread = threading.Thread(target=self._server.serve, name="demo server", daemon=True)
 
     @property
     def address(self) -> str:
@@ -89,12 +88,11 @@ class DemoServer:
         """Stop listening, cut what is open, wait for every thread."""
         if self.interposed is not None:
             self.interposed.close()
-        if self._thread.is_alive():
-            self._server.shutdown()
-        self._server.cut()
-        self._server.server_close()
+        self._server.end()
         if self._thread.ident is not None:
             self._thread.join()
+        self._server.cut()
+        self._server.server_close()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -120,13 +118,34 @@ class DemoServer:
 
 
 class _Server(ThreadingHTTPServer):
+    #: A connection that is gone before it is taken is not waited for.
+    timeout = 0
+
     daemon_threads = False
     block_on_close = True
 
     def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
         self._open: set[socket.socket] = set()
         self._guard = threading.Lock()
+        self._ending, self._woken = socket.socketpair()
         super().__init__(address, handler)
+
+    def serve(self) -> None:
+        """Until ``end``. The library's own loop looks twenty times a second whether it is to end,
+        which keeps a computer at rest awake."""
+        with selectors.DefaultSelector() as ready:
+            ready.register(self, selectors.EVENT_READ)
+            ready.register(self._woken, selectors.EVENT_READ)
+            while not any(key.fileobj is self._woken for key, _ in ready.select()):
+                self.handle_request()
+
+    def end(self) -> None:
+        """Take no further connection."""
+        self._ending.close()
+
+    def server_close(self) -> None:
+        super().server_close()
+        self._woken.close()
 
     def get_request(self) -> tuple[socket.socket, object]:
         connection, peer = super().get_request()

@@ -41,8 +41,9 @@ from designo_sync_gui.ui.window.bulk_controller import BulkController
 from designo_sync_gui.ui.window.deselected import Deselected
 from designo_sync_gui.ui.window.own_views import OwnViews
 
-#: Milliseconds between two looks at how old the shown readings are.
-_AGE_MS = 1000
+#: Milliseconds between two looks at how old the shown readings are. Each second would be a painting
+#: each second during the first minute after a refresh.
+_AGE_MS = 5000
 
 
 class OrderPane(QWidget):
