@@ -20,7 +20,7 @@ class JobRecord:
 
     ``counts`` are its outcomes by kind; ``writes`` minus their sum have no outcome: the program
     ended in the middle. ``at`` and ``planned_at`` are UTC. ``reason`` is the operator's own; empty
-    where none was given.
+    where none was given. ``stores`` are the codes of the stores it was to write.
     """
 
     job_id: str
@@ -33,6 +33,7 @@ class JobRecord:
     writes: int
     counts: Mapping[OutcomeKind, int]
     reason: str = ""
+    stores: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

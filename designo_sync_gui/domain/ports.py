@@ -20,10 +20,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from designo_sync_gui.domain.activity import ActivityBook
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.moves import Recorded
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.order_states import OrderState
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
@@ -273,6 +275,15 @@ class Mirror(Protocol):
     def table(self) -> OrderTable:
         """The orders as a screen asks for them."""
 
+    @property
+    def activity(self) -> ActivityBook:
+        """What happened."""
+
+    async def record_moves(
+        self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
+    ) -> Recorded:
+        """As ``record``, and tells which orders moved."""
+
     async def record(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
     ) -> frozenset[OrderRef]:
@@ -371,6 +382,10 @@ class JournalHistory(Protocol):
 
     async def jobs(self) -> tuple[JobRecord, ...]:
         """All jobs, newest first."""
+
+    async def jobs_after(self, seq: int) -> tuple[int, tuple[JobRecord, ...]]:
+        """The number of the last row, and the jobs with rows behind ``seq``, as they are now; all
+        where the journal does not reach that far, because it is another one."""
 
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         """The ids of the jobs that were to write an order whose id or number holds ``text``."""

@@ -187,6 +187,9 @@ class SqliteJournal:
     async def jobs(self) -> tuple[JobRecord, ...]:
         return await self._read(journal_history.jobs)
 
+    async def jobs_after(self, seq: int) -> tuple[int, tuple[JobRecord, ...]]:
+        return await self._read(lambda c: journal_history.jobs_after(c, seq))
+
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         return await self._read(lambda c: journal_history.jobs_of_orders(c, text))
 

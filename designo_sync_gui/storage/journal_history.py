@@ -15,14 +15,20 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.storage.journal_bodies import Claim, Ended, Intent, JobHead, body_of
 
-_JOBS = "SELECT job_id, at, body FROM event WHERE kind = 'job' ORDER BY seq DESC"
+#: Each is asked of all jobs, or with ``_BEHIND`` of those that have rows behind one.
+_JOBS = "SELECT job_id, at, body FROM event WHERE kind = 'job' {which} ORDER BY seq DESC"
 _LAST_OUTCOMES = """
-    SELECT job_id, outcome, count(*) FROM event e WHERE kind = 'outcome' AND seq = (
+    SELECT job_id, outcome, count(*) FROM event e WHERE kind = 'outcome' {which} AND seq = (
         SELECT max(seq) FROM event o WHERE o.job_id = e.job_id AND o.row = e.row
         AND o.kind = 'outcome')
     GROUP BY job_id, outcome
 """
-_INTENTS = "SELECT job_id, count(*) FROM event WHERE kind = 'intent' GROUP BY job_id"
+_INTENTS = """
+    SELECT job_id, store_code, count(*) FROM event WHERE kind = 'intent' {which}
+    GROUP BY job_id, store_code
+"""
+_BEHIND = "AND job_id IN (SELECT job_id FROM event WHERE seq > ?)"
+_END = "SELECT coalesce(max(seq), 0) FROM event"
 _ROWS = "SELECT job_id, row, kind, outcome, at, body FROM event WHERE job_id = ? ORDER BY seq"
 _ROWS_OF_ORDER = """
     SELECT job_id, row, kind, outcome, at, body FROM event
@@ -51,12 +57,29 @@ _UNBEGUN = """
 
 def jobs(connection: sqlite3.Connection) -> tuple[JobRecord, ...]:
     """All jobs, newest first."""
+    return _jobs(connection, "", ())
+
+
+def jobs_after(connection: sqlite3.Connection, seq: int) -> tuple[int, tuple[JobRecord, ...]]:
+    """The number of the last row, and the jobs with rows behind ``seq``, newest first; all where
+    there is no such row."""
+    (end,) = connection.execute(_END).fetchone()
+    if seq == end:
+        return end, ()
+    return end, _jobs(connection, _BEHIND, (seq if seq < end else 0,))
+
+
+def _jobs(
+    connection: sqlite3.Connection, which: str, values: tuple[int, ...]
+) -> tuple[JobRecord, ...]:
     counts: defaultdict[str, Counter[OutcomeKind]] = defaultdict(Counter)
-    for job_id, outcome, number in connection.execute(_LAST_OUTCOMES):
+    for job_id, outcome, number in connection.execute(_LAST_OUTCOMES.format(which=which), values):
         counts[job_id][OutcomeKind(outcome)] += number
-    writes = dict(connection.execute(_INTENTS).fetchall())
+    writes: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for job_id, code, number in connection.execute(_INTENTS.format(which=which), values):
+        writes[job_id][code] = number
     found = []
-    for job_id, at, text in connection.execute(_JOBS):
+    for job_id, at, text in connection.execute(_JOBS.format(which=which), values):
         head = body_of(text, JobHead)
         found.append(
             JobRecord(
@@ -67,9 +90,10 @@ def jobs(connection: sqlite3.Connection) -> tuple[JobRecord, ...]:
                 planned_at=head.planned_at,
                 program=head.program,
                 operator=head.operator,
-                writes=writes.get(job_id, 0),
+                writes=sum(writes[job_id].values()),
                 counts=counts[job_id],
                 reason=head.reason,
+                stores=tuple(sorted(writes[job_id])),
             )
         )
     return tuple(found)

@@ -13,8 +13,10 @@ from heapq import merge
 from pathlib import Path
 from typing import Any, TypeVar
 
+from designo_sync_gui.domain.activity import ActivityBook
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.moves import Recorded
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.order_states import OrderState
 from designo_sync_gui.domain.outcome import Outcome
@@ -36,6 +38,7 @@ from designo_sync_gui.storage.database import (
 )
 from designo_sync_gui.storage.files import put_aside
 from designo_sync_gui.storage.list_changes import ListChanges
+from designo_sync_gui.storage.mirror_activity import SqliteActivity
 from designo_sync_gui.storage.mirror_doubt import all_states, listed_counts, not_shown
 from designo_sync_gui.storage.mirror_rows import Met, order_of, seen_of, side_read_of
 from designo_sync_gui.storage.mirror_schema import (
@@ -95,7 +98,12 @@ class SqliteMirror:
         self._book = StateBook()
         self._changes = ListChanges(lambda: database.rollbacks)
         self._table = SqliteOrderTable(database, self.ready, self._changes)
+        self._activity = SqliteActivity(database, self.ready)
         self._preparing: asyncio.Task[None] | None = None
+
+    @property
+    def activity(self) -> ActivityBook:
+        return self._activity
 
     @property
     def table(self) -> OrderTable:
@@ -116,6 +124,11 @@ class SqliteMirror:
     async def record(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
     ) -> frozenset[OrderRef]:
+        return (await self.record_moves(side, readings, lasting=lasting)).shown
+
+    async def record_moves(
+        self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
+    ) -> Recorded:
         kept = tuple(readings)
         return await self._write(lambda recording: recording.readings(side, kept), lasting)
 
@@ -232,6 +245,7 @@ class SqliteMirror:
         if self._preparing is not None:
             self._preparing.cancel()
             await asyncio.wait([self._preparing])
+        await self._activity.aclose()
         await self._table.aclose()
         await self._database.aclose()
         if self._checked is not None and not self._database.damage_met:

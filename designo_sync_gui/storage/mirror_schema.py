@@ -13,7 +13,9 @@ with.
 
 A row of ``order_view`` is narrow, because a search reads all of them: times are microseconds since
 1970, and a source is its number in ``source``, without that of the row which an export's source
-ends with. ``day_count`` counts the orders of a store by verdict and kind, day by day.
+ends with. ``day_count`` counts the orders of a store by verdict and kind, day by day. ``activity``
+holds what happened, ``activity_move`` which orders moved in a refresh, and ``activity_journal`` up
+to which row of the journal its jobs are in ``activity``.
 """
 
 import re
@@ -333,5 +335,26 @@ MIGRATIONS = (
         store_code TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, number INTEGER NOT NULL,
         PRIMARY KEY (store_code, day, what)
     ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE activity (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, began INTEGER NOT NULL,
+        kind TEXT NOT NULL, stores TEXT NOT NULL, said TEXT NOT NULL, ending TEXT NOT NULL,
+        details TEXT NOT NULL, operator TEXT NOT NULL, times INTEGER NOT NULL,
+        orders INTEGER NOT NULL, writes INTEGER NOT NULL, outcomes TEXT NOT NULL,
+        job_id TEXT UNIQUE, words TEXT NOT NULL
+    ) STRICT
+    ;;
+    CREATE INDEX activity_newest ON activity (at, id)
+    ;;
+    CREATE INDEX activity_of_stores ON activity (stores, kind)
+    ;;
+    CREATE TABLE activity_move (entry INTEGER PRIMARY KEY, moves BLOB NOT NULL) STRICT
+    ;;
+    CREATE TABLE activity_journal (
+        only INTEGER PRIMARY KEY CHECK (only = 1), seq INTEGER NOT NULL
+    ) STRICT
+    ;;
+    INSERT INTO activity_journal VALUES (1, 0)
     """,
 )

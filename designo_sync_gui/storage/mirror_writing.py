@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from designo_sync_gui.domain.moves import MOVED_AT, Move, Moved, Recorded
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.order_keys import (
     TextKeys,
@@ -24,7 +25,7 @@ from designo_sync_gui.domain.order_keys import (
 from designo_sync_gui.domain.order_sorting import changed_text_key
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.sentence_json import sentence_to_text
-from designo_sync_gui.domain.status import JsonType
+from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_rows import Others
 from designo_sync_gui.storage.mirror_schema import (
@@ -35,7 +36,7 @@ from designo_sync_gui.storage.mirror_schema import (
     lookup,
     moment_of,
 )
-from designo_sync_gui.storage.mirror_states import SaidColumns, StateBook, Step, shared_of
+from designo_sync_gui.storage.mirror_states import Said, SaidColumns, StateBook, Step, shared_of
 
 #: A row as it is looked up for a side: what stands in it for both, then of that side what is its
 #: own (four columns), when it was read and since when it is so, then what counts of the other one.
@@ -108,6 +109,8 @@ _READ_AGAIN = {
 }
 #: The texts of members: asking a member for it, or for its hash, takes longer than all the rest.
 _WORDS = {member: member.value for kind in (Presence, JsonType) for member in kind}
+#: Where a side said something of an order.
+_SAID = frozenset({Presence.PRESENT.value, Presence.ABSENT.value})
 
 
 class Recording:
@@ -125,9 +128,10 @@ class Recording:
         self._others: dict[Others, str] = {}
         self._plain: dict[tuple[str, int | None, int], Step] = {}
         self._last_id = 0
+        self._moves: list[Move] = []
 
-    def readings(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
-        """Keep new observations of a side; returns the orders that changed visibly."""
+    def readings(self, side: Side, readings: Iterable[Reading]) -> Recorded:
+        """Keep new observations of a side; returns the orders that changed visibly, and how."""
         changed: list[OrderRef] = []
         for page in _without_repeats(readings):
             keys = [natural_key(ref.order_id) for ref in page]
@@ -144,7 +148,7 @@ class Recording:
                 self._new(side, new)
             self.flush()
             self._plain.clear()
-        return frozenset(changed)
+        return Recorded(frozenset(changed), tuple(self._moves))
 
     def outcome(self, ref: OrderRef, kind: str) -> None:
         """Show how the last write to an order ended; one that is not known is ignored."""
@@ -243,6 +247,8 @@ class Recording:
                 key_of_time = _read_key(at, None)
             state = self._step(side, ref.store_code, None, seen).state
             states.append(state)
+            if seen.presence is Presence.PRESENT:
+                self._moves.append(Move(ref, number, Moved.NEW, None, seen.status))
             keys = text_keys(ref.order_id, number, key)
             changed = seconds_of(seen.changed_at)
             head = (row_id, *ref, number, state, *keys, changed, key_of_time, NOT_CHANGED)
@@ -271,6 +277,7 @@ class Recording:
         """Write what a side says now; what it said before becomes history."""
         read_at, since = own[-1], row[_SINCE]
         if step.turned:
+            self._note_move(side, reading, row, step.former)
             if since is not None and step.former.presence is not None:
                 former = (step.former.presence, step.former.json_type, step.former.literal)
                 at = moment_of(since).isoformat()
@@ -283,6 +290,16 @@ class Recording:
         else:
             self._later(_OTHER_STATE[side], (*times, *own, since, step.state, row[_ID]))
             self._move(row[_STATE], step.state)
+
+    def _note_move(self, side: Side, reading: Reading, row: Row, former: Said) -> None:
+        """Of a side that said something of the order before, and does now."""
+        seen = reading.observation
+        if former.presence in _SAID and _WORDS[seen.presence] in _SAID:
+            before = None
+            if former.json_type is not None and former.literal is not None:
+                before = Status(JsonType(former.json_type), former.literal)
+            number = reading.number or row[_NUMBER]
+            self._moves.append(Move(reading.ref, number, MOVED_AT[side], before, seen.status))
 
     def _step(self, side: Side, code: str, state: int | None, seen: Observation) -> Step:
         """See ``StateBook.step``. Most orders of a page say nothing but one of a few statuses, each

@@ -73,6 +73,7 @@
     </message>
     <message>
         <source>storefront moved</source>
+        <extracomment>Moves of one refresh that are kept order by order; of the others only the number is.</extracomment>
         <translation>Storefront geändert</translation>
     </message>
     <message>
@@ -436,7 +437,52 @@
     </message>
     <message>
         <source>Refresh</source>
+        <extracomment>How long entries are kept. The journal keeps its writes for good.</extracomment>
         <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Automatic sync</source>
+        <translation>Automatischer Abgleich</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>as wanted</source>
+        <translation>wie gewünscht</translation>
+    </message>
+    <message>
+        <source>needs a look</source>
+        <translation>bitte ansehen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} refresh without changes</source>
+        <comment>{n:,} refreshes without changes</comment>
+        <translation>
+            <numerusform>{n:,} Aktualisierung ohne Änderungen</numerusform>
+            <numerusform>{n:,} Aktualisierungen ohne Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} ({times:,} times)</source>
+        <translation>{what} ({times:,}-mal)</translation>
+    </message>
+    <message>
+        <source>{n:,} {outcome}</source>
+        <translation>{n:,} {outcome}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} refresh</source>
+        <comment>{n:,} refreshes</comment>
+        <translation>
+            <numerusform>{n:,} Aktualisierung</numerusform>
+            <numerusform>{n:,} Aktualisierungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>everything</source>
@@ -1816,7 +1862,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Select orders first.</source>
-        <extracomment>Milliseconds between two looks at how old the shown readings are.</extracomment>
+        <extracomment>Milliseconds between two looks at how old the shown readings are. Each second would be a painting each second during the first minute after a refresh.</extracomment>
         <translation>Wählen Sie zuerst Aufträge aus.</translation>
     </message>
     <message>
@@ -9721,6 +9767,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Storefront: {shop:,} · DesignO: {designo:,}</source>
         <translation>Storefront: {shop:,} · DesignO: {designo:,}</translation>
+    </message>
+    <message>
+        <source>new order</source>
+        <translation>neuer Auftrag</translation>
     </message>
 </context>
 </TS>

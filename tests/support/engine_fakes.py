@@ -311,7 +311,12 @@ class FakeJournal:
     def _job(self, job_id: str, plan: Plan) -> JobRecord:
         counts = Counter(o.kind for (job, _), o in self.outcomes.items() if job == job_id)
         facts = (plan.direction, plan.digest, plan.created_at, "test", "me", len(plan.writes))
-        return JobRecord(job_id, START, *facts, counts, plan.reason)
+        stores = tuple(sorted({write.ref.store_code for write in plan.writes}))
+        return JobRecord(job_id, START, *facts, counts, plan.reason, stores)
+
+    async def jobs_after(self, seq: int) -> tuple[int, tuple[JobRecord, ...]]:
+        end = len(self.plans) + len(self.claims) + len(self.outcomes)
+        return end, () if seq == end else await self.jobs()
 
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         return frozenset(

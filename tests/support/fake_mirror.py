@@ -7,9 +7,11 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from fake_activity import FakeActivity, moves_of
 from table_by_rules import RulesTable
 
 from designo_sync_gui.domain.broken_off import BrokenOff
+from designo_sync_gui.domain.moves import Move, Recorded
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.order_states import OrderState, is_doubtful_at, is_listed_at, state_of
 from designo_sync_gui.domain.outcome import Outcome
@@ -35,11 +37,17 @@ class FakeMirror:
         self.places: dict[tuple[Side, tuple[str, ...]], BrokenOff] = {}
         self.brakes = False
         self.day_counts: dict[tuple[str, date], DayCounts] = {}
+        self.activity = FakeActivity()
 
     async def record(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
     ) -> frozenset[OrderRef]:
-        changed = set()
+        return (await self.record_moves(side, readings, lasting=lasting)).shown
+
+    async def record_moves(
+        self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
+    ) -> Recorded:
+        changed, moves = set(), list[Move]()
         for reading in readings:
             row = self.rows.get(reading.ref, Order(reading.ref, reading.number, None, None))
             change: dict[str, Any] = {side.value: reading.observation}
@@ -48,10 +56,11 @@ class FakeMirror:
             left, right = (side.status if side else None for side in sides)
             if left is not None and left == right:
                 row = replace(row, agreed=left)
+            moves += moves_of(self.rows.get(reading.ref), side, reading)
             if _shown(self.rows.get(reading.ref)) != _shown(row):
                 changed.add(reading.ref)
             self.rows[reading.ref] = row
-        return frozenset(changed)
+        return Recorded(frozenset(changed), tuple(moves))
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         wanted = sorted(self.rows if refs is None else set(refs) & set(self.rows))
