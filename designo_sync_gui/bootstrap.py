@@ -38,6 +38,7 @@ from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.system_clock import SystemClock
+from designo_sync_gui.engine.telling import TellingParts
 from designo_sync_gui.reports.diagnostics import DiagnosticsZip
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
@@ -48,9 +49,11 @@ from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 from designo_sync_gui.storage.log_files import Log, newest_lines, start_logging
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
+from designo_sync_gui.storage.operator_command import LocalCommand
 from designo_sync_gui.storage.schema_versions import schema_lines
 from designo_sync_gui.storage.self_check import folder_check
 from designo_sync_gui.storage.settings import SettingsFile, settings_to_text
+from designo_sync_gui.storage.told_troubles import TroubleFile
 from designo_sync_gui.storage.writer_lock import WriterLock
 
 _LOG = logging.getLogger(__name__)
@@ -120,7 +123,8 @@ class OpenOptions:
 
 
 def _judge_settings(settings: Settings) -> None:
-    refuse_credentials(proxy_entries(settings.preferences.proxy), {}, PLATFORMS)
+    kept = settings.preferences
+    refuse_credentials(proxy_entries(kept.proxy, kept.on_trouble), {}, PLATFORMS)
 
 
 async def open_services(options: OpenOptions) -> Services:
@@ -170,6 +174,7 @@ async def open_services(options: OpenOptions) -> Services:
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),
         folder=_folder(home, clock, program),
         diagnostics=_diagnostics(home, masker, program),
+        telling=_telling(home, clock, masker, program),
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
     )
@@ -178,6 +183,7 @@ async def open_services(options: OpenOptions) -> Services:
     if options.watching:
         services.in_background(services.automation.run())
         services.in_background(services.noticing.run())
+        services.in_background(services.telling.run())
     return services
 
 
@@ -196,6 +202,11 @@ def _diagnostics(home: Path, masker: Masker, program: str) -> DiagnosticsSources
         masker.mask,
         DiagnosticsZip(),
     )
+
+
+def _telling(home: Path, clock: Clock, masker: Masker, program: str) -> TellingParts:
+    told = TroubleFile(home / "troubles.json", clock.now)
+    return TellingParts(LocalCommand(), told, program, masker.mask)
 
 
 async def _check_secrets(services: Services, clock: Clock) -> None:

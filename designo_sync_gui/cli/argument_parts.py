@@ -6,7 +6,7 @@ Law: no argument takes a secret; options that stand before the command may stand
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from designo_sync_gui.cli.order_words import KIND_WORDS, LOOK_WORDS, VIEW_WORDS
 
@@ -103,6 +103,21 @@ def _add_words(
     listed = ", ".join(words)
     group.add_argument(
         option, action=action, choices=list(words), metavar="WORD", help=f"{about}: {listed}"
+    )
+
+
+ON_TROUBLE: Final = (
+    "a command to run when a job failed, a write is unknown, automatic sync is held or a side was "
+    "not read for long; it reads one JSON object on its standard input; no shell"
+)
+
+
+def add_on_trouble(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--on-trouble",
+        default="",
+        metavar="COMMAND",
+        help=f"{ON_TROUBLE}; default: that of “preferences set”",
     )
 
 

@@ -10,9 +10,11 @@ from typing import NoReturn
 
 from designo_sync_gui import __version__
 from designo_sync_gui.cli.argument_parts import (
+    ON_TROUBLE,
     Commands,
     add_command,
     add_common,
+    add_on_trouble,
     add_order_options,
     add_store_option,
 )
@@ -192,9 +194,20 @@ def _add_preferences(commands: Commands) -> None:
         "A proxy is used only when it is set here: HTTPS_PROXY, NO_PROXY and "
         ".netrc are ignored. Addresses of this computer never go through it.",
     )
-    proxy = change.add_mutually_exclusive_group(required=True)
+    proxy = change.add_mutually_exclusive_group()
     proxy.add_argument("--proxy", metavar="URL", help="for example http://proxy.example.com:3128")
     proxy.add_argument("--no-proxy", action="store_true", help="connect directly")
+    change.add_argument(
+        "--on-trouble",
+        metavar="COMMAND",
+        help=f"{ON_TROUBLE}; empty for none. Also while the window is open",
+    )
+    change.add_argument(
+        "--unread-hours",
+        type=int,
+        metavar="N",
+        help="a side not read for so many hours is trouble; 0 for never",
+    )
 
 
 def _add_designo(commands: Commands) -> None:
@@ -258,6 +271,7 @@ def _add_refresh(commands: Commands) -> None:
     refresh.add_argument(
         "--full", action="store_true", help="everything, not only what changed since the last time"
     )
+    add_on_trouble(refresh)
     refresh.add_argument(
         "--accept",
         action="append",

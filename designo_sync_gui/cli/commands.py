@@ -14,6 +14,7 @@ from designo_sync_gui.cli.session import (
     open_with_bootstrap,
     opened,
     prompt_interrupts,
+    told_elsewhere,
 )
 
 Command = Callable[[Session, argparse.Namespace], Awaitable[int]]
@@ -37,7 +38,10 @@ async def _run(args: argparse.Namespace, console: Console, opener: Opener) -> in
         session_secrets=args.session_secrets,
         changes_connections=args.command in ("stores", "designo", "credentials"),
     ) as session:
-        return await command(session, args)
+        if not (hasattr(args, "on_trouble") and args.command != "preferences"):
+            return await command(session, args)
+        async with told_elsewhere(session, args.on_trouble):
+            return await command(session, args)
 
 
 def _stores() -> Actions:

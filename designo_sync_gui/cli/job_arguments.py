@@ -7,7 +7,12 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from designo_sync_gui.cli.argument_parts import Commands, add_command, add_store_option
+from designo_sync_gui.cli.argument_parts import (
+    Commands,
+    add_command,
+    add_on_trouble,
+    add_store_option,
+)
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
 
@@ -98,6 +103,7 @@ def add_apply(commands: Commands) -> None:
         metavar="TEXT",
         help="why it is done, for example a ticket; kept in journal, history and evidence",
     )
+    add_on_trouble(apply)
 
 
 def add_history(commands: Commands) -> None:
@@ -178,7 +184,7 @@ def add_watch(commands: Commands) -> None:
         help="what is synced for a store: designo, storefront, follow (both) or "
         "off; can be repeated",
     )
-    add_command(actions, "run", "refresh and sync until Ctrl+C")
+    add_on_trouble(add_command(actions, "run", "refresh and sync until Ctrl+C"))
 
 
 def _add_record_options(parser: argparse.ArgumentParser) -> None:

@@ -29,6 +29,7 @@ from designo_sync_gui.domain.events import (
     JobStarted,
     ReadingsVoided,
     TablePreparing,
+    TroubleNotTold,
 )
 from designo_sync_gui.domain.progress import progress_words
 from designo_sync_gui.domain.secret_origin import for_this_run
@@ -109,6 +110,30 @@ async def opened(
     finally:
         unsubscribe()
         await services.aclose()
+
+
+@asynccontextmanager
+async def told_elsewhere(session: Session, command: str) -> AsyncIterator[None]:
+    """Run the operator's command, of this run or of the preferences, for the trouble of a job.
+
+    What the command does wrong is said on standard error; the exit status stays the job's. Raises
+    ``SettingsInvalid`` before the job for a command that cannot be run.
+    """
+    telling = session.services.telling
+    await telling.use(command)
+
+    def tell(event: Event) -> None:
+        if isinstance(event, TroubleNotTold) and event.error is not None:
+            session.console.error(event.error)
+
+    unsubscribe = session.services.events.subscribe(tell)
+    try:
+        try:
+            yield
+        finally:
+            await telling.look()
+    finally:
+        unsubscribe()
 
 
 def _badly_given(

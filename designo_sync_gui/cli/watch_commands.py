@@ -66,6 +66,7 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
 
     unsubscribe = session.services.events.subscribe(tell)
     watching = session.services.in_background(session.services.automation.run())
+    session.services.in_background(session.services.telling.run())
     try:
         with told_to_end(lambda _: loop.call_soon_threadsafe(stop.set)):
             if args.json or not args.quiet:

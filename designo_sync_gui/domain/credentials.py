@@ -128,9 +128,10 @@ def store_entries(store: Store, platforms: Sequence[Platform]) -> Iterator[Entry
         yield Entry(known.get(name, verbatim(name)), value)
 
 
-def proxy_entries(proxy: str) -> Iterator[Entry]:
-    """What of the preferences is typed."""
+def proxy_entries(proxy: str, on_trouble: str = "") -> Iterator[Entry]:
+    """What of the preferences is typed: the proxy, and the command that is run on trouble."""
     yield Entry(say("Proxy"), proxy)
+    yield Entry(say("Command on trouble"), on_trouble)
 
 
 def designo_entries(connection: DesignoConnection) -> Iterator[Entry]:

@@ -21,6 +21,7 @@ Everything that is not a ``SyncError`` is a bug and is shown as one. No text hol
       PlanInvalid            a plan file that was altered or cannot be read
       StorageFailed          disk full, database damaged, locked or of a newer program
       JobRefused             a job that cannot start now
+      CommandFailed          the operator's own command did not do its work
       MassChange             most known orders vanished or changed at once: a person looks first
 """
 
@@ -205,6 +206,13 @@ class StorageFailed(SyncError):
 
 class JobRefused(SyncError):
     title = say("Job not started")
+    write_effect = WriteEffect.NOT_SENT
+
+
+class CommandFailed(SyncError):
+    """The command that is run on trouble cannot start, ended with an error or took too long."""
+
+    title = say("Trouble was not told")
     write_effect = WriteEffect.NOT_SENT
 
 

@@ -179,6 +179,13 @@ class HostWaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class TroubleNotTold:
+    """The operator's command that is run on trouble failed; ``None``: it did its work again."""
+
+    error: SyncError | None
+
+
+@dataclass(frozen=True, slots=True)
 class TablePreparing:
     """After an update of the program what the order table filters and sorts by is made anew, once;
     views and refreshes wait for it. At the end ``done`` is ``total``."""
@@ -202,5 +209,6 @@ Event = (
     | ConnectionsChanged
     | ReadingsVoided
     | HostWaiting
+    | TroubleNotTold
     | TablePreparing
 )

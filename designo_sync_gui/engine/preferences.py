@@ -1,11 +1,13 @@
 """What holds for the whole program, and how its window is arranged."""
 
+import asyncio
 from dataclasses import dataclass
 
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.service import refuse_while_busy
 from designo_sync_gui.engine.jobs.job import Jobs
+from designo_sync_gui.engine.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +16,19 @@ class PreferenceService:
 
     book: ConnectionBook
     jobs: Jobs
+    telling: Telling
 
     @property
     def current(self) -> Preferences:
         return self.book.settings.preferences
 
     async def save(self, preferences: Preferences) -> None:
-        """Raises ``JobRefused`` for another proxy while a job runs, and ``StorageFailed``."""
+        """Raises ``JobRefused`` for another proxy while a job runs, ``SettingsInvalid`` for
+        another command that cannot be run, and ``StorageFailed``."""
         if preferences.proxy != self.current.proxy:
             refuse_while_busy(self.jobs, None)
+        if preferences.on_trouble != self.current.on_trouble:
+            await asyncio.to_thread(self.telling.check, preferences.on_trouble)
         await self.book.save_preferences(preferences)
 
     async def save_screen(self, screen: str) -> None:

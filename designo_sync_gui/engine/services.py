@@ -31,6 +31,7 @@ from designo_sync_gui.engine.orders import OrderService
 from designo_sync_gui.engine.overview import Overview, read_when
 from designo_sync_gui.engine.preferences import PreferenceService
 from designo_sync_gui.engine.reports import ReportFiles, ReportService
+from designo_sync_gui.engine.telling import Telling, TellingParts
 from designo_sync_gui.engine.trends import Trends
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Services:
         doctor: Doctor,
         folder: DataFolderView,
         diagnostics: DiagnosticsSources,
+        telling: TellingParts,
         demo_notice: Sentence = NOTHING,
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
@@ -64,7 +66,8 @@ class Services:
         self.clock: Final = context.clock
         self.connections: Final = ConnectionService(book, jobs)
         self.secrets: Final = SecretService(secrets, context.events)
-        self.preferences: Final = PreferenceService(book, jobs)
+        self.telling: Final = Telling(context, book, telling)
+        self.preferences: Final = PreferenceService(book, jobs, self.telling)
         self.jobs: Final = JobService(self._runner)
         self.automation: Final = Automation(context, self._runner)
         self.noticing: Final = SettingsNotice(book, context.clock)
@@ -104,8 +107,10 @@ class Services:
         """Ask every job to stop, wait for what is on its way, then close everything. Once."""
         self.automation.stop()
         self.noticing.stop()
+        self.telling.stop()
         if not await self._runner.aclose():
             return
+        await self.telling.aclose()
         try:
             await self._context.connections.aclose()
         finally:

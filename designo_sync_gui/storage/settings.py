@@ -215,7 +215,15 @@ def _converter() -> Converter:
     )
     lay_out(converter, DesignoConnection, later=("read_table", "ca_file"), read_table=named)
     later = ("proxy", "language", "notify", "keep_in_tray", "density", "appearance")
-    lay_out(converter, Preferences, later=later, density=unless_empty, appearance=unless_empty)
+    lay_out(
+        converter,
+        Preferences,
+        later=(*later, "on_trouble", "unread_hours"),
+        density=unless_empty,
+        appearance=unless_empty,
+        on_trouble=unless_empty,
+        unread_hours=unless_empty,
+    )
     converter.register_structure_hook(Density, lambda value, _: _look(Density, value))
     converter.register_structure_hook(Appearance, lambda value, _: _look(Appearance, value))
     lay_out(

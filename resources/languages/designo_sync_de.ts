@@ -2272,6 +2272,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Zertifikate werden immer geprüft; das lässt sich nicht abschalten.</translation>
     </message>
     <message>
+        <source>Runs when a job failed, a write is unknown, automatic sync is held or a side was not read for long, for example to mail somebody. It is started without a shell and reads JSON on its standard input. Do not put a password here.</source>
+        <translation>Läuft, wenn ein Job fehlgeschlagen, ein Schreibvorgang unbekannt oder der automatische Abgleich angehalten ist oder eine Seite lange nicht gelesen wurde, etwa um jemandem zu mailen. Er wird ohne Shell gestartet und liest JSON auf der Standardeingabe. Schreiben Sie kein Passwort hierher.</translation>
+    </message>
+    <message>
+        <source>A storefront or DesignO not read for longer is trouble.</source>
+        <translation>Ein Shop oder DesignO, der oder das länger nicht gelesen wurde, ist eine Störung.</translation>
+    </message>
+    <message>
         <source>Notify when a job ends</source>
         <translation>Benachrichtigen, wenn ein Job endet</translation>
     </message>
@@ -2281,11 +2289,16 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Proxy</source>
+        <extracomment>A year: more is as good as never.</extracomment>
         <translation>Proxy</translation>
     </message>
     <message>
         <source>Keep running in the system tray</source>
         <translation>Im Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
     </message>
     <message>
         <source>Automatic refresh and sync…</source>
@@ -6196,6 +6209,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Job nicht gestartet</translation>
     </message>
     <message>
+        <source>Trouble was not told</source>
+        <translation>Störung wurde nicht gemeldet</translation>
+    </message>
+    <message>
         <source>Most orders vanished at once</source>
         <translation>Die meisten Aufträge sind auf einmal verschwunden</translation>
     </message>
@@ -6367,6 +6384,18 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The proxy&apos;s address contains a user or password, and the settings cannot keep secrets.</source>
         <translation>Die Adresse des Proxys enthält einen Benutzer oder ein Passwort, und die Einstellungen können keine Geheimnisse aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Hours without a reading</source>
+        <translation>Stunden ohne Lesen</translation>
+    </message>
+    <message>
+        <source>“{field}” is no number from 0 to {most:,}.</source>
+        <translation>„{field}“ ist keine Zahl von 0 bis {most:,}.</translation>
+    </message>
+    <message>
+        <source>Enter 0 for never.</source>
+        <translation>Geben Sie 0 für nie ein.</translation>
     </message>
     <message>
         <source>The proxy&apos;s address contains more than a host and a port.</source>
@@ -9771,6 +9800,88 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>new order</source>
         <translation>neuer Auftrag</translation>
+    </message>
+    <message>
+        <source>Command on trouble</source>
+        <translation>Befehl bei einer Störung</translation>
+    </message>
+    <message>
+        <source>The command holds a line end or is longer than {most:,} characters.</source>
+        <translation>Der Befehl enthält ein Zeilenende oder ist länger als {most:,} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A quotation mark of the command is not closed, or a “\” stands at its end.</source>
+        <translation>Ein Anführungszeichen des Befehls ist nicht geschlossen, oder „\“ steht an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>Enter a program with its whole path, then its arguments; put what contains spaces into quotation marks. There is no shell.</source>
+        <translation>Geben Sie ein Programm mit ganzem Pfad an, danach seine Argumente; was Leerzeichen enthält, in Anführungszeichen. Es gibt keine Shell.</translation>
+    </message>
+    <message>
+        <source>Refresh to find out; an unknown write is never sent again.</source>
+        <extracomment>The same trouble is not told twice within this time, even where it was mended in between. Whether a hold or a failed order is mended is not always seen: each is told again after a day.</extracomment>
+        <translation>Aktualisieren Sie, um es zu erfahren; ein unbekannter Schreibvorgang wird nie noch einmal gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} write to {side} was refused or altered by the receiver.</source>
+        <comment>{n:,} writes to {side} were refused or altered by the receiver.</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang an {side} wurde abgelehnt oder vom Empfänger verändert.</numerusform>
+            <numerusform>{n:,} Schreibvorgänge an {side} wurden abgelehnt oder vom Empfänger verändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} write to {side} has an unknown outcome.</source>
+        <comment>{n:,} writes to {side} have an unknown outcome.</comment>
+        <translation>
+            <numerusform>Das Ergebnis von {n:,} Schreibvorgang an {side} ist unbekannt.</numerusform>
+            <numerusform>Das Ergebnis von {n:,} Schreibvorgängen an {side} ist unbekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{side} was not read for {hours:,} h.</source>
+        <translation>{side} wurde seit {hours:,} h nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Refresh, and look at what the refresh says.</source>
+        <translation>Aktualisieren Sie, und lesen Sie, was dabei gemeldet wird.</translation>
+    </message>
+    <message>
+        <source>The command names no program.</source>
+        <extracomment>What programs need to be found, to find their own files, and to reach the operator&apos;s desktop. Nothing else of the environment is handed on: credentials are often kept there.</extracomment>
+        <translation>Der Befehl nennt kein Programm.</translation>
+    </message>
+    <message>
+        <source>The command did not end within {n} s.</source>
+        <translation>Der Befehl endete nicht innerhalb von {n} s.</translation>
+    </message>
+    <message>
+        <source>The command ended with the exit status {code}.</source>
+        <translation>Der Befehl endete mit dem Exit-Status {code}.</translation>
+    </message>
+    <message>
+        <source>{program} is no whole path.</source>
+        <translation>{program} ist kein ganzer Pfad.</translation>
+    </message>
+    <message>
+        <source>{program} is a folder.</source>
+        <translation>{program} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{program} is not executable.</source>
+        <translation>{program} ist nicht ausführbar.</translation>
+    </message>
+    <message>
+        <source>The program {program} was not found.</source>
+        <translation>Das Programm {program} wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The command cannot be started: {reason}.</source>
+        <translation>Der Befehl kann nicht gestartet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try the command by hand; it is set in Preferences or with --on-trouble.</source>
+        <translation>Probieren Sie den Befehl von Hand; er steht in den Einstellungen oder bei --on-trouble.</translation>
     </message>
 </context>
 </TS>

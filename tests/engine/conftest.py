@@ -24,6 +24,7 @@ from engine_fakes import (
     FakeSettings,
 )
 from fake_mirror import FakeMirror
+from fake_telling import FakeCommand, FakeMemory
 from report_fakes import FakeBundle, FakeReports
 
 from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
@@ -50,6 +51,7 @@ from designo_sync_gui.engine.folder import DataFolderView
 from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
+from designo_sync_gui.engine.telling import TellingParts
 from designo_sync_gui.storage.settings import settings_to_text
 
 
@@ -75,6 +77,11 @@ class EngineWorld:
         self.reports = FakeReports()
         self.bundle = FakeBundle()
         self.log = ""
+        self.command = FakeCommand()
+        self.told = FakeMemory()
+        self.telling = TellingParts(
+            self.command, self.told, "DesignO Sync test", lambda text: text.replace("secret", "***")
+        )
         self.locked = False
         self.patience = timedelta()
         self.events: list[Any] = []
@@ -139,15 +146,8 @@ class EngineWorld:
         )
         folder = DataFolderView(Path("/data/of/huber"), newest_lines, no_backup)
         return Services(
-            context,
-            jobs,
-            book,
-            secrets,
-            files,
-            closed,
-            doctor,
-            folder,
-            diagnostics,
+            *(context, jobs, book, secrets, files, closed, doctor, folder, diagnostics),
+            telling=self.telling,
             patience=self.patience,
         )
 

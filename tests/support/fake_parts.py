@@ -23,6 +23,19 @@ _NAMES = {
 }
 
 
+class FakeTelling:
+    """Nothing is told elsewhere."""
+
+    async def use(self, text: str) -> None:
+        pass
+
+    async def look(self) -> None:
+        pass
+
+    async def run(self) -> None:
+        pass
+
+
 class FakePart:
     """What ``fake`` answers in place of a real part of the class ``real``."""
 
@@ -67,6 +80,10 @@ class InParts:
     @property
     def secrets(self) -> Any:
         return FakePart(self, SecretService)
+
+    @property
+    def telling(self) -> FakeTelling:
+        return FakeTelling()
 
     @property
     def reports(self) -> Any:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.connectors.registry import PLATFORMS
+from designo_sync_gui.domain.command_line import command_refused
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.credentials import (
     check_secrets,
@@ -18,6 +19,7 @@ from designo_sync_gui.domain.credentials import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.forms import FieldHolder
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
@@ -177,6 +179,45 @@ def test_that_a_credential_is_no_proxy_and_is_told_at_its_field(opened, support,
         assert list(told_at_fields(dialog)) == ["Proxy"]
         assert "looks like a credential" in told_at_fields(dialog)["Proxy"]
         assert QApplication.focusWidget() is dialog.proxy
+
+    opened(
+        services,
+        lambda engine: PreferencesDialog(engine, Preferences(), tray_available=True),
+        scenario,
+    )
+    assert services.called("save_preferences") == []
+
+
+def test_that_a_command_that_cannot_be_run_is_told_at_its_field(opened, support, until, press):
+    services = support.FakeServices()
+    services.errors["save_preferences"] = command_refused(say("The program x was not found."))
+
+    async def scenario(dialog):
+        dialog.on_trouble.setText("x --now")
+        dialog.unread_hours.setValue(12)
+        press(dialog.save_button)
+        await until(lambda: told_at_fields(dialog))
+        assert list(told_at_fields(dialog)) == ["Command on trouble"]
+        assert "was not found" in told_at_fields(dialog)["Command on trouble"]
+        assert QApplication.focusWidget() is dialog.on_trouble
+
+    opened(
+        services,
+        lambda engine: PreferencesDialog(engine, Preferences(), tray_available=True),
+        scenario,
+    )
+    (asked,) = services.called("save_preferences")
+    assert asked == Preferences(on_trouble="x --now", unread_hours=12)
+
+
+def test_that_a_credential_in_the_command_is_told_at_its_field(opened, support, press):
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        dialog.on_trouble.setText(f"/bin/tell {KEY}")
+        press(dialog.save_button)
+        assert list(told_at_fields(dialog)) == ["Command on trouble"]
+        assert KEY not in told_at_fields(dialog)["Command on trouble"]
 
     opened(
         services,

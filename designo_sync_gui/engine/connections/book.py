@@ -267,7 +267,8 @@ class ConnectionBook:
 
         Raises ``SettingsInvalid`` for a credential, ``StorageFailed``.
         """
-        refuse_credentials(proxy_entries(preferences.proxy), {}, self.platforms)
+        typed = proxy_entries(preferences.proxy, preferences.on_trouble)
+        refuse_credentials(typed, {}, self.platforms)
         former = self.settings.preferences
         await self._save(lambda now: replace(now, preferences=preferences))
         if former.proxy == preferences.proxy:

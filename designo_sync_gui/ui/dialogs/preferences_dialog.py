@@ -3,6 +3,7 @@
 Each choice says what it does; nothing here weakens what is promised of connections.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -10,17 +11,27 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from designo_sync_gui.domain.command_line import FIELD as COMMAND
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
-from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.preferences import Appearance, Density, Preferences
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.preferences import (
+    MOST_UNREAD_HOURS,
+    PROXY,
+    UNREAD,
+    Appearance,
+    Density,
+    Preferences,
+)
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
@@ -115,6 +126,7 @@ class PreferencesDialog(FormDialog):
                 "Addresses of this computer never go through the proxy."
             ),
         )
+        self._add_trouble(rows)
         inside.addLayout(rows)
         inside.addWidget(
             plain_label(
@@ -130,6 +142,24 @@ class PreferencesDialog(FormDialog):
         area.setWidgetResizable(True)
         area.setWidget(holder)
         return area
+
+    def _add_trouble(self, rows: QFormLayout) -> None:
+        add_field(
+            rows,
+            spoken(COMMAND),
+            self.on_trouble,
+            tr(
+                "Runs when a job failed, a write is unknown, automatic sync is held or a side was "
+                "not read for long, for example to mail somebody. It is started without a shell "
+                "and reads JSON on its standard input. Do not put a password here."
+            ),
+        )
+        add_field(
+            rows,
+            spoken(UNREAD),
+            self.unread_hours,
+            tr("A storefront or DesignO not read for longer is trouble."),
+        )
 
     def _make_looks(self, preferences: Preferences) -> None:
         """What changes at once, so that the choice can be judged; ``reject`` takes it back."""
@@ -163,7 +193,14 @@ class PreferencesDialog(FormDialog):
         self.keep.setAccessibleName(tr("Keep running in the system tray"))
         self.keep.setChecked(preferences.keep_in_tray)
         self.keep.setEnabled(tray_available)
-        self.proxy = line_edit(tr("Proxy"), text=preferences.proxy)
+        self.proxy = line_edit(spoken(PROXY), text=preferences.proxy)
+        self.on_trouble = line_edit(spoken(COMMAND), text=preferences.on_trouble)
+        self.unread_hours = QSpinBox()
+        self.unread_hours.setRange(0, MOST_UNREAD_HOURS)
+        self.unread_hours.setSpecialValueText(tr("Never"))
+        self.unread_hours.setSuffix(tr(" h"))
+        self.unread_hours.setAccessibleName(spoken(UNREAD))
+        self.unread_hours.setValue(preferences.unread_hours)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -179,18 +216,15 @@ class PreferencesDialog(FormDialog):
         return row
 
     def save(self) -> None:
-        """Keep what is chosen; an address that cannot be used stays in the dialog with advice."""
-        self._tell_proxy("")
-        proxy = self.proxy.text().strip()
+        """Keep what is chosen; what cannot be used stays in the dialog with advice."""
+        for holder in self.findChildren(FieldHolder):
+            holder.show_problem("")
+        typed = proxy_entries(self.proxy.text().strip(), self.on_trouble.text().strip())
         try:
-            refuse_credentials(
-                proxy_entries(proxy), {}, self._engine.services.connections.platforms
-            )
+            refuse_credentials(typed, {}, self._engine.services.connections.platforms)
             chosen = self._chosen()
         except SyncError as error:
             self._show(error)
-            self._tell_proxy(spoken(joined(" ", (error.message, error.advice))))
-            self.proxy.setFocus()
             return
         if chosen == self._former:
             self.accept()
@@ -210,6 +244,8 @@ class PreferencesDialog(FormDialog):
             keep_in_tray=self.keep.isChecked(),
             appearance=list(_APPEARANCES)[self.appearance.currentIndex()],
             density=list(_DENSITIES)[self.density.currentIndex()],
+            on_trouble=self.on_trouble.text().strip(),
+            unread_hours=self.unread_hours.value(),
         )
 
     def changed(self) -> bool:
@@ -218,11 +254,17 @@ class PreferencesDialog(FormDialog):
         except SyncError:
             return True
 
-    def _tell_proxy(self, problem: str) -> None:
-        """The one field whose value can be refused."""
-        for holder in self.findChildren(FieldHolder):
-            if holder.field is self.proxy:
-                holder.show_problem(problem)
-
     def _show(self, error: SyncError) -> None:
+        """Above, and at the field whose value was refused."""
         self.banners.put("error", notice_of(error))
+        inputs: Mapping[Sentence, QWidget] = {
+            PROXY: self.proxy,
+            COMMAND: self.on_trouble,
+            UNREAD: self.unread_hours,
+        }
+        named = error.field if isinstance(error, SettingsInvalid) else None
+        field = inputs.get(named) if named is not None else None
+        for holder in self.findChildren(FieldHolder):
+            if field is not None and holder.field is field:
+                holder.show_problem(spoken(joined(" ", (error.message, error.advice))))
+                field.setFocus()

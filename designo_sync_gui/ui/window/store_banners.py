@@ -14,6 +14,7 @@ from designo_sync_gui.domain.events import (
     StoreHeld,
     StoreState,
     StoreStateChanged,
+    TroubleNotTold,
 )
 from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
@@ -53,6 +54,11 @@ class StoreBanners:
             self._show_left(event)
         elif isinstance(event, ReadingNoted):
             self._show_notes(event)
+        elif isinstance(event, TroubleNotTold):
+            if event.error is None:
+                self._banners.remove("telling")
+            else:
+                self._banners.put("telling", notice_of(event.error))
         elif isinstance(event, ReadingsVoided):
             names = ", ".join(self._name_of(code) for code in event.store_codes)
             notice = Notice(

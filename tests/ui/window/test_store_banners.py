@@ -2,7 +2,7 @@
 
 import pytest
 
-from designo_sync_gui.domain.errors import MassChange, SignInFailed
+from designo_sync_gui.domain.errors import CommandFailed, MassChange, SignInFailed
 from designo_sync_gui.domain.events import (
     OrdersLeft,
     ReadingNoted,
@@ -10,6 +10,7 @@ from designo_sync_gui.domain.events import (
     StoreHeld,
     StoreState,
     StoreStateChanged,
+    TroubleNotTold,
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.sentence import NOTHING, say
@@ -49,6 +50,15 @@ def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked
     assert asked == [("release", "de")]
     notices.handle(StoreHeld("de", NOTHING))
     assert banners.notice("held:de") is None
+
+
+def test_that_a_command_that_failed_is_told_until_it_succeeds(notices, banners):
+    notices.handle(TroubleNotTold(CommandFailed(say("It ended with the exit status 3."))))
+    notice = banners.notice("telling")
+    assert notice.title.english == "Trouble was not told"
+    assert "exit status 3" in notice.message.english
+    notices.handle(TroubleNotTold(None))
+    assert banners.notice("telling") is None
 
 
 def test_that_a_guess_of_a_reading_stays_on_screen_until_a_reading_needs_none(notices, banners):

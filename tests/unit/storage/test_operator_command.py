@@ -1,0 +1,171 @@
+"""The operator's command is run without a shell and cannot hold anything up."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from designo_sync_gui.domain.errors import CommandFailed, SettingsInvalid
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.trouble import Told, TroubleKey, TroubleKind
+from designo_sync_gui.storage.operator_command import LocalCommand, passed_on
+from designo_sync_gui.storage.told_troubles import TroubleFile
+
+NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+Script = Callable[[str], Sequence[str]]
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Script:
+    """The words that run a few lines of Python."""
+
+    def words(text: str) -> Sequence[str]:
+        path = tmp_path / "tell it.py"
+        path.write_text(text)
+        return sys.executable, str(path), str(tmp_path / "told.json")
+
+    return words
+
+
+def run(words: Sequence[str], text: str = '{"a": 1}', command: LocalCommand | None = None) -> None:
+    asyncio.run((command or LocalCommand()).run(words, text))
+
+
+def test_that_the_command_gets_its_words_and_the_json(script: Script, tmp_path: Path) -> None:
+    words = script(
+        "import json, os, sys\n"
+        "told = {'words': sys.argv[2:], 'read': sys.stdin.read(), 'folder': os.getcwd()}\n"
+        "json.dump(told, open(sys.argv[1], 'w'))\n"
+    )
+    run([*words, "a b", "$HOME", "; exit 1"])
+    told = json.loads((tmp_path / "told.json").read_text())
+    assert told == {
+        "words": ["a b", "$HOME", "; exit 1"],
+        "read": '{"a": 1}',
+        "folder": str(Path.home()),
+    }
+
+
+def test_that_only_listed_variables_are_handed_on(script: Script, tmp_path: Path) -> None:
+    environment = {"PATH": "/bin", "LC_ALL": "C", "AWS_SECRET_ACCESS_KEY": "canary", "HOME": "/h"}
+    assert passed_on(environment) == {"PATH": "/bin", "LC_ALL": "C", "HOME": "/h"}
+    words = script("import json, os, sys; json.dump(dict(os.environ), open(sys.argv[1], 'w'))")
+    run(words, command=LocalCommand(environment=passed_on({**os.environ, "TOKEN": "canary"})))
+    assert "canary" not in (tmp_path / "told.json").read_text()
+
+
+def test_that_a_command_that_does_not_read_and_floods_its_output_just_ends(script: Script) -> None:
+    words = script("import sys; [sys.stdout.write('x' * 2**20) for _ in range(50)]")
+    run(words, "y" * 2**20)
+
+
+def test_that_a_command_that_takes_too_long_is_ended(script: Script) -> None:
+    words = script("import signal; signal.pause()")
+    with pytest.raises(CommandFailed, match="did not end within 0 s"):
+        run(words, command=LocalCommand(seconds=0.0))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name, of POSIX")
+def test_that_a_command_that_hangs_is_ended_with_all_that_it_started(
+    script: Script, tmp_path: Path
+) -> None:
+    """What it started holds the pipe open: the reading ends once all of it is gone."""
+    pipe = tmp_path / "told.json"
+    os.mkfifo(pipe)
+    words = script(
+        "import os, signal, subprocess, sys\n"
+        "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "pipe = os.open(sys.argv[1], os.O_WRONLY)\n"
+        "code = 'import os, signal; os.write(1, b\"x\"); signal.pause()'\n"
+        "subprocess.Popen([sys.executable, '-c', code], stdout=pipe)\n"
+        "signal.pause()\n"
+    )
+
+    async def body() -> bytes:
+        running = asyncio.ensure_future(LocalCommand().run(words, ""))
+        with await asyncio.to_thread(pipe.open, "rb") as reading:
+            started = await asyncio.to_thread(reading.read, 1)
+            running.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await running
+            return started + await asyncio.to_thread(reading.read)
+
+    assert asyncio.run(body()) == b"x"
+
+
+def test_that_an_exit_status_is_told(script: Script) -> None:
+    with pytest.raises(CommandFailed, match="exit status 3"):
+        run(script("raise SystemExit(3)"))
+
+
+def test_that_what_cannot_be_started_is_told(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.write_bytes(b"\x7fELF nonsense")
+    broken.chmod(0o700)
+    with pytest.raises(CommandFailed, match="cannot be started"):
+        run([str(broken)])
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("/no/such/program", "was not found"),
+        ("no-such-program-anywhere", "was not found"),
+        ("./tell.sh", "no whole path"),
+        ("~/tell.sh", "no whole path"),
+        ("bin/tell.sh", "no whole path"),
+        ("{folder}", "is a folder"),
+        ("{folder}/plain.txt", "is not executable"),
+        ("   ", "names no program"),
+        ('"{folder}', "quotation mark"),
+    ],
+)
+def test_that_a_program_that_cannot_be_run_is_refused(tmp_path: Path, text: str, why: str) -> None:
+    (tmp_path / "plain.txt").write_text("")
+    with pytest.raises(SettingsInvalid, match=why):
+        LocalCommand().words(text.replace("{folder}", str(tmp_path)))
+
+
+def test_that_no_command_is_no_error_and_a_bare_name_is_looked_for() -> None:
+    assert LocalCommand().words("") == ()
+    assert LocalCommand().words("sh -c x") == ("sh", "-c", "x")
+
+
+def test_that_what_was_told_is_kept(tmp_path: Path) -> None:
+    file = TroubleFile(tmp_path / "troubles.json", lambda: NOW)
+    told = {
+        TroubleKey(TroubleKind.HELD, "größe\n"): Told(NOW),
+        TroubleKey(TroubleKind.UNREAD, "wc_eu", Side.DESIGNO): Told(NOW, lasts=False),
+    }
+    assert asyncio.run(file.load()) == {}
+    asyncio.run(file.save(told))
+    assert asyncio.run(file.load()) == told
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[]",
+        b'{"format": 2, "told": []}',
+        b'{"format": 1, "told": [{}]}',
+        b'{"format": 1, "told": [null]}',
+        b'{"format": 1, "told": [{"kind": "new", "store": "", "side": null, "at": "x"}]}',
+        b"[" * 100_000,
+        b" " * (1024 * 1024 + 1),
+    ],
+    ids=range(9),
+)
+def test_that_a_file_that_is_not_understood_is_put_aside(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "troubles.json"
+    path.write_bytes(content)
+    assert asyncio.run(TroubleFile(path, lambda: NOW).load()) == {}
+    (kept,) = tmp_path.iterdir()
+    assert kept.name == "troubles.json.damaged-20261128-090000"
+    assert kept.read_bytes() == content
