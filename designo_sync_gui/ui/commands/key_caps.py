@@ -4,15 +4,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.palette import pill_edge
 
 _HEIGHT, _SIDE, _GAP = 20, 7, 4
 
 
 def _small(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * 0.88)
-    return made
+    return scaled(font, 0.88)
 
 
 def width_of_caps(keys: str, font: QFont) -> int:

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolTip, Q
 
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.visible import Glyph, glyphs
+from designo_sync_gui.ui.kit.fonts import monospace, scaled
 from designo_sync_gui.ui.kit.language import spoken as said
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import line, quiet, tint
 from designo_sync_gui.ui.statuses.alignment import Pair, align
-from designo_sync_gui.ui.statuses.layout import monospace
 from designo_sync_gui.ui.statuses.text import StatusPaint, plain_tooltip, spoken
 from designo_sync_gui.ui.statuses.verdicts import text_label
 
@@ -130,8 +130,8 @@ class ComparisonView(QWidget):
     # Measuring --------------------------------------------------------------------------------
 
     def _measure(self) -> None:
-        size = self.font().pointSizeF()
-        self._big, self._small = monospace(size * 1.1), monospace(size * 0.78)
+        fixed = monospace(self.font())
+        self._big, self._small = scaled(fixed, 1.1), scaled(fixed, 0.78)
         self._italic = QFont(self.font())
         self._italic.setItalic(True)
         self._big_height = QFontMetricsF(self._big).height()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
-    QFont,
     QPalette,
     QResizeEvent,
     QTextCharFormat,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.palette import quiet
 
 
@@ -104,9 +104,8 @@ class Flow(QTextEdit):
 
     def _form(self, run: Run) -> QTextCharFormat:
         form = QTextCharFormat()
-        font = QFont(self.font())
+        font = scaled(self.font(), run.larger)
         font.setBold(run.strong)
-        font.setPointSizeF(font.pointSizeF() * run.larger)
         form.setFont(font)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         form.setForeground(quiet(self.palette()) if run.muted else ink)

@@ -35,6 +35,7 @@ from designo_sync_gui.ui.inspector.explanations import explain
 from designo_sync_gui.ui.inspector.flow import Flow, Line, Run
 from designo_sync_gui.ui.inspector.side_panel import SidePanel
 from designo_sync_gui.ui.inspector.timeline import quoted, timeline_lines
+from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.forms import button, fold_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.orders.columns import outcome_words
@@ -204,9 +205,7 @@ class Inspector(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(14)
         self.heading = text_label(strong=True)
-        font = self.heading.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.heading.setFont(font)
+        self.heading.setFont(scaled(self.heading.font(), 1.15))
         self.place = text_label(muted=True)
         for label in (self.heading, self.place):
             label.setWordWrap(True)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, filled
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
@@ -90,9 +91,7 @@ def plain_label(text: str, *, muted: bool = False, strong: bool = False, width: 
 def heading(text: str) -> QLabel:
     """The one large line at the top of a dialog."""
     label = plain_label(text, strong=True)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * 1.38)
-    label.setFont(font)
+    label.setFont(scaled(label.font(), 1.38))
     return label
 
 
@@ -278,9 +277,7 @@ class FieldHolder(QWidget):
 
 def _hint(where: str) -> QLabel:
     hint = WholeLabel(where)
-    font = hint.font()
-    font.setPointSizeF(font.pointSizeF() * 0.9)
-    hint.setFont(font)
+    hint.setFont(scaled(hint.font(), 0.9))
     return hint
 
 

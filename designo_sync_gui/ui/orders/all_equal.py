@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.ui.kit.ages import long_age_words
+from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import number, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, tone_color
@@ -25,9 +26,7 @@ class AllEqual(QWidget):
         self._equal = 0
         self._read_at: datetime | None = None
         self._title = plain_label("", strong=True)
-        font = self._title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.9)
-        self._title.setFont(font)
+        self._title.setFont(scaled(self._title.font(), 1.9))
         self._text = ToneLabel("", Tone.MUTED)
         self._text.setWordWrap(True)
         for label in (self._title, self._text):

@@ -21,9 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.fonts import monospace
 from designo_sync_gui.ui.kit.palette import Tone, tone_color
 from designo_sync_gui.ui.statuses.cells import StatusDelegate, StatusPaint
-from designo_sync_gui.ui.statuses.layout import lay_out, monospace
+from designo_sync_gui.ui.statuses.layout import lay_out
 from designo_sync_gui.ui.statuses.text import value_words
 
 _MARK, _INDENT, _PILL_PADDING, _PILL_GAP = 12, 22, 9, 4
@@ -139,7 +140,7 @@ class FlowLine(QLabel):
             yield word, False, None, plain.horizontalAdvance(word)
         for value in line.values:
             paint = StatusPaint(value)
-            font = monospace(self.font().pointSizeF())
+            font = monospace(self.font())
             width = lay_out(paint, font, self.palette(), _LONGEST_PILL).width
             yield "", False, paint, int(width) + 2 * _PILL_PADDING
         for word in line.more.split(" ") if line.more else ():

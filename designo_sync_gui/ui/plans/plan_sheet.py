@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.reason import LABEL, LONGEST_REASON
+from designo_sync_gui.ui.kit.fonts import monospace
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
@@ -42,7 +43,6 @@ from designo_sync_gui.ui.plans.ticks import Ticks
 from designo_sync_gui.ui.plans.typed_words import CountField, EnterlessEdit, TypedWords
 from designo_sync_gui.ui.plans.write_button import WriteButton
 from designo_sync_gui.ui.plans.write_table import WriteTable
-from designo_sync_gui.ui.statuses.layout import monospace
 
 _GROUPS_WIDTH, _ROWS_WIDTH, _CARE_WIDTH = 320, 980, 300
 #: The most that lines and words take of the height, in pixels; more is scrolled to.
@@ -124,7 +124,7 @@ class PlanSheet(QWidget):
         left.addWidget(self.summary)
         made = ToneLabel(made_words(self.plan, self._figures), Tone.MUTED)
         self.digest = ToneLabel("", Tone.MUTED)
-        self.digest.setFont(monospace(self.font().pointSizeF()))
+        self.digest.setFont(monospace(self.font()))
         self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (made, self.digest):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)

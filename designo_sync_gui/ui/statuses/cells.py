@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from designo_sync_gui.ui.kit.fonts import monospace, scaled
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.palette import pill_edge, quiet
 from designo_sync_gui.ui.kit.tokens import is_dark
@@ -17,7 +18,6 @@ from designo_sync_gui.ui.statuses.layout import (
     is_value,
     lay_out,
     lay_out_words,
-    monospace,
 )
 from designo_sync_gui.ui.statuses.text import UNREADABLE, StatusPaint, status_tooltip
 from designo_sync_gui.ui.statuses.verdicts import Look, look_color, paint_shape
@@ -152,7 +152,7 @@ def _lay_out(paint: StatusPaint, option: QStyleOptionViewItem, room: int) -> Sta
         font = QFont(option.font)
         font.setItalic(True)
         return lay_out_words(spoken(paint.missing), font, option.palette)
-    font = monospace(option.font.pointSizeF())
+    font = monospace(option.font)
     font.setItalic(not is_value(paint))
     return lay_out(paint, font, option.palette, room)
 
@@ -169,9 +169,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 
 def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.85)
-    return small
+    return scaled(font, 0.85)
 
 
 def _width(text: str, font: QFont) -> float:

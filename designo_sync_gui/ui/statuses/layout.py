@@ -12,7 +12,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QFontMetricsF,
     QPainter,
     QPalette,
@@ -28,14 +27,6 @@ from designo_sync_gui.ui.statuses.text import ELLIPSIS, Excerpt, StatusPaint, ex
 
 MOST_GLYPHS = 160
 _DOTTED_CIRCLE = "◌"
-
-
-def monospace(size: float) -> QFont:
-    """The system's fixed-width font in this size (points)."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPointSizeF(size)
-    return font
 
 
 def is_value(paint: StatusPaint) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, quiet, tone_color
 from designo_sync_gui.ui.statuses.cells import paint_ground
@@ -213,6 +214,4 @@ def _text(painter: QPainter, rect: QRect, font: QFont, ink: QColor, text: str) -
 
 
 def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.86)
-    return small
+    return scaled(font, 0.86)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.forms import PrimaryButton, link_button, plain_label
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, line
@@ -235,7 +236,5 @@ class Step(QFrame):
 
 def _title(text: str) -> QWidget:
     label = plain_label(text, strong=True)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * 1.8)
-    label.setFont(font)
+    label.setFont(scaled(label.font(), 1.8))
     return label

@@ -6,14 +6,15 @@ from itertools import groupby
 import pytest
 from hostile_statuses import HOSTILE_STATUSES
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.fonts import monospace
 from designo_sync_gui.ui.kit.palette import palette_for, tint
 from designo_sync_gui.ui.statuses.cells import STATUS_ROLE, StatusDelegate
-from designo_sync_gui.ui.statuses.layout import lay_out, monospace
+from designo_sync_gui.ui.statuses.layout import lay_out
 from designo_sync_gui.ui.statuses.text import StatusPaint
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -93,7 +94,11 @@ def tinted(image: QImage, *, dark: bool = False) -> list[tuple[int, int]]:
 
 
 def char_width() -> float:
-    return QFontMetricsF(monospace(QApplication.font().pointSizeF())).horizontalAdvance("m")
+    return QFontMetricsF(monospace(QApplication.font())).horizontalAdvance("m")
+
+
+def fixed() -> QFont:
+    return monospace(QFont("", 9))
 
 
 def place_of(start: int, stop: int) -> tuple[float, float]:
@@ -167,7 +172,10 @@ def test_that_a_byte_order_mark_is_drawn_and_tinted(draw: Draw) -> None:
 
 def test_that_a_line_break_stays_in_one_line(draw: Draw, qapp: QApplication) -> None:
     laid = lay_out(
-        StatusPaint(Status.text("a\nb\r\nc\u2028d")), monospace(9), palette_for(False), 900
+        StatusPaint(Status.text("a\nb\r\nc\u2028d")),
+        fixed(),
+        palette_for(False),
+        900,
     )
     assert laid.layout.lineCount() == 1
     assert laid.text == "a⏎b⏎⏎c⏎d"
@@ -175,22 +183,25 @@ def test_that_a_line_break_stays_in_one_line(draw: Draw, qapp: QApplication) -> 
 
 def test_that_markup_is_drawn_as_characters(qapp: QApplication) -> None:
     for status in ("<b>bold</b>", "&amp;", "Tom & Jerry", "%s {0}"):
-        laid = lay_out(StatusPaint(Status.text(status)), monospace(9), palette_for(False), 900)
+        laid = lay_out(StatusPaint(Status.text(status)), fixed(), palette_for(False), 900)
         assert laid.text == status
 
 
 def test_that_right_to_left_text_does_not_turn_its_surroundings(qapp: QApplication) -> None:
-    laid = lay_out(StatusPaint(Status.text("قيد الإنتاج")), monospace(9), palette_for(False), 900)
+    laid = lay_out(StatusPaint(Status.text("قيد الإنتاج")), fixed(), palette_for(False), 900)
     assert laid.layout.textOption().textDirection() is Qt.LayoutDirection.LeftToRight
     mixed = lay_out(
-        StatusPaint(Status.text("\u202eabc\u2066d")), monospace(9), palette_for(False), 900
+        StatusPaint(Status.text("\u202eabc\u2066d")),
+        fixed(),
+        palette_for(False),
+        900,
     )
     assert mixed.text == "⟨U+202E⟩abc⟨U+2066⟩d"
 
 
 def test_that_a_long_value_is_cut_in_its_middle(draw: Draw, qapp: QApplication) -> None:
     status = Status.text("begin" + "x" * 1_000_000 + "end")
-    font = monospace(9)
+    font = fixed()
     laid = lay_out(StatusPaint(status), font, palette_for(False), 150)
     assert laid.width <= 150
     assert laid.text.startswith("begin")
@@ -207,7 +218,7 @@ def test_that_a_difference_that_is_cut_out_tints_the_ellipsis(draw: Draw) -> Non
 
 def test_that_wide_and_combining_characters_stay_in_their_room(qapp: QApplication) -> None:
     for status in ("製作中" * 30, "🖨️" * 40, "o\u0308" * 100, "\U0001f3f4\U000e0067" * 9):
-        laid = lay_out(StatusPaint(Status.text(status)), monospace(9), palette_for(False), 180)
+        laid = lay_out(StatusPaint(Status.text(status)), fixed(), palette_for(False), 180)
         assert laid.width <= 190, status
 
 
