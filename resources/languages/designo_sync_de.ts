@@ -7608,6 +7608,54 @@ Esc leert das Suchfeld.</translation>
         <translation>Etwas Unerwartetes ist geschehen</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The place shown before (Alt+Left)</source>
+        <translation>Die zuvor gezeigte Stelle (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>The place shown after (Alt+Right)</source>
+        <translation>Die danach gezeigte Stelle (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Smaller letters (Ctrl+Minus)</source>
+        <translation>Kleinere Schrift (Strg+Minus)</translation>
+    </message>
+    <message>
+        <source>Larger letters (Ctrl+Plus)</source>
+        <translation>Größere Schrift (Strg+Plus)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} place found</source>
+        <comment>{n:,} places found</comment>
+        <translation>
+            <numerusform>{n:,} Fundstelle</numerusform>
+            <numerusform>{n:,} Fundstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the help   ( Ctrl+F )</source>
+        <translation>Hilfe durchsuchen   ( Strg+F )</translation>
+    </message>
+    <message>
         <source>No help pages</source>
         <translation>Keine Hilfeseiten</translation>
     </message>
@@ -7633,10 +7681,16 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Help pages</source>
+        <extracomment>Headings below this level are found by search alone.</extracomment>
         <translation>Hilfeseiten</translation>
     </message>
     <message>
+        <source>Found places</source>
+        <translation>Fundstellen</translation>
+    </message>
+    <message>
         <source>Help page</source>
+        <extracomment>Steps of the letters&apos; size away from the usual one.</extracomment>
         <translation>Hilfeseite</translation>
     </message>
     <message>

@@ -27,9 +27,9 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.dialogs.about_dialog import AboutDialog
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 from designo_sync_gui.ui.dialogs.bug_report import BugReportDialog
-from designo_sync_gui.ui.dialogs.help_window import AboutDialog
 from designo_sync_gui.ui.dialogs.log_window import LogWindow
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.jobs.details import JobDetailsDialog

@@ -17,11 +17,11 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
 if TYPE_CHECKING:
+    from designo_sync_gui.domain.help_text import HelpPage
     from designo_sync_gui.ui.dialogs.census_window import CensusWindow
     from designo_sync_gui.ui.dialogs.diagnostics_window import DiagnosticsWindow
-    from designo_sync_gui.ui.dialogs.help_pages import HelpPage
-    from designo_sync_gui.ui.dialogs.help_window import HelpWindow
     from designo_sync_gui.ui.dialogs.log_window import LogWindow
+    from designo_sync_gui.ui.help.help_window import HelpWindow
     from designo_sync_gui.ui.jobs.history_window import HistoryWindow
     from designo_sync_gui.ui.stores.doctor_window import DoctorWindow
     from designo_sync_gui.ui.trends.trends_window import TrendsWindow
@@ -81,34 +81,48 @@ class CensusOpener:
 
 
 class HelpOpener:
-    """Opens the help over the main window."""
+    """Opens the help beside the main window."""
 
-    def __init__(self, window: QWidget, engine: EngineProxy, tasks: Tasks) -> None:
-        self._window = window
+    def __init__(self, engine: EngineProxy, tasks: Tasks) -> None:
         self._engine = engine
         self._tasks = tasks
+        self._wanted = ""
+        self._reading = False
         self.shown: HelpWindow | None = None
 
-    def show(self) -> None:
-        """The help pages, in a window of their own; an open one comes to the front."""
+    def show(self, topic: str = "") -> None:
+        """The help pages, at a topic if one is named; an open window comes to the front."""
+        self._wanted = topic
         if self.shown is not None:
-            self.shown.activateWindow()
-        else:
-            from designo_sync_gui.ui.dialogs.help_pages import read_pages
+            self._go()
+        elif not self._reading:
+            from designo_sync_gui.help_files import read_pages
 
+            self._reading = True
             read = partial(read_pages, language=language_now())
-            self._tasks.run(self._engine.run_apart(read), self._open)
+            self._tasks.run(self._engine.run_apart(read), self._open, on_end=self._read)
 
     def close(self) -> None:
         if self.shown is not None:
             self.shown.close()
 
-    def _open(self, pages: "Sequence[HelpPage]") -> None:
-        from designo_sync_gui.ui.dialogs.help_window import HelpWindow
+    def _read(self) -> None:
+        self._reading = False
 
-        self.shown = HelpWindow(pages, self._window)
+    def _open(self, pages: "Sequence[HelpPage]") -> None:
+        from designo_sync_gui.ui.help.help_window import HelpWindow
+
+        self.shown = HelpWindow(pages)
         self.shown.destroyed.connect(self._forget)
-        self.shown.show()
+        self._go()
+
+    def _go(self) -> None:
+        if self.shown is not None:
+            if self._wanted:
+                self.shown.show_topic(self._wanted)
+            self.shown.show()
+            self.shown.raise_()
+            self.shown.activateWindow()
 
     def _forget(self) -> None:
         self.shown = None

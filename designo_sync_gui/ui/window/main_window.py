@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
             self.welcome.demo_step.hide()
 
     def _show_about(self) -> None:
-        from designo_sync_gui.ui.dialogs.help_window import AboutDialog
+        from designo_sync_gui.ui.dialogs.about_dialog import AboutDialog
 
         AboutDialog(__version__, self).open()
 

@@ -88,7 +88,7 @@ class WindowParts:
         self.history = HistoryWindows(window, engine, self.store_names, self.order_controller.undo)
         self.evidence = EvidenceSaver(window, engine, tasks, banners)
         self.census = CensusOpener(window, engine, self.store_names, self._show_status)
-        self.help = HelpOpener(window, engine, tasks)
+        self.help = HelpOpener(engine, tasks)
         self.doctor = doctor_of(window, engine, self.store_names)
         self.log = log_of(window, engine)
         self.diagnostics = diagnostics_of(window, engine)

@@ -1,0 +1,39 @@
+"""What this program is, its version, and whom it does not belong to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
+
+ABOUT = say(
+    "Shows the status of each order in the storefront and in DesignO side by side, exactly as "
+    "received; names what differs; writes only what was planned, and reads it back.\n\n"
+    "This program is not affiliated with DesignNBuy, the vendor of DesignO. DesignO's reading "
+    "API is not public: ask the vendor for yours.\n\n"
+    "It sends no telemetry. Credentials are kept in the keyring of the operating system."
+)
+
+
+class AboutDialog(QDialog):
+    """What this program is, its version, and whom it does not belong to."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("About DesignO Sync"))
+        fit_screen(self, 500)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(tr("DesignO Sync {version}", version=version)))
+        column.addWidget(plain_label(spoken(ABOUT), width=460))
+        row = QHBoxLayout()
+        close = button(tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
