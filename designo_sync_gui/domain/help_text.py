@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"^\d+-")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[`*]|^#+ |^\|[-| ]+\|$", re.M)
 #: Characters of a found text shown around the first word.
-_BEFORE, _EXCERPT = 30, 110
+_BEFORE, _EXCERPT = 12, 110
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ QUOTED = re.compile(r"“[^”]*”|„[^“]*“")
 #: system, SQLite and the TOML reader say of a file.
 VALUES = re.compile(
     r"https?://\S*|\bwith[·⍽ ]+space\b|\bname only\b|No such file or directory|"
-    r"Invalid value \(at end of document\)|file is not a database|^\s*Cancelled\s*$"
+    r"Invalid value \(at end of document\)|file is not a database|^\s*[Cc]ancelled\s*$"
 )
 ROWS = 60
 

@@ -33,7 +33,7 @@ from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
-_LIST_WIDTH = 280
+_LIST_WIDTH = 320
 
 
 class HelpWindow(QWidget):
