@@ -9937,5 +9937,9 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>Try the command by hand; it is set in Preferences or with --on-trouble.</source>
         <translation>Probieren Sie den Befehl von Hand; er steht in den Einstellungen oder bei --on-trouble.</translation>
     </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
 </context>
 </TS>

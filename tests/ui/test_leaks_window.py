@@ -69,7 +69,7 @@ async def with_failures(window, world, secrets, until):
     for server in (world.world.shop.server, world.world.designo.server):
         faults_of(server).append(Fault("GET", reply=reply, times=20))
     window.parts.refresh(full=True)
-    await until(lambda: len(window.banners.keys()) >= 2 and not window.busy)
+    await until(lambda: len(window.notices.keys()) >= 2 and not window.busy)
 
 
 def test_L07_no_widget_shows_a_credential_after_a_failure(

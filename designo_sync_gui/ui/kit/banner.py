@@ -138,10 +138,22 @@ class Banner(QFrame):
 
 
 class BannerStack(QWidget):
-    """Notices by key: a newer one of the same key replaces the older."""
+    """Notices by key: a newer one of the same key replaces the older.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``most`` are shown at once. Where somebody else keeps the notices, ``dismiss`` is told the key
+    of one that the operator sends away.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        most: int = MOST_SHOWN,
+        dismiss: Callable[[str], object] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._most = most
+        self._dismiss = dismiss or self.remove
         self._banners: dict[str, Banner] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +170,7 @@ class BannerStack(QWidget):
         if standing is not None and standing.notice == notice:
             return
         self.remove(key)
-        banner = Banner(notice, lambda: self.remove(key))
+        banner = Banner(notice, lambda: self._dismiss(key))
         self._banners[key] = banner
         self._column.insertWidget(self._column.count() - 1, banner)
         self._arrange()
@@ -186,8 +198,8 @@ class BannerStack(QWidget):
         """What stays until it is settled never keeps what can be dismissed out of sight."""
         banners = sorted(self._banners.values(), key=lambda banner: not banner.notice.dismissable)
         for place, banner in enumerate(banners):
-            banner.setVisible(place < MOST_SHOWN)
-        hidden = len(self._banners) - MOST_SHOWN
+            banner.setVisible(place < self._most)
+        hidden = len(self._banners) - self._most
         more = tr("and {n:,} more: dismiss one to see the next", n=hidden)
         self._more.setText(more if hidden > 0 else "")
         self._more.setVisible(hidden > 0)

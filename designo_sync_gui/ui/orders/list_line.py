@@ -9,11 +9,12 @@ from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
 from designo_sync_gui.ui.orders.table_bar import TableBar
+from designo_sync_gui.ui.orders.warning_line import WarningLine
 
 
 class ListLine(QWidget):
-    """Number of orders and groups, or in their place what happened to the table; buttons for
-    filters, groups and columns.
+    """Number of orders and groups, or in their place what happened to the table; warnings about
+    stores; buttons for filters, groups and columns.
 
     ``grouped`` carries whether orders are to stand in groups.
     """
@@ -26,7 +27,9 @@ class ListLine(QWidget):
         self.facts = ToneLabel("", Tone.MUTED)
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = TableBar()
+        self.warnings = WarningLine()
         self.bar.turned.connect(lambda on: self.facts.setVisible(not on))
+        self.bar.turned.connect(self.warnings.show_short)
         self.filter_button = _chip(
             tr("Filter"), tr("Filter by status, verdict, difference, store or time")
         )
@@ -41,6 +44,7 @@ class ListLine(QWidget):
         row.setSpacing(8)
         row.addWidget(self.facts, 1)
         row.addWidget(self.bar, 1)
+        row.addWidget(self.warnings, 1)
         for one in (self.filter_button, self.group_button, self.columns_button):
             row.addWidget(one)
         self.show_grouped(False)

@@ -15,7 +15,8 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.ui.kit.banner import BannerStack, Notice
+from designo_sync_gui.ui.kit.banner import Notice
+from designo_sync_gui.ui.kit.notices import Notices
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -23,18 +24,18 @@ from designo_sync_gui.ui.stores.horizon_field import expected_words
 
 
 class FirstReading:
-    """One banner per store until its reading begins; ``refresh`` begins it."""
+    """One notice per store until its reading begins; ``refresh`` begins it."""
 
     def __init__(
         self,
         engine: EngineProxy,
         tasks: Tasks,
-        banners: BannerStack,
+        notices: Notices,
         refresh: Callable[[tuple[str, ...]], object],
     ) -> None:
         self._engine = engine
         self._tasks = tasks
-        self._banners = banners
+        self._notices = notices
         self._refresh = refresh
         self._awaited: set[str] = set()
         self._stores: frozenset[str] = frozenset()
@@ -79,14 +80,14 @@ class FirstReading:
         if isinstance(event, StoreStateChanged) and event.state is not StoreState.NEVER_READ:
             self._end(event.store_code)
         if isinstance(event, StoreStateChanged) and event.state is StoreState.READING:
-            self._banners.remove(_left_key(event.store_code))
+            self._notices.remove(_left_key(event.store_code))
 
     def set_stores(self, codes: Iterable[str]) -> None:
         """A store that was removed has no first reading; one that is not known yet is awaited."""
         former, self._stores = self._stores, frozenset(codes)
         for code in former - self._stores:
             self._end(code)
-            self._banners.remove(_left_key(code))
+            self._notices.remove(_left_key(code))
 
     def show_broken_off(self, overview: Overview) -> None:
         """A store whose storefront was read in part only: how far, and that a refresh goes on."""
@@ -94,7 +95,7 @@ class FirstReading:
             place = of_side(overview.broken_off, Side.STOREFRONT, store.code)
             reading = overview.states.get(store.code) is StoreState.READING
             if place is None or reading:
-                self._banners.remove(_left_key(store.code))
+                self._notices.remove(_left_key(store.code))
             else:
                 self._put_left(store, place)
 
@@ -111,11 +112,11 @@ class FirstReading:
             tone=Tone.INFO,
             action=(say("Refresh now"), lambda: self.begin(code)),
         )
-        self._banners.put(_left_key(code), notice)
+        self._notices.put(_left_key(code), notice)
 
     def _end(self, code: str) -> None:
         self._awaited.discard(code)
-        self._banners.remove(_key(code))
+        self._notices.remove(_key(code))
 
     def _put(self, store: Store, told: Sentence) -> None:
         code = store.code
@@ -135,7 +136,7 @@ class FirstReading:
             tone=Tone.INFO,
             action=(say("Refresh now"), lambda: self.begin(code)),
         )
-        self._banners.put(_key(code), notice)
+        self._notices.put(_key(code), notice)
 
 
 def _without(error: SyncError) -> Sentence:
@@ -147,4 +148,4 @@ def _key(code: str) -> str:
 
 
 def _left_key(code: str) -> str:
-    return f"left:{code}"
+    return f"broken off:{code}"

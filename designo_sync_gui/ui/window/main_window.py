@@ -19,6 +19,7 @@ from designo_sync_gui.ui.jobs.panel import JobPanel
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.notices import Notices
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
         self._can_undo = False
         self.demo = BannerStack()
         self.banners = BannerStack()
+        self.notices = Notices(self)
+        self.store_banners = BannerStack(dismiss=self.notices.remove)
+        self.notices.show_in(self.store_banners)
         self.stores = StoreList()
         self.orders = OrderPane()
         self.welcome = WelcomePage()
@@ -101,7 +105,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self.demo, 0), (self.banners, 0), (self.columns, 1)):
+        beside = QWidget()
+        told = QVBoxLayout(beside)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self.store_banners)
+        self.without_orders = beside
+        for part, stretch in ((self.demo, 0), (self.banners, 0), (beside, 0), (self.columns, 1)):
             column.addWidget(part, stretch)
         self.setCentralWidget(centre)
 
@@ -128,6 +137,7 @@ class MainWindow(QMainWindow):
             ((act.designo, act.remove_designo),),
             ((act.refresh, act.refresh_full, act.census), (act.add_store,)),
         )
+        self.orders.line.warnings.follow(self.notices)
         self.orders.selection_changed.connect(self._show_selection)
         plans = {direction: action for action, direction in act.plans()}
         self.orders.bulk.join(plans, act.export, act.select_none)
@@ -196,6 +206,7 @@ class MainWindow(QMainWindow):
         wanted = self.orders if has_orders else self.welcome
         turned = self.pages.currentWidget() is not wanted
         self.pages.setCurrentWidget(wanted)
+        self.without_orders.setVisible(not has_orders)
         self.enable()
         if turned and not self.orders.search.hasFocus():
             self.rest_focus()

@@ -74,13 +74,13 @@ class WindowParts:
         self.backups = BackupController(window, engine, tasks, banners)
         self.exports = ExportController(window, engine, tasks, banners, orders, self._chosen_store)
         self.first_reading = FirstReading(
-            engine, tasks, banners, lambda codes: self.order_controller.refresh(codes)
+            engine, tasks, window.notices, lambda codes: self.order_controller.refresh(codes)
         )
         self.connection_controller = ConnectionController(
             window, engine, tasks, banners, self.first_reading
         )
         self.store_banners = StoreBanners(
-            banners,
+            window.notices,
             self._name_of,
             self.order_controller.accept_change,
             self.order_controller.release,

@@ -17,7 +17,8 @@ from designo_sync_gui.domain.events import (
     TroubleNotTold,
 )
 from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
-from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.banner import Notice, notice_of
+from designo_sync_gui.ui.kit.notices import Notices
 from designo_sync_gui.ui.kit.palette import Tone
 
 BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
@@ -34,12 +35,12 @@ class StoreBanners:
 
     def __init__(
         self,
-        banners: BannerStack,
+        notices: Notices,
         name_of: Callable[[str], str],
         accept: Callable[[str], object],
         release: Callable[[str], object],
     ) -> None:
-        self._banners = banners
+        self._notices = notices
         self._name_of = name_of
         self._accept = accept
         self._release = release
@@ -67,12 +68,12 @@ class StoreBanners:
                 say("Refresh."),
                 tone=Tone.CAREFUL,
             )
-            self._banners.put("void", notice)
+            self._notices.put("void", notice)
 
     def show_hold(self, code: str, reason: Sentence) -> None:
         """Why a store's automatic sync is held; an empty reason removes the banner."""
         if not reason:
-            self._banners.remove(f"held:{code}")
+            self._notices.remove(f"held:{code}")
             return
         notice = Notice(
             say("{store}: automatic sync is on hold", store=self._name_of(code)),
@@ -82,7 +83,7 @@ class StoreBanners:
             action=(say("Release"), lambda: self._release(code)),
             dismissable=False,
         )
-        self._banners.put(f"held:{code}", notice)
+        self._notices.put(f"held:{code}", notice)
 
     def _show_state(self, event: StoreStateChanged) -> None:
         key = f"side:{event.store_code}"
@@ -91,14 +92,14 @@ class StoreBanners:
             if isinstance(event.error, MassChange):
                 code = event.store_code
                 action = (say("Accept what was read"), lambda: self._accept(code))
-            self._banners.put(key, notice_of(event.error, self._name_of(event.store_code), action))
+            self._notices.put(key, notice_of(event.error, self._name_of(event.store_code), action))
         elif event.state is not StoreState.READING:
-            self._banners.remove(key)
+            self._notices.remove(key)
 
     def _show_notes(self, event: ReadingNoted) -> None:
         key = f"noted:{event.store_code}"
         if not event.notes:
-            self._banners.remove(key)
+            self._notices.remove(key)
             return
         notice = Notice(
             say(
@@ -108,7 +109,7 @@ class StoreBanners:
             joined(" ", event.notes),
             tone=Tone.CAREFUL,
         )
-        self._banners.put(key, notice)
+        self._notices.put(key, notice)
 
     def _show_left(self, event: OrdersLeft) -> None:
         ids = sorted(ref.order_id for ref in event.refs)
@@ -120,4 +121,4 @@ class StoreBanners:
             say("Order id {ids}. {reason}", ids=shown, reason=event.reason),
             tone=Tone.CAREFUL,
         )
-        self._banners.put(f"left:{event.store_code}", notice)
+        self._notices.put(f"left:{event.store_code}", notice)

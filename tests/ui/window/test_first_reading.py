@@ -49,7 +49,7 @@ def test_that_a_store_that_passed_its_test_is_read_by_itself(
         connect(window, qtbot, press, tested=True)
         await until(lambda: services.called("refresh"))
         await until(lambda: not window.busy)
-        assert window.banners.notice(KEY) is None
+        assert window.notices.notice(KEY) is None
 
     in_window(services, scenario)
     names = [name for name, _ in services.calls]
@@ -112,8 +112,8 @@ def test_that_a_connected_store_is_told_what_its_first_refresh_takes(
 
     async def scenario(window):
         connect(window, qtbot, press)
-        await until(lambda: window.banners.notice(KEY))
-        notice = window.banners.notice(KEY)
+        await until(lambda: window.notices.notice(KEY))
+        notice = window.notices.notice(KEY)
         assert notice.title.english == "Depot: not read yet"
         assert notice.message.english == (
             "The next refresh reads the last 12 months. "
@@ -122,7 +122,7 @@ def test_that_a_connected_store_is_told_what_its_first_refresh_takes(
         assert services.called("refresh") == [], "nothing is read unasked"
         notice.action[1]()
         await until(lambda: services.called("refresh"))
-        await until(lambda: window.banners.notice(KEY) is None)
+        await until(lambda: window.notices.notice(KEY) is None)
         await until(lambda: not window.busy)
 
     in_window(services, scenario)
@@ -138,12 +138,12 @@ def test_that_a_store_that_is_removed_again_takes_its_forecast_along(
 
     async def scenario(window):
         connect(window, qtbot, press)
-        await until(lambda: window.banners.notice(KEY))
+        await until(lambda: window.notices.notice(KEY))
         await until(lambda: window.overview.settings.stores)
         window.stores.choose("de")
         window.actions_.remove_store.trigger()
         press(the(ConfirmDialog).act_button)
-        await until(lambda: window.banners.notice(KEY) is None)
+        await until(lambda: window.notices.notice(KEY) is None)
 
     in_window(services, scenario)
 
@@ -156,15 +156,15 @@ def test_that_a_store_that_was_read_in_part_says_how_far_and_goes_on(in_window, 
     )
 
     async def scenario(window):
-        await until(lambda: window.banners.notice("left:de"))
-        notice = window.banners.notice("left:de")
+        await until(lambda: window.notices.notice("broken off:de"))
+        notice = window.notices.notice("broken off:de")
         assert notice.message.english.startswith("9,200 of 99,994 orders read")
         (line,) = [line for line in window.stores.lines() if line.code == "de"]
         assert line.details == ("9,200 of 99,994 orders read", "refresh to go on")
         services.broken_off = ()
         notice.action[1]()
         await until(lambda: services.called("refresh") and not window.busy)
-        await until(lambda: window.banners.notice("left:de") is None)
+        await until(lambda: window.notices.notice("broken off:de") is None)
 
     in_window(services, scenario)
     assert services.called("refresh") == [(("de",), False)]
@@ -176,8 +176,8 @@ def test_that_a_forecast_that_fails_stops_nothing(in_window, support, qtbot, unt
 
     async def scenario(window):
         connect(window, qtbot, press)
-        await until(lambda: window.banners.notice(KEY))
-        assert "The shop is away." in window.banners.notice(KEY).message.english
+        await until(lambda: window.notices.notice(KEY))
+        assert "The shop is away." in window.notices.notice(KEY).message.english
 
     in_window(services, scenario)
 

@@ -143,7 +143,7 @@ def _confirmations() -> list[ConfirmDialog]:
 
 def _told(window: MainWindow) -> dict[str, str]:
     """What the banners say, by the store they are about."""
-    notices = map(window.banners.notice, window.banners.keys())
+    notices = map(window.notices.notice, window.notices.keys())
     said = [joined(" ", (n.title, n.message, n.advice)).english for n in notices if n]
     return {code: text for text in said for code in ("odd", "de") if f"{code.upper()}:" in text}
 

@@ -147,7 +147,7 @@ def test_that_what_stopped_a_store_is_shown_with_its_name(in_window, support, qt
 
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
-        notice = window.banners.notice("side:de")
+        notice = window.notices.notice("side:de")
         assert notice.title.english == "Print Depot EU: Not permitted"
         assert notice.advice.english == "Give it read permission."
 

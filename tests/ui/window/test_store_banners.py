@@ -1,5 +1,7 @@
 """Banners about stores: what stopped them, what is held, what became void."""
 
+from typing import Any
+
 import pytest
 
 from designo_sync_gui.domain.errors import CommandFailed, MassChange, SignInFailed
@@ -15,6 +17,8 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.ui.kit.banner import Banner, BannerStack, Notice
+from designo_sync_gui.ui.kit.notices import Notices
+from designo_sync_gui.ui.window.first_reading import FirstReading
 from designo_sync_gui.ui.window.store_banners import StoreBanners
 
 
@@ -24,10 +28,8 @@ def asked():
 
 
 @pytest.fixture
-def banners(qtbot):
-    stack = BannerStack()
-    qtbot.addWidget(stack)
-    return stack
+def banners(qapp):
+    return Notices()
 
 
 @pytest.fixture
@@ -105,11 +107,46 @@ def test_that_void_readings_are_told_once_for_all_stores(notices, banners):
     assert "no longer counts" in notice.message.english
 
 
-def test_that_held_stores_never_keep_a_newer_error_out_of_sight(notices, banners):
+def test_that_held_stores_never_keep_a_newer_error_out_of_sight(notices, banners, qtbot):
+    stack = BannerStack(dismiss=banners.remove)
+    qtbot.addWidget(stack)
+    banners.show_in(stack)
     for code in ("de", "us", "fr"):
         notices.handle(StoreHeld(code, say("Look first.")))
     banners.put("apply", Notice(say("Not written"), say("The journal is full.")))
-    banners.show()
-    shown = [b.notice.title.english for b in banners.findChildren(Banner) if not b.isHidden()]
+    stack.show()
+    shown = [b.notice.title.english for b in stack.findChildren(Banner) if not b.isHidden()]
     assert "Not written" in shown
     assert len(shown) == 2
+
+
+def test_that_orders_left_to_the_operator_stay_told_beside_a_list_that_was_broken_off(
+    notices, banners
+):
+    """Both had the same key once, and each sent the other away."""
+    notices.handle(OrdersLeft("de", frozenset({OrderRef("de", "7")}), say("It flips.")))
+    nobody: Any = None
+    reading = FirstReading(nobody, nobody, banners, lambda codes: None)
+    reading.set_stores(("de",))
+    reading.handle(StoreStateChanged("de", StoreState.READING))
+    assert banners.notice("left:de") is not None
+
+
+@pytest.mark.parametrize("orders", [0, 4])
+def test_that_a_store_is_told_of_above_the_table_or_where_there_is_none(
+    in_window, support, until, orders
+):
+    services = support.FakeServices()
+    services.rows = {order.ref: order for order in support.some_orders()[:orders]}
+
+    async def scenario(window):
+        await until(lambda: window.orders.model.counted and not window.tasks.busy)
+        window.notices.put("side:de", Notice(say("Depot: Not reachable"), say("No answer.")))
+        assert window.orders.line.warnings.isVisible() is bool(orders)
+        assert window.store_banners.isVisible() is not bool(orders)
+        assert window.store_banners.notice("side:de") is not None
+        window.notices.remove("side:de")
+        assert not window.store_banners.isVisible()
+        assert not window.orders.line.warnings.isVisible()
+
+    in_window(services, scenario)
