@@ -57,9 +57,9 @@ class StoreBanners:
             self._show_notes(event)
         elif isinstance(event, TroubleNotTold):
             if event.error is None:
-                self._banners.remove("telling")
+                self._notices.remove("telling")
             else:
-                self._banners.put("telling", notice_of(event.error))
+                self._notices.put("telling", notice_of(event.error))
         elif isinstance(event, ReadingsVoided):
             names = ", ".join(self._name_of(code) for code in event.store_codes)
             notice = Notice(
