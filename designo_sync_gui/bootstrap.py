@@ -142,7 +142,8 @@ async def open_services(options: OpenOptions) -> Services:
     )
     try:
         program = f"DesignO Sync {__version__}"
-        journal = await open_journal(home / "journal.sqlite3", program, account())
+        operator = account()
+        journal = await open_journal(home / "journal.sqlite3", program, operator)
     except SyncError:
         await mirror.aclose()
         raise
@@ -159,7 +160,8 @@ async def open_services(options: OpenOptions) -> Services:
         known=masker,
     )
     lock = WriterLock(home / "writing.lock")
-    context = EngineContext(connections, mirror, journal, lock, clock, events, StoreStates(events))
+    ports = (connections, mirror, journal, lock, clock)
+    context = EngineContext(*ports, events, StoreStates(events), operator=operator)
     book = _book(context, secrets, settings)
     await book.load()
     problems = tuple(p for p in (settings.problem, damaged) if p is not None)

@@ -30,6 +30,7 @@ from designo_sync_gui.domain.plan import Plan, RefusalReason
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 from designo_sync_gui.domain.watching import WatchSettings, is_mass_change
+from designo_sync_gui.engine.activity_log import ActivityLog
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Urgency
@@ -220,7 +221,7 @@ class Automation:
         changed = summary.changed.get(code, 0)
         known = (await self.context.mirror.counts()).get(code, 0)
         if is_mass_change(changed, known):
-            self._hold(
+            await self._hold(
                 code,
                 say(
                     "{changed:,} of {known:,} orders of {name} changed at once.",
@@ -236,18 +237,18 @@ class Automation:
         plan = await Planning(self.context, self._settings).automatic(direction, chosen)
         self._tell_left(code, plan)
         if plan.brakes:
-            self._hold(code, joined(" ", plan.brakes))
+            await self._hold(code, joined(" ", plan.brakes))
         elif plan.writes:
             title = joined(
                 " · ", [say("Automatic"), verbatim(store.name), order_count(len(plan.writes))]
             )
             result = await self.runner.apply(plan, frozenset(), careful=True, title=title)
-            self._hold_after(code, store.name, result)
+            await self._hold_after(code, store.name, result)
 
-    def _hold_after(self, code: str, name: str, result: JobResult) -> None:
+    async def _hold_after(self, code: str, name: str, result: JobResult) -> None:
         bad = [outcome for outcome in result.outcomes if outcome.kind in _BAD_ECHO]
         if bad:
-            self._hold(
+            await self._hold(
                 code,
                 say(
                     "An automatic write to {name} ended “{kind}”.",
@@ -262,6 +263,8 @@ class Automation:
             refs = frozenset(refusal.ref for refusal in left)
             self.context.events.publish(OrdersLeft(code, refs, left[0].message))
 
-    def _hold(self, code: str, reason: Sentence) -> None:
+    async def _hold(self, code: str, reason: Sentence) -> None:
         self.holds[code] = reason
         self.context.events.publish(StoreHeld(code, reason))
+        log = ActivityLog(self.context)
+        await log.warn([code], say("Automatic sync is held: {reason}", reason=reason))

@@ -16,7 +16,8 @@ class EngineContext:
 
     ``applying`` are the ids of the jobs of this process whose plan is being carried out. ``ends``
     says by job id and row when this process saw the end of a write of which a later reading may
-    tell more, or first met it, in the clock's elapsed seconds.
+    tell more, or first met it, in the clock's elapsed seconds. ``operator`` is the
+    account that runs the program.
     """
 
     connections: Connections
@@ -28,3 +29,4 @@ class EngineContext:
     states: StoreStates
     applying: set[str] = field(default_factory=set)
     ends: dict[tuple[str, int], float] = field(default_factory=dict)
+    operator: str = ""

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
+from designo_sync_gui.engine.activity import Activity
 from designo_sync_gui.engine.automation import Automation
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.noticing import SettingsNotice
@@ -74,6 +75,7 @@ class Services:
         self.orders: Final = OrderService(context, book)
         self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
+        self.activity: Final = Activity(context)
         self.reports: Final = ReportService(files, book, self.orders, self.history)
         self.trends: Final = Trends(context)
         self.doctor: Final = doctor

@@ -2463,9 +2463,85 @@ Esc leert das Suchfeld.</translation>
         <translation>Schreibsperre: {what}</translation>
     </message>
     <message>
+        <source>Store “{name}” added</source>
+        <translation>Shop „{name}“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Store “{name}” changed: {what}</source>
+        <translation>Shop „{name}“ geändert: {what}</translation>
+    </message>
+    <message>
+        <source>Store “{name}” removed</source>
+        <translation>Shop „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>store code</source>
+        <translation>Store Code</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>status field</source>
+        <translation>Statusfeld</translation>
+    </message>
+    <message>
+        <source>way to sign in</source>
+        <translation>Anmeldeverfahren</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>orders to read: {since}</source>
+        <translation>zu lesende Aufträge: {since}</translation>
+    </message>
+    <message>
+        <source>the shop is never written to</source>
+        <translation>in den Shop wird nie geschrieben</translation>
+    </message>
+    <message>
+        <source>the shop may be written to</source>
+        <translation>in den Shop darf geschrieben werden</translation>
+    </message>
+    <message>
+        <source>DesignO is never written to for it</source>
+        <translation>nach DesignO wird für ihn nie geschrieben</translation>
+    </message>
+    <message>
+        <source>DesignO may be written to for it</source>
+        <translation>nach DesignO darf für ihn geschrieben werden</translation>
+    </message>
+    <message>
         <source>production</source>
         <extracomment>From the beginning of one mark to that of what comes next.</extracomment>
         <translation>produktiv</translation>
+    </message>
+    <message>
+        <source>no longer production</source>
+        <translation>nicht mehr Produktion</translation>
+    </message>
+    <message>
+        <source>DesignO disconnected</source>
+        <translation>DesignO getrennt</translation>
+    </message>
+    <message>
+        <source>DesignO connected</source>
+        <translation>DesignO verbunden</translation>
+    </message>
+    <message>
+        <source>DesignO connection changed</source>
+        <translation>DesignO-Verbindung geändert</translation>
     </message>
     <message>
         <source>Store code {code}</source>
@@ -7004,6 +7080,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Ein automatischer Schreibvorgang nach {name} endete „{kind}“.</translation>
     </message>
     <message>
+        <source>Automatic sync is held: {reason}</source>
+        <translation>Automatischer Abgleich ist angehalten: {reason}</translation>
+    </message>
+    <message>
         <source>“{path}” could not be written: {reason}.</source>
         <extracomment>Names in the data folder, with what SQLite puts beside them: no export may take their place. Permission bits before the process&apos;s umask: a report is shared like any other file. Made anew, never one that is there already; bytes as they are also on Windows. A plan is an order to write; nobody else may read or change it. For a library that writes by itself; use it inside ``guarded``.</extracomment>
         <translation>„{path}“ konnte nicht geschrieben werden: {reason}.</translation>
@@ -9699,12 +9779,93 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n:,} order moved in the shop</source>
+        <comment>{n:,} orders moved in the shop</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag im Shop bewegt</numerusform>
+            <numerusform>{n:,} Aufträge im Shop bewegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order moved in DesignO</source>
+        <comment>{n:,} orders moved in DesignO</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag in DesignO bewegt</numerusform>
+            <numerusform>{n:,} Aufträge in DesignO bewegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} new order</source>
         <comment>{n:,} new orders</comment>
         <translation>
             <numerusform>{n:,} neuer Auftrag</numerusform>
             <numerusform>{n:,} neue Aufträge</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order read for the first time</source>
+        <comment>{n:,} orders read for the first time</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag zum ersten Mal gelesen</numerusform>
+            <numerusform>{n:,} Aufträge zum ersten Mal gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} more mismatch</source>
+        <comment>{n:,} more mismatches</comment>
+        <translation>
+            <numerusform>{n:,} Abweichung mehr</numerusform>
+            <numerusform>{n:,} Abweichungen mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} mismatch fewer</source>
+        <comment>{n:,} mismatches fewer</comment>
+        <translation>
+            <numerusform>{n:,} Abweichung weniger</numerusform>
+            <numerusform>{n:,} Abweichungen weniger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{side} was not read. {why}</source>
+        <translation>{side} wurde nicht gelesen. {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} write to DesignO</source>
+        <comment>{n:,} writes to DesignO</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang nach DesignO</numerusform>
+            <numerusform>{n:,} Schreibvorgänge nach DesignO</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} write to the shop</source>
+        <comment>{n:,} writes to the shop</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang in den Shop</numerusform>
+            <numerusform>{n:,} Schreibvorgänge in den Shop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} write undone</source>
+        <comment>{n:,} writes undone</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang rückgängig gemacht</numerusform>
+            <numerusform>{n:,} Schreibvorgänge rückgängig gemacht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} write to the side that did not move</source>
+        <comment>{n:,} writes to the side that did not move</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang auf der Seite, die sich nicht bewegt hat</numerusform>
+            <numerusform>{n:,} Schreibvorgänge auf der Seite, die sich nicht bewegt hat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing moved</source>
+        <extracomment>Of a refresh that ended as nothing had happened.</extracomment>
+        <translation>Nichts hat sich bewegt</translation>
     </message>
     <message>
         <source>Update</source>
@@ -9940,6 +10101,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Warnings</source>
         <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Refresh cancelled</source>
+        <translation>Aktualisierung abgebrochen</translation>
     </message>
 </context>
 </TS>

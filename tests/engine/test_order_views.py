@@ -150,13 +150,13 @@ def test_that_the_pages_of_a_list_last_from_its_end_on(
     """A list that did not end is read again; what is read around a write lasts at once."""
     world.fill(o1=("a", "b"))
     lasting: list[bool] = []
-    record = world.mirror.record
+    record = world.mirror.record_moves
 
     async def noting(*given: Any, **how: bool) -> Any:
         lasting.append(how.get("lasting", True))
         return await record(*given, **how)
 
-    monkeypatch.setattr(world.mirror, "record", noting)
+    monkeypatch.setattr(world.mirror, "record_moves", noting)
 
     async def steps(services: Services) -> Any:
         await services.jobs.refresh()

@@ -395,7 +395,7 @@ def test_that_a_full_disk_stops_the_refresh_and_is_told(world: Any) -> None:
     async def broken(*_: Any, **__: Any) -> Any:
         raise StorageFailed(verbatim("The disk is full."))
 
-    world.mirror.record = broken
+    world.mirror.record_moves = broken
     summary, _, _ = refresh(world)
     assert {type(error) for _, error in summary.errors} == {StorageFailed}
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.connection_changes import changes_between
 from designo_sync_gui.domain.credentials import (
     check_secrets,
     designo_entries,
@@ -20,8 +21,9 @@ from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.headers import check_extra_header
 from designo_sync_gui.domain.horizon import begins_at
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
-from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.ports import OrderPage, Settings
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.engine.activity_log import ActivityLog
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.forecasting import Forecasting
 from designo_sync_gui.engine.connections.trial import Tell, keep_quiet
@@ -56,13 +58,18 @@ class ConnectionService:
         """Add a store, or put it in the place of ``replaces``. No secrets: those stored stay."""
         refuse_while_busy(self.jobs, replaces or store.code)
         self._judge_store(store, secrets)
+        former = await self.book.load()
         await self.book.save_store(store, secrets, replaces)
+        entered = store.code if secrets else None
+        await self._keep(former, replaced=replaces or "", credentials=entered)
         self._publish()
 
     async def remove_store(self, code: str) -> None:
         """Forget a store's settings, secrets and rows; the journal stays."""
         refuse_while_busy(self.jobs, code)
+        former = await self.book.load()
         await self.book.remove_store(code)
+        await self._keep(former)
         self._publish()
 
     async def test_store(
@@ -99,7 +106,9 @@ class ConnectionService:
         refuse_while_busy(self.jobs, None)
         if connection is not None:
             self._judge_designo(connection, secrets)
+        former = await self.book.load()
         await self.book.save_designo(connection, secrets)
+        await self._keep(former, credentials="" if secrets else None)
         self._publish()
 
     async def test_designo(
@@ -155,6 +164,15 @@ class ConnectionService:
         refuse_credentials(designo_entries(connection), secrets, self.book.platforms)
         if secrets and connection.read_profile:
             check_secrets(self.book.designo_secret_fields(connection.read_profile), secrets)
+
+    async def _keep(
+        self, former: Settings, *, replaced: str = "", credentials: str | None = None
+    ) -> None:
+        """Tell *Activity* what was changed."""
+        changes = changes_between(
+            former, self.book.settings, replaced=replaced, credentials=credentials
+        )
+        await ActivityLog(self.book.context).connections_changed(changes)
 
     def _publish(self) -> None:
         self.book.context.events.publish(ConnectionsChanged())

@@ -18,6 +18,7 @@ from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.patience import waiting_with
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+from designo_sync_gui.engine.activity_log import ActivityLog, RefreshRecord
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.states import DESIGNO, states_of
 from designo_sync_gui.engine.context import EngineContext
@@ -26,6 +27,7 @@ from designo_sync_gui.engine.jobs.summaries import (
     apply_summary,
     apply_title,
     cancelled_summary,
+    left_words,
     order_count,
     refresh_summary,
     refresh_title,
@@ -42,6 +44,11 @@ _RefreshKey = tuple[tuple[str, ...], bool]
 
 
 _BY_BUG = say("Stopped by an error in the program.")
+
+
+def _details(result: RefreshSummary) -> list[Sentence]:
+    """What else *Activity* tells of a refresh: what it guessed or refused, and lists broken off."""
+    return [*dict.fromkeys(note for _, note in result.notes), *left_words(result)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,8 @@ class JobRunner:
         job = self._start(title or apply_title(plan), codes, Urgency.WRITE)
         self._plans.add(plan.digest)
         patience = self.patience if patience is None else patience
+        if title:  # of automatic sync
+            await ActivityLog(self.context).began_by_itself(job.job_id, codes, title)
         task = self._task(self._apply(job, plan, confirmed, patience, careful=careful))
         task.add_done_callback(lambda _: self._plans.discard(plan.digest))
         return await self._to_the_end(job, task)
@@ -152,43 +161,50 @@ class JobRunner:
     async def _read_again(
         self, job: Job, stores: Sequence[Store], refs: Sequence[OrderRef]
     ) -> RefreshSummary:
-        ending = _Ending()
+        ending, record = _Ending(), self._record(job)
         try:
             async with self.jobs.exclusive(job):
+                await record.begin()
                 designo = (await self.book.load()).designo
-                reading = SomeOrders(self.context, job, stores, designo, refs)
+                reading = SomeOrders(self.context, job, stores, designo, refs, record.moves)
                 try:
                     result = await job.unless_cancelled(reading.run())
                 finally:
                     await self.book.void_if_changed(stores, designo)
+            await record.end(result.state, result.errors, _details(result))
             errors = tuple(error for _, error in result.errors)
             ending = _Ending(JobState.DONE, refresh_summary(result), errors)
             return result
         except JobCancelled:
             result = RefreshSummary(job.job_id, job.done, (), 0, JobState.CANCELLED)
             ending = _Ending(JobState.CANCELLED, cancelled_summary(result))
+            await record.end(result.state)
             return result
         except SyncError as error:
             ending = _Ending(JobState.FAILED, error.sentence, (error,))
+            await ActivityLog(self.context).failed(job.store_codes, error)
             raise
         finally:
             self.jobs.finish(job, ending.state, ending.summary, ending.errors)
 
     async def _refresh(self, job: Job, stores: Sequence[Store], *, full: bool) -> RefreshSummary:
-        ending = _Ending()
+        ending, record = _Ending(), self._record(job)
         try:
             async with self.jobs.exclusive(job):
+                await record.begin()
                 codes = {store.code for store in stores} | {DESIGNO}
                 accepted = frozenset(self.accepted & codes)
                 designo = (await self.book.load()).designo
                 whole = full or bool(accepted)
-                refresh = Refresh(self.context, job, stores, designo, whole, accepted)
+                asked = (stores, designo, whole, accepted, record.moves)
+                refresh = Refresh(self.context, job, *asked)
                 try:
                     result = await job.unless_cancelled(refresh.run())
                 finally:
                     await self.book.void_if_changed(stores, designo)
             self._forget_accepted(stores, result)
             await Trends(self.context).count(store.code for store in stores)
+            await record.end(result.state, result.errors, _details(result))
             errors = tuple(error for _, error in result.errors)
             ending = _Ending(JobState.DONE, refresh_summary(result), errors)
             return result
@@ -198,13 +214,19 @@ class JobRunner:
                 job.job_id, job.orders_read, (), 0, JobState.CANCELLED, broken_off=left
             )
             ending = _Ending(JobState.CANCELLED, cancelled_summary(result))
+            await record.end(result.state, (), _details(result))
             await self._end_reading(stores)
             return result
         except SyncError as error:
             ending = _Ending(JobState.FAILED, error.sentence, (error,))
+            await ActivityLog(self.context).failed(job.store_codes, error)
             raise
         finally:
             self.jobs.finish(job, ending.state, ending.summary, ending.errors)
+
+    def _record(self, job: Job) -> RefreshRecord:
+        by = "" if job.urgency is Urgency.AUTOMATIC else self.context.operator
+        return RefreshRecord(ActivityLog(self.context), job.store_codes, by)
 
     def _forget_accepted(self, stores: Sequence[Store], result: RefreshSummary) -> None:
         """An acceptance is good for one reading that came to its end."""
@@ -255,6 +277,7 @@ class JobRunner:
             return nothing_sent(job.job_id, plan, self.context.clock.now())
         except SyncError as error:
             ending = _Ending(JobState.FAILED, error.sentence, (error,))
+            await ActivityLog(self.context).failed(job.store_codes, error)
             raise
         finally:
             self.jobs.finish(job, ending.state, ending.summary, ending.errors)

@@ -14,6 +14,7 @@ from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import DesignoConnection, Store, fingerprint, place
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import ReadingNoted, RowsChanged, StoreState
+from designo_sync_gui.domain.moves import Moves
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome
 from designo_sync_gui.domain.ports import (
@@ -139,7 +140,8 @@ class _Earlier:
 class Refresh:
     """One refresh of ``stores``; made for one run.
 
-    ``accepted`` are the sides (store codes, empty: DesignO) whose orders may vanish in masses.
+    ``accepted`` are the sides (store codes, empty: DesignO) whose orders may vanish in masses;
+    ``moves`` takes in what moved.
     """
 
     context: EngineContext
@@ -148,6 +150,7 @@ class Refresh:
     designo: DesignoConnection | None
     full: bool
     accepted: frozenset[str] = frozenset()
+    moves: Moves = field(default_factory=Moves)
     errors: list[tuple[str, SyncError]] = field(default_factory=list)
 
     async def run(self) -> RefreshSummary:
@@ -239,6 +242,7 @@ class Refresh:
                 accepted=part.code in self.accepted,
                 asked=asked,
                 left=former.place(side, codes),
+                moves=self.moves,
             )
             await part.read_list(reading)
         except SyncError as error:

@@ -21,6 +21,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
 )
 from designo_sync_gui.domain.events import RowsChanged
+from designo_sync_gui.domain.moves import Moves
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import NotShown, OrderReader, SideRead
 from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
@@ -116,9 +117,10 @@ class SideReading:
         accepted: bool = False,
         asked: str = "",
         left: BrokenOff | None = None,
+        moves: Moves | None = None,
     ) -> None:
         """``asked`` tells one connection and horizon from another; ``left`` is where an earlier
-        refresh of these stores broke off."""
+        refresh of these stores broke off. ``moves`` takes in what moved."""
         self._context = context
         self._job = job
         self._reader = reader
@@ -127,6 +129,7 @@ class SideReading:
         self._full = full
         self._accepted = accepted
         self._changed: Counter[str] = Counter()
+        self._moves = moves if moves is not None else Moves()
         self._began = context.clock.now()
         self._total: int | None = None
         self._unread: list[tuple[OrderRef, SyncError]] = []
@@ -394,7 +397,10 @@ class SideReading:
         return Reading(ref, "", Observation(Presence.ABSENT, None, now, source))
 
     async def _record(self, readings: Sequence[Reading]) -> None:
-        changed = await self._context.mirror.record(self.side, readings, lasting=False)
+        mirror = self._context.mirror
+        recorded = await mirror.record_moves(self.side, readings, lasting=False)
+        self._moves.add(recorded.moves, self._former)
+        changed = recorded.shown
         if changed:
             self._changed.update(ref.store_code for ref in changed)
             self._context.events.publish(RowsChanged(changed))

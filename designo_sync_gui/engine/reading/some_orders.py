@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from designo_sync_gui.domain.connection import DesignoConnection, Store, place
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import RowsChanged
+from designo_sync_gui.domain.moves import Moves
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import OrderReader
@@ -30,13 +31,15 @@ Place = tuple[str, Side]
 
 @dataclass(slots=True)
 class SomeOrders:
-    """One reading of ``refs``, which belong to ``stores``; made for one run."""
+    """One reading of ``refs``, which belong to ``stores``; made for one run. ``moves`` takes in
+    what moved."""
 
     context: EngineContext
     job: Job
     stores: Sequence[Store]
     designo: DesignoConnection | None
     refs: Sequence[OrderRef]
+    moves: Moves = field(default_factory=Moves)
     errors: list[tuple[str, SyncError]] = field(default_factory=list)
     notes: list[tuple[str, Sentence]] = field(default_factory=list)
     _readers: dict[Place, OrderReader] = field(default_factory=dict)
@@ -127,9 +130,10 @@ class SomeOrders:
 
     async def _record(self, side: Side, readings: Sequence[Reading]) -> None:
         self._seen.update(reading.ref for reading in readings)
-        changed = await self.context.mirror.record(side, readings)
-        if changed:
-            self.context.events.publish(RowsChanged(changed))
+        recorded = await self.context.mirror.record_moves(side, readings)
+        self.moves.add(recorded.moves, {store.code: store for store in self.stores})
+        if recorded.shown:
+            self.context.events.publish(RowsChanged(recorded.shown))
 
     async def _settle(self) -> tuple[Outcome, ...]:
         places = {(store.code, Side.STOREFRONT): place(store) for store in self.stores}

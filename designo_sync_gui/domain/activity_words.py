@@ -1,0 +1,89 @@
+"""What an entry of *Activity* says: of a refresh, of a job, of a side that was not read."""
+
+from collections.abc import Mapping
+
+from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending, ending_of
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.history import JobRecord
+from designo_sync_gui.domain.moves import Moved
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n, verbatim
+
+
+def refresh_words(moved: Mapping[Moved, int], first: int, mismatches: int) -> Sentence:
+    """What a refresh found: ``first`` are orders of a first reading, ``mismatches`` how many more
+    there are now than before. Empty where nothing is another than before."""
+    shop, designo, new = (moved.get(kind, 0) for kind in Moved)
+    parts = [
+        say_n("{n:,} order moved in the shop", "{n:,} orders moved in the shop", shop)
+        if shop
+        else NOTHING,
+        say_n("{n:,} order moved in DesignO", "{n:,} orders moved in DesignO", designo)
+        if designo
+        else NOTHING,
+        say_n("{n:,} new order", "{n:,} new orders", new) if new else NOTHING,
+        say_n("{n:,} order read for the first time", "{n:,} orders read for the first time", first)
+        if first
+        else NOTHING,
+        _difference(mismatches),
+    ]
+    return joined(", ", parts)
+
+
+def _difference(mismatches: int) -> Sentence:
+    if mismatches > 0:
+        return say_n("{n:,} more mismatch", "{n:,} more mismatches", mismatches)
+    if mismatches < 0:
+        return say_n("{n:,} mismatch fewer", "{n:,} mismatches fewer", -mismatches)
+    return NOTHING
+
+
+def not_read_words(side: Side, error: SyncError) -> Sentence:
+    """That a side was not read, and why."""
+    why = say("{title}: {message}", title=error.title, message=error.message)
+    return say("{side} was not read. {why}", side=side.capital, why=why)
+
+
+def job_words(direction: Direction, writes: int) -> Sentence:
+    """What a job was to do."""
+    if direction is Direction.TO_DESIGNO:
+        return say_n("{n:,} write to DesignO", "{n:,} writes to DesignO", writes)
+    if direction is Direction.TO_STOREFRONT:
+        return say_n("{n:,} write to the shop", "{n:,} writes to the shop", writes)
+    if direction is Direction.UNDO:
+        return say_n("{n:,} write undone", "{n:,} writes undone", writes)
+    return say_n(
+        "{n:,} write to the side that did not move",
+        "{n:,} writes to the side that did not move",
+        writes,
+    )
+
+
+def job_entry(job: JobRecord) -> ActivityEntry:
+    """A job of the journal, with the operator's reason beside what it did."""
+    reason = verbatim(job.reason)
+    undo = job.direction is Direction.UNDO
+    return ActivityEntry(
+        job.at,
+        job.at,
+        ActivityKind.UNDO if undo else ActivityKind.WRITE,
+        job.stores,
+        joined(" · ", [job_words(job.direction, job.writes), reason]),
+        ending_of(job.writes, job.counts),
+        operator=job.operator,
+        orders=job.writes,
+        writes=job.writes,
+        outcomes=job.counts,
+        job_id=job.job_id,
+    )
+
+
+#: Of a refresh that ended as nothing had happened.
+NOTHING_MOVED = say("Nothing moved")
+
+
+def refresh_ending(*, cancelled: bool, failed: bool) -> Ending:
+    if cancelled:
+        return Ending.CANCELLED
+    return Ending.LOOK if failed else Ending.GOOD
