@@ -20,6 +20,16 @@ from designo_sync_gui.domain.table_ports import OrderTable, Picked, Stretches
 CHUNK = 1000
 
 
+#: Rows of a search that are looked at for the one order that is meant. A number that is part of
+#: more numbers than these is rarely one itself.
+MOST_LOOKED_AT = 2000
+
+
+def _is_named(order: Order, name: str) -> bool:
+    number = order.number
+    return name in (number, number.removeprefix("#"), order.ref.order_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The orders in some rows of an open view; a view never changes, so these stay the same."""
@@ -132,6 +142,16 @@ class OrderViews:
             yield Choice(opened.token, ((0, total - 1),) if total else ())
         finally:
             await self.table.close_view(opened.token)
+
+    async def row_named(self, token: int, name: str) -> int | None:
+        """The first row of a view whose order has exactly this number, with or without a shop's
+        ``#``, or this id; ``None`` where there is none among its first rows."""
+        total = min((await self.table.counted(token)).total, MOST_LOOKED_AT)
+        for start, count in _pieces(((0, total - 1),) if total else ()):
+            for place, row in enumerate(await self.table.rows(token, start, count), start):
+                if row is not None and _is_named(row.order, name):
+                    return place
+        return None
 
     async def next_mismatch(self, token: int, row: int, step: int) -> int | None:
         """The nearest row behind ``row`` (``step`` 1) or before it (-1) that holds a mismatch as

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from table_by_rules import RulesTable
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Order, OrderRef
@@ -183,3 +184,24 @@ def test_that_the_pairs_of_a_store_are_counted_over_all_its_orders(world: Any) -
     pairs = [(*(value.literal for value in group.pair[:2]), group.count) for group in told]
     assert pairs == [("a", "b", 2), ("a", "a", 1)]
     assert elsewhere == ()
+
+
+@pytest.mark.parametrize(("name", "number"), [("7", "7"), ("#17", "#17"), ("17", "#17"), ("1", "")])
+def test_that_the_one_order_of_a_number_is_found_among_those_that_contain_it(
+    name: str, number: str
+) -> None:
+    rows = {
+        OrderRef("de", str(place)): Order(OrderRef("de", f"id-{place}"), text, None, None)
+        for place, text in enumerate(["107", "#17", "7", "71"])
+    }
+
+    async def look() -> str:
+        views = order_views.OrderViews(RulesTable(lambda: tuple(rows.values())))
+        opened = await views.table.open_view(OrderFilter(text=name), UNSORTED)
+        row = await views.row_named(opened.token, name)
+        if row is None:
+            return ""
+        (found,) = await views.table.rows(opened.token, row, 1)
+        return found.order.number if found else ""
+
+    assert asyncio.run(look()) == number

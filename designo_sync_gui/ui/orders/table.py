@@ -315,6 +315,20 @@ class OrderView(GroupedTable):
 
         self.when_settled(go)
 
+    def go_to_named(self, name: str) -> None:
+        """Make the order with exactly this number or id the current one, else the first."""
+        token = self._orders.token
+
+        def found(place: int | None) -> None:
+            if token != self._orders.token:
+                return
+            if place is None:
+                self.go_to_top()
+            else:
+                self._select_one(place)
+
+        self._orders.views.ask_of(token, lambda views: views.row_named(token, name), found)
+
     def go_to_mismatch(self, step: int, missed: Callable[[], object]) -> None:
         """Make the next (1) or the previous (-1) order with a difference the current one;
         ``missed`` is called where there is none in that direction."""

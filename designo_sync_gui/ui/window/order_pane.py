@@ -248,8 +248,16 @@ class OrderPane(QWidget):
         self.view.go_to_top()
 
     def _leave_search(self) -> None:
-        """Enter or Down in the search box: to the first row that was found, if one was."""
-        self.view.when_settled(lambda: self.go_to_top() if self.view_count else None)
+        """Enter or Down in the search box: to the order of that very number, else to the first
+        row that was found, if one was."""
+        self.view.when_settled(self._go_to_found)
+
+    def _go_to_found(self) -> None:
+        if self.view_count and self.search.text():
+            self.focus_table()
+            self.view.go_to_named(self.search.text().strip())
+        elif self.view_count:
+            self.go_to_top()
 
     # What is known --------------------------------------------------------------------------
 
