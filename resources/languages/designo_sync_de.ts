@@ -154,6 +154,10 @@
         <translation>Wert</translation>
     </message>
     <message>
+        <source>Unusual code points</source>
+        <translation>Auffällige Codepunkte</translation>
+    </message>
+    <message>
         <source>Orders in storefront</source>
         <translation>Aufträge in der Storefront</translation>
     </message>
@@ -168,6 +172,15 @@
     <message>
         <source>Differs in</source>
         <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>No characters: {kind}</source>
+        <extracomment>Code points that a cell and the line below the table name; a file holds all.</extracomment>
+        <translation>Keine Zeichen: {kind}</translation>
+    </message>
+    <message>
+        <source>{number}: {points}</source>
+        <translation>{number}: {points}</translation>
     </message>
     <message>
         <source>Status census: DesignO Sync</source>
@@ -194,12 +207,12 @@
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Show orders</source>
-        <translation>Aufträge anzeigen</translation>
+        <source>Show these orders</source>
+        <translation>Diese Aufträge zeigen</translation>
     </message>
     <message>
-        <source>Show the orders that have this value on either side</source>
-        <translation>Die Aufträge anzeigen, die diesen Wert auf einer der Seiten haben</translation>
+        <source>Show the orders that have a chosen value on either side</source>
+        <translation>Die Aufträge zeigen, die auf einer der Seiten einen gewählten Wert haben</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

@@ -9,35 +9,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from designo_sync_gui.domain.census import Census, Twins
-from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
-from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.domain.census import Census
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.dialogs.census_rows import COLUMNS, all_points, census_rows
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
-from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
+from designo_sync_gui.ui.kit.language import tr, tr_n
+from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.statuses.cells import StatusPaint
-from designo_sync_gui.ui.statuses.rows_table import Column, Row, RowsTable
-
-_COLUMNS = (
-    Column(say("Value"), 300, status=True),
-    Column(say("Orders in storefront"), 160),
-    Column(say("Orders in DesignO"), 150),
-    Column(say("Looks like"), 300, status=True),
-    Column(say("Differs in"), 160),
-)
-_NONE = "—"
+from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
+from designo_sync_gui.ui.statuses.rows_table import RowsTable
 
 
 class CensusWindow(QWidget):
     """A window of its own, for one store or all.
 
-    ``orders_wanted`` carries a store code (empty: all) and a status: the main window is to show
-    the orders that have it.
+    ``orders_wanted`` carries a store code (empty: all) and the chosen statuses: the main window is
+    to show the orders that have one of them.
     """
 
     orders_wanted = Signal(object, object)
@@ -89,16 +80,18 @@ class CensusWindow(QWidget):
             )
         )
         column.addWidget(self.banners)
-        self.table = RowsTable(tr("Values"), _COLUMNS, ())
+        self.table = RowsTable(tr("Values"), COLUMNS, ())
         self.table.activated.connect(lambda _: self._ask_for_orders())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         column.addWidget(self.table, 1)
+        self.points = ElidedLabel(Tone.MUTED)
+        column.addWidget(self.points)
         self.summary = plain_label("")
         self.summary.hide()
         column.addWidget(self.summary)
         row = QHBoxLayout()
         self.show_button = button(
-            tr("Show orders"), tr("Show the orders that have this value on either side")
+            tr("Show these orders"), tr("Show the orders that have a chosen value on either side")
         )
         self.show_button.clicked.connect(self._ask_for_orders)
         self.show_button.setEnabled(False)
@@ -128,7 +121,7 @@ class CensusWindow(QWidget):
         chosen = self._chosen()
         self._census = census
         self._values = [value.status for group in census.groups for value in group.values]
-        self.table.set_rows([row for group in census.groups for row in _rows(group)])
+        self.table.set_rows(census_rows(census))
         twins = sum(1 for group in census.groups if len(group.values) > 1)
         self.summary.setText(
             tr(
@@ -139,41 +132,20 @@ class CensusWindow(QWidget):
             )
         )
         self.summary.show()
-        if chosen in self._values:
-            self.table.selectRow(self._values.index(chosen))
+        self.table.select_rows(place for place, one in enumerate(self._values) if one in chosen)
         self._enable()
 
-    def _chosen(self) -> Status | None:
-        rows = self.table.selected_rows()
-        return self._values[rows[0]] if len(rows) == 1 else None
+    def _chosen(self) -> frozenset[Status]:
+        return frozenset(self._values[row] for row in self.table.selected_rows())
 
     def _enable(self) -> None:
-        self.show_button.setEnabled(self._chosen() is not None)
+        """What is chosen can be shown; of a single value all code points are told."""
+        chosen = self._chosen()
+        self.show_button.setEnabled(bool(chosen))
+        (one,) = chosen if len(chosen) == 1 else (None,)
+        self.points.show_text(all_points(one) if one is not None else " ", Tone.MUTED)
 
     def _ask_for_orders(self) -> None:
         chosen = self._chosen()
-        if chosen is not None:
+        if chosen:
             self.orders_wanted.emit(self.store_code, chosen)
-
-
-def _rows(group: Twins) -> list[Row]:
-    """The first value of a group by itself, each other one beside it."""
-    first = group.values[0].status
-    rows: list[Row] = []
-    for value in group.values:
-        alone = value.status == first
-        rows.append(
-            (
-                StatusPaint(value.status, None if alone else first, verbatim(_NONE)),
-                number(value.storefront) if value.storefront else _NONE,
-                number(value.designo) if value.designo else _NONE,
-                StatusPaint(None if alone else first, value.status, verbatim(_NONE)),
-                _NONE if alone else _kinds(first, value.status),
-            )
-        )
-    return rows
-
-
-def _kinds(first: Status, other: Status) -> str:
-    found = difference_kinds(first, other)
-    return " · ".join(spoken(kind.label) for kind in DifferenceKind if kind in found)

@@ -4,7 +4,7 @@ Rows stay Python objects; Qt gets a text safe to show, and statuses are painted 
 status delegate from the values themselves.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 
@@ -25,6 +25,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.many_selected import told_as_many
 from designo_sync_gui.ui.kit.palette import soften_selection
+from designo_sync_gui.ui.statuses.bars import BAR_ROLE, Bar, BarDelegate
 from designo_sync_gui.ui.statuses.cells import (
     STATUS_ROLE,
     STATUS_ROW_HEIGHT,
@@ -46,11 +47,13 @@ _LONGEST_VALUE = 400
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading and its first width in pixels; ``status`` says that its cells are statuses."""
+    """A heading and its first width in pixels; ``status`` says that its cells are statuses, ``bar``
+    that they are numbers with a bar (``Bar``), at the right like their heading."""
 
     title: Sentence
     width: int
     status: bool = False
+    bar: bool = False
 
 
 class MadeRows(Sequence[Row], Generic[T]):
@@ -107,8 +110,13 @@ class RowsModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return spoken(self.columns[section].title)
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return spoken(column.title)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.bar:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -122,7 +130,7 @@ class RowsModel(QAbstractTableModel):
                 return status_tooltip(cell)
         elif role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(cell_text(cell))
-        return None
+        return cell if role == BAR_ROLE and isinstance(cell, Bar) else None
 
 
 def _frozen(rows: Sequence[Row]) -> Sequence[Row]:
@@ -179,12 +187,14 @@ class RowsTable(QTableView):
         font.setBold(True)
         self.horizontalHeader().setFont(font)
         soften_selection(self)
-        delegate = StatusDelegate(self)
+        delegate, bars = StatusDelegate(self), BarDelegate(self)
         for place, column in enumerate(columns):
             heading = self.horizontalHeader().sectionSizeHint(place)
             self.setColumnWidth(place, max(column.width, heading))
             if column.status or any(isinstance(row[place], StatusPaint) for row in rows[:1]):
                 self.setItemDelegateForColumn(place, delegate)
+            elif column.bar:
+                self.setItemDelegateForColumn(place, bars)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
@@ -205,6 +215,15 @@ class RowsTable(QTableView):
             flags = QItemSelectionModel.SelectionFlag
             place = self._rows.index(row, 0)
             self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
+
+    def select_rows(self, rows: Iterable[int]) -> None:
+        """Choose these rows, the first of them the current one; none where there is none."""
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = [row for row in rows if 0 <= row < self.row_count]
+        if chosen:
+            self.selectRow(chosen[0])
+        for row in chosen[1:]:
+            self.selectionModel().select(self._rows.index(row, 0), flags.Select | flags.Rows)
 
     @property
     def row_count(self) -> int:

@@ -4,7 +4,7 @@ Law: each ends with the main window; one that is open already comes to the front
 made of is imported when it is opened.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,14 +33,14 @@ StoreNames = Callable[[], Mapping[str, str]]
 
 
 class CensusOpener:
-    """Opens the census over the main window; ``show_orders`` narrows the table to a value."""
+    """Opens the census over the main window; ``show_orders`` narrows the table to values."""
 
     def __init__(
         self,
         window: QWidget,
         engine: EngineProxy,
         store_names: StoreNames,
-        show_orders: Callable[[str, Status], object],
+        show_orders: Callable[[str, Collection[Status]], object],
     ) -> None:
         self._window = window
         self._engine = engine
@@ -72,8 +72,8 @@ class CensusOpener:
             self.shown.tasks.cancel_all()
             self.shown.close()
 
-    def _show_orders_of(self, store_code: str, status: Status) -> None:
-        self._show_orders(store_code, status)
+    def _show_orders_of(self, store_code: str, statuses: Collection[Status]) -> None:
+        self._show_orders(store_code, statuses)
         self._window.activateWindow()
 
     def _forget(self) -> None:

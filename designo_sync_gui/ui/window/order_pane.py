@@ -209,9 +209,9 @@ class OrderPane(QWidget):
             )
             self.split.setSizes([560, 220] if below else [820, 380])
 
-    def show_status(self, status: Status) -> None:
-        """All orders that have this value on either side, and nothing else asked."""
-        criteria = Criteria(statuses=frozenset({status}))
+    def show_status(self, *statuses: Status) -> None:
+        """All orders that have one of these values on either side, and nothing else asked."""
+        criteria = Criteria(statuses=frozenset(statuses))
         self.bar.choose(View.ALL)
         self.search.clear()
         self.chips.show_criteria(criteria, None)

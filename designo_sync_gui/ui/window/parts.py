@@ -3,7 +3,7 @@
 Wiring only; made once, when the services are open, of widgets that are there already.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,7 @@ class WindowParts:
         )
         self.history = HistoryWindows(window, engine, self.store_names, self.order_controller.undo)
         self.evidence = EvidenceSaver(window, engine, tasks, banners)
-        self.census = CensusOpener(window, engine, self.store_names, self._show_status)
+        self.census = CensusOpener(window, engine, self.store_names, self._show_statuses)
         self.help = HelpOpener(engine, tasks)
         self.doctor = doctor_of(window, engine, self.store_names)
         self.log = log_of(window, engine)
@@ -373,9 +373,9 @@ class WindowParts:
     def _show_census(self) -> None:
         self.census.show(self._window.stores.current_store)
 
-    def _show_status(self, store_code: str, status: Status) -> None:
+    def _show_statuses(self, store_code: str, statuses: Collection[Status]) -> None:
         self._window.stores.choose(store_code)
-        self._window.orders.show_status(status)
+        self._window.orders.show_status(*statuses)
 
     def _keep_screen(self, screen: str) -> None:
         self._window.tasks.run(
