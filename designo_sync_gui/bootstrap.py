@@ -43,6 +43,7 @@ from designo_sync_gui.reports.diagnostics import DiagnosticsZip
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.backup import back_up
+from designo_sync_gui.storage.connections_file import ConnectionsFile
 from designo_sync_gui.storage.files import private_folder
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
@@ -176,6 +177,7 @@ async def open_services(options: OpenOptions) -> Services:
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),
         folder=_folder(home, clock, program),
         diagnostics=_diagnostics(home, masker, program),
+        moving=ConnectionsFile(),
         telling=_telling(home, clock, masker, program),
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
@@ -183,9 +185,8 @@ async def open_services(options: OpenOptions) -> Services:
     if options.probe_secrets:
         services.in_background(_check_secrets(services, clock))
     if options.watching:
-        services.in_background(services.automation.run())
-        services.in_background(services.noticing.run())
-        services.in_background(services.telling.run())
+        for part in (services.automation, services.noticing, services.telling):
+            services.in_background(part.run())
     return services
 
 

@@ -76,6 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_common(parser, top=True)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_stores(commands)
+    _add_connections(commands)
     _add_platforms(commands)
     _add_designo(commands)
     _add_profile(commands)
@@ -149,6 +150,36 @@ def _add_marks(parser: argparse.ArgumentParser, locks: str) -> None:
         choices=("yes", "no"),
         help="mark the store as production: it is named before every write",
     )
+
+
+def _add_connections(commands: Commands) -> None:
+    connections = add_command(
+        commands, "connections", "move stores, DesignO connection, preferences and own views"
+    )
+    actions = connections.add_subparsers(dest="action", metavar="ACTION", required=True)
+    export = add_command(
+        actions,
+        "export",
+        "write them to one readable file",
+        "No credential is in it; nor are automatic sync and the command on trouble, which belong "
+        "to one computer.",
+    )
+    export.add_argument("file", type=Path, metavar="FILE")
+    take = add_command(
+        actions,
+        "import",
+        "add what a file of “connections export” holds",
+        "First it says what is new, changed, the same or refused; then it asks. A closed lock is "
+        "not opened by a file, and a new store starts with its shop locked. Missing credentials "
+        'are asked for on a terminal; otherwise standard input is one JSON object {"store:CODE": '
+        '{"name": "value"}, "designo": {"name": "value"}}.',
+    )
+    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("--dry", action="store_true", help="only say what would be imported")
+    take.add_argument(
+        "--replace", action="store_true", help="also what is here already and differs in the file"
+    )
+    take.add_argument("--yes", action="store_true", help="do not ask; needed without a terminal")
 
 
 def _add_platforms(commands: Commands) -> None:

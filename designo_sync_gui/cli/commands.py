@@ -36,7 +36,7 @@ async def _run(args: argparse.Namespace, console: Console, opener: Opener) -> in
         opener,
         home,
         session_secrets=args.session_secrets,
-        changes_connections=args.command in ("stores", "designo", "credentials"),
+        changes_connections=args.command in ("stores", "designo", "credentials", "connections"),
     ) as session:
         if not (hasattr(args, "on_trouble") and args.command != "preferences"):
             return await command(session, args)
@@ -54,6 +54,12 @@ def _stores() -> Actions:
         "test": of.test_store,
         "remove": of.remove_store,
     }
+
+
+def _connections() -> Actions:
+    from designo_sync_gui.cli import connection_commands as of
+
+    return {"export": of.export_connections, "import": of.import_connections}
 
 
 def _platforms() -> Actions:
@@ -170,6 +176,7 @@ def _doctor() -> Actions:
 
 _OF_COMMAND: Mapping[str, Callable[[], Actions]] = {
     "stores": _stores,
+    "connections": _connections,
     "platforms": _platforms,
     "profile": _profile,
     "designo": _designo,

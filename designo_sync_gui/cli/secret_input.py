@@ -17,6 +17,11 @@ from designo_sync_gui.domain.sentence import Sentence, verbatim
 #: Bytes of standard input that are read for secrets.
 LARGEST_INPUT = 64 * 1024
 
+_OWNED = (
+    'Pass one JSON object on standard input, for example {"store:CODE": '
+    '{"consumer_key": "...", "consumer_secret": "..."}, "designo": {...}}.'
+)
+
 #: Owner (``store:CODE`` or ``designo``) to name to secret, for one run.
 SessionSecrets = Mapping[str, Mapping[str, Secret]]
 
@@ -41,12 +46,15 @@ def read_secrets(
 
 def read_session_secrets(console: Console) -> SessionSecrets:
     """The secrets of this run: one JSON object, owner to name to value. Raises ``UsageProblem``."""
-    advice = (
-        'Pass one JSON object on standard input, for example {"store:CODE": '
-        '{"consumer_key": "...", "consumer_secret": "..."}, "designo": {...}}.'
-    )
+    advice = _OWNED
     if console.interactive:
         raise UsageProblem("--session-secrets reads standard input, not a terminal.", advice)
+    return read_owned_secrets(console)
+
+
+def read_owned_secrets(console: Console) -> SessionSecrets:
+    """The secrets of several connections as one JSON object. Raises ``UsageProblem``."""
+    advice = _OWNED
     owners = _object(_input(console), advice)
     if not owners:
         raise UsageProblem("No secrets were given on standard input.", advice)

@@ -14,6 +14,7 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.engine.activity import Activity
 from designo_sync_gui.engine.automation import Automation
 from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.moving import MovingFiles, MovingService
 from designo_sync_gui.engine.connections.noticing import SettingsNotice
 from designo_sync_gui.engine.connections.secret_store import SecretService
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
@@ -53,6 +54,7 @@ class Services:
         folder: DataFolderView,
         diagnostics: DiagnosticsSources,
         telling: TellingParts,
+        moving: MovingFiles,
         demo_notice: Sentence = NOTHING,
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
@@ -69,6 +71,9 @@ class Services:
         self.secrets: Final = SecretService(secrets, context.events)
         self.telling: Final = Telling(context, book, telling)
         self.preferences: Final = PreferenceService(book, jobs, self.telling)
+        self.moving: Final = MovingService(
+            self.connections, self.preferences, moving, telling.program
+        )
         self.jobs: Final = JobService(self._runner)
         self.automation: Final = Automation(context, self._runner)
         self.noticing: Final = SettingsNotice(book, context.clock)

@@ -105,8 +105,36 @@
         <translation>vom Empfänger verändert</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>anders</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
         <source>refused</source>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>A closed lock is not opened by a file; open it in Edit store.</source>
+        <translation>Eine geschlossene Sperre wird von keiner Datei geöffnet; öffnen Sie sie unter „Store bearbeiten“.</translation>
+    </message>
+    <message>
+        <source>Its address is not encrypted (http).</source>
+        <translation>Seine Adresse ist unverschlüsselt (http).</translation>
+    </message>
+    <message>
+        <source>It trusts the certificates in {file}.</source>
+        <translation>Er vertraut den Zertifikaten in {file}.</translation>
+    </message>
+    <message>
+        <source>It leads to another address: {url}</source>
+        <translation>Er führt zu einer anderen Adresse: {url}</translation>
     </message>
     <message>
         <source>skipped: changed since the plan</source>
@@ -7286,9 +7314,66 @@ Esc leert das Suchfeld.</translation>
         <translation>Machen Sie den Datenordner beschreibbar und schließen Sie andere Programme, die die Datei verwenden, oder nutzen Sie einen anderen Datenordner (--home). Das Journal lässt sich inzwischen lesen.</translation>
     </message>
     <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <extracomment>Texts of several lines, each a whole file by itself. How a Python attribute stands in no file: a name with an underscore before it.</extracomment>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>larger than {n:,} bytes</source>
+        <translation>größer als {n:,} Bytes</translation>
+    </message>
+    <message>
         <source>it is not text</source>
         <extracomment>Attributes that files of older versions do not hold.</extracomment>
         <translation>sie enthält keinen Text</translation>
+    </message>
+    <message>
+        <source>it is no file of connections</source>
+        <translation>es ist keine Datei mit Verbindungen</translation>
+    </message>
+    <message>
+        <source>its format is of version {version}, and this program reads {known}</source>
+        <translation>ihr Format hat die Version {version}, dieses Programm liest {known}</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported: {why}.</source>
+        <translation>Die Datei kann nicht importiert werden: {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Export it again, or correct the file.</source>
+        <translation>Es wurde nichts geändert. Exportieren Sie sie neu, oder berichtigen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>File of connections not valid</source>
+        <translation>Datei mit Verbindungen nicht gültig</translation>
+    </message>
+    <message>
+        <source>“{key}” stands there twice</source>
+        <translation>„{key}“ steht doppelt da</translation>
+    </message>
+    <message>
+        <source>{place}: a key that is no name</source>
+        <translation>{place}: ein Schlüssel, der kein Name ist</translation>
+    </message>
+    <message>
+        <source>{place}: too long, or no text</source>
+        <translation>{place}: zu lang oder kein Text</translation>
+    </message>
+    <message>
+        <source>{place}: too long, or with a character that cannot be seen</source>
+        <translation>{place}: zu lang oder mit einem unsichtbaren Zeichen</translation>
+    </message>
+    <message>
+        <source>{what}: more than {most:,}</source>
+        <translation>{what}: mehr als {most:,}</translation>
+    </message>
+    <message>
+        <source>{what}: two of the same name</source>
+        <translation>{what}: zwei mit demselben Namen</translation>
+    </message>
+    <message>
+        <source>no title of up to {n} characters</source>
+        <translation>kein Titel von bis zu {n} Zeichen</translation>
     </message>
     <message>
         <source>The settings file could not be understood ({why}). It was put aside as {name}.</source>
@@ -10118,6 +10203,42 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Refresh cancelled</source>
         <translation>Aktualisierung abgebrochen</translation>
+    </message>
+    <message>
+        <source>The answer was not yes, so nothing was imported.</source>
+        <translation>Die Antwort war nicht yes, also wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>The settings changed since the file was looked at.</source>
+        <translation>Die Einstellungen haben sich geändert, seit die Datei angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Open the file again.</source>
+        <translation>Es wurde nichts importiert. Öffnen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Every connection goes through {proxy}.</source>
+        <translation>Jede Verbindung läuft über {proxy}.</translation>
+    </message>
+    <message>
+        <source>What was read of all orders is void and is read again.</source>
+        <translation>Was von allen Aufträgen gelesen wurde, gilt nicht mehr und wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no setting of an export.</source>
+        <translation>„{name}“ ist keine Einstellung eines Exports.</translation>
+    </message>
+    <message>
+        <source>Missing credentials of “{name}”: {missing}.</source>
+        <translation>Zugangsdaten von „{name}“ fehlen: {missing}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Enter them, or leave this connection out.</source>
+        <translation>Es wurde nichts importiert. Geben Sie sie ein, oder lassen Sie diese Verbindung weg.</translation>
+    </message>
+    <message>
+        <source>A path of DesignO leads to another address.</source>
+        <translation>Ein Pfad von DesignO führt zu einer anderen Adresse.</translation>
     </message>
 </context>
 </TS>

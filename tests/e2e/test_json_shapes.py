@@ -96,12 +96,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("preferences set", "--no-proxy")
         run("designo set", "--url", world.designo_url)
         run("watch set", "--minutes", "10", "--auto", f"{world.store_code}=designo")
-        run("watch show")
         run("profile check", str(profile), "--designo")
-        run("list")
+        for name in ("watch show", "list", "census", "status"):
+            run(name)
         first = found["list"][0]["order_id"]
-        run("census")
-        run("status")
         run("report", "--csv", str(home / "report.csv"))
         run("plan", "--to", "designo", "--out", str(home / "plan.json"))
         run("apply", str(home / "plan.json"), "--yes")
@@ -114,6 +112,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("journal verify")
         run("journal export", "--job", job, "--out", str(home / "evidence.json"))
         found["journal export"] = found.pop("journal export job")
+        run("connections export", str(home / "c.json"))
+        run("connections import", str(home / "c.json"), "--dry")
         run("doctor")
         run("backup", str(home), "--home", str(home))
         (made,) = home.glob("designo-sync-backup-*")

@@ -52,6 +52,7 @@ from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.telling import TellingParts
+from designo_sync_gui.storage.connections_file import ConnectionsFile
 from designo_sync_gui.storage.settings import settings_to_text
 
 
@@ -148,6 +149,7 @@ class EngineWorld:
         return Services(
             *(context, jobs, book, secrets, files, closed, doctor, folder, diagnostics),
             telling=self.telling,
+            moving=ConnectionsFile(),
             patience=self.patience,
         )
 

@@ -382,6 +382,24 @@ class ConnectionBook:
         complete(names, stored)
         return released(stored, store.url, f"“{store.name}”")
 
+    async def store_wants(self, store: Store) -> Sequence[str]:
+        """The secrets that saving a store asks for: all or none. Raises ``SettingsInvalid`` for
+        settings not known here, ``SecretStoreUnavailable``."""
+        names = self._secret_names(store)
+        try:
+            await self._stored_for(store)
+        except SettingsInvalid:
+            return names
+        return ()
+
+    async def designo_wants(self, connection: DesignoConnection) -> Sequence[str]:
+        """The same of a DesignO connection."""
+        try:
+            await self._designo_secrets(connection, {})
+        except SettingsInvalid:
+            return self._designo_names(connection)
+        return ()
+
     async def other_account(self, owner: str, given: Mapping[str, Secret]) -> bool:
         """Whether these credentials differ from those stored; where none are, nobody can tell."""
         stored = await self.secrets.load(owner, list(given)) if given else {}

@@ -5,8 +5,9 @@ job uses it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.connection_changes import changes_between
 from designo_sync_gui.domain.credentials import (
@@ -143,6 +144,18 @@ class ConnectionService:
     def designo_table_options(self) -> tuple[Option, ...]:
         """What is asked where DesignO is read from an export."""
         return self.book.table_options
+
+    def check_store(self, store: Store) -> None:
+        """Judge a store's settings as they would be saved, before its secrets are known. Raises
+        ``SettingsInvalid`` or ``ProfileInvalid``."""
+        self._judge_store(store, {})
+        self.book.store_secret_fields(store)
+
+    def check_designo(self, connection: DesignoConnection) -> DesignoConnection:
+        """The same for DesignO; the connection with its address in the one form that is kept."""
+        self._judge_designo(connection, {})
+        self.designo_secret_fields(connection.read_profile)
+        return replace(connection, url=base_address(connection.url))
 
     def _judge_store(self, store: Store, secrets: Mapping[str, Secret]) -> None:
         now = self.book.context.clock.now()
