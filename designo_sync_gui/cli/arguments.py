@@ -449,6 +449,13 @@ def _add_scripts(commands: Commands) -> None:
     )
     completion.add_argument("shell", choices=SHELLS)
     add_command(commands, "man", "print the manual page")
+    pages = add_command(
+        commands,
+        "help",
+        "print a page of the help, a heading of it, or where words are found in it",
+        "The topics that errors name are those that are listed without a word.",
+    )
+    pages.add_argument("words", nargs="*", metavar="TOPIC", help="a topic, or words to look for")
 
 
 def _add_demo(commands: Commands) -> None:

@@ -14,6 +14,7 @@ from typing import TextIO
 
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SyncError
+from designo_sync_gui.domain.help_topics import topic_of
 from designo_sync_gui.domain.sentence import say
 
 #: A progress line is padded, not erased by an escape sequence: old consoles know none.
@@ -82,6 +83,7 @@ class Console:
         self.note(f"{prefix}{foreign(cause)}")
         if error.advice:
             self.note(f"  {foreign(error.advice)}")
+        self.note(f"  More: designo-sync help {topic_of(error)}")
         if isinstance(error, SecretStoreUnavailable):
             self.note("  On the command line: --session-secrets, see --help.")
         if self.verbose and error.details:

@@ -61,7 +61,7 @@ def _run(argv: Sequence[str], console: Console, opener: "Opener | None") -> int:
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else DONE
     console.choose(verbose=args.verbose, quiet=args.quiet)
-    if args.command in ("completion", "man"):
+    if args.command in ("completion", "man", "help"):
         return _print_script(parser, args, console)
     if args.command == "demo":
         from designo_sync_gui.cli.demo_command import run_demo
@@ -79,8 +79,10 @@ def _run(argv: Sequence[str], console: Console, opener: "Opener | None") -> int:
 def _print_script(
     parser: argparse.ArgumentParser, args: argparse.Namespace, console: Console
 ) -> int:
-    from designo_sync_gui.cli.script_commands import print_completion, print_manual
+    from designo_sync_gui.cli.script_commands import print_completion, print_help, print_manual
 
+    if args.command == "help":
+        return print_help(args.words, console)
     if args.command == "man":
         return print_manual(parser, console)
     return print_completion(parser, args.shell, console)

@@ -134,7 +134,7 @@ class Platform:
     fields beyond the declared ones may be compared; ``plain_http`` says what holds over an
     unencrypted address, and is empty where only https is taken. ``order_page`` is None where the
     page of an order in the shop's administration cannot be known. ``key_form`` is None where its
-    credentials look like any other text.
+    credentials look like any other text. ``help_topic`` is its page of the help.
     """
 
     name: str
@@ -150,6 +150,7 @@ class Platform:
     plain_http: Sentence = NOTHING
     order_page: OrderPage | None = None
     key_form: KeyForm | None = None
+    help_topic: str = "first-steps/1-connect-a-store"
 
     @property
     def default_field(self) -> str:

@@ -174,6 +174,19 @@
         <translation>Schließen: {what}</translation>
     </message>
     <message>
+        <source>Help</source>
+        <extracomment>By the name of the window&apos;s class. A question belongs to the window that asks it.</extracomment>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Show what the help says about it</source>
+        <translation>Zeigen, was die Hilfe dazu sagt</translation>
+    </message>
+    <message>
+        <source>Help: {what}</source>
+        <translation>Hilfe: {what}</translation>
+    </message>
+    <message>
         <source>and {n:,} more: dismiss one to see the next</source>
         <translation>und {n:,} weitere: eine schließen, um die nächste zu sehen</translation>
     </message>
@@ -10239,6 +10252,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>A path of DesignO leads to another address.</source>
         <translation>Ein Pfad von DesignO führt zu einer anderen Adresse.</translation>
+    </message>
+    <message>
+        <source>Show the help for this window (F1)</source>
+        <translation>Die Hilfe zu diesem Fenster zeigen (F1)</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ PER_PAGE: Final = 250
 PLATFORM: Final = Platform(
     name="bigcommerce",
     title=verbatim("BigCommerce"),
+    help_topic="bigcommerce",
     url_label=say("API path"),
     url_where=say(
         "Shown when the API account is made: https://api.bigcommerce.com/stores/HASH/v3/. "

@@ -159,6 +159,7 @@ DESIGNO_OPTIONS: Final = (
 PLATFORM: Final = Platform(
     name="export",
     title=say("CSV or XLSX export"),
+    help_topic="exports",
     url_label=NOTHING,
     url_where=NOTHING,
     sign_ins=(SignIn("none", say("No sign-in"), ()),),

@@ -31,6 +31,7 @@ _TOKEN: Final = SecretField("access_token", say("Access token"), _WHERE)
 PLATFORM: Final = Platform(
     name="magento",
     title=verbatim("Magento 2 / Adobe Commerce"),
+    help_topic="magento",
     url_label=say("Shop address"),
     url_where=say(
         "The shop's base URL exactly as in its admin under Stores, Configuration, General, "

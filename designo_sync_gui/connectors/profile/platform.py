@@ -22,6 +22,7 @@ PROFILE: Final = "profile"
 PLATFORM: Final = Platform(
     name="other",
     title=say("Other, by profile"),
+    help_topic="profiles",
     url_label=say("Address"),
     url_where=say("The profile's paths are appended to it."),
     sign_ins=(SignIn("profile", say("As the profile says"), ()),),

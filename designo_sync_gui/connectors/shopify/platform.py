@@ -50,6 +50,7 @@ _PACE: Final = Pace(limits=(Bucket(40, 2), Bucket(1000, 100, cost=LIST_ORDERS.co
 PLATFORM: Final = Platform(
     name="shopify",
     title=verbatim("Shopify"),
+    help_topic="shopify",
     url_label=say("Shop address"),
     url_where=say(
         "The shop's own address, which ends in .myshopify.com; not the domain that "

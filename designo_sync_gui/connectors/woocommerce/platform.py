@@ -41,6 +41,7 @@ BEHIND: Final = "site_password"
 PLATFORM: Final = Platform(
     name="woocommerce",
     title=verbatim("WooCommerce"),
+    help_topic="woocommerce",
     url_label=say("Shop address"),
     url_where=say("The address of the shop's start page, for example https://shop.example.com/"),
     sign_ins=(

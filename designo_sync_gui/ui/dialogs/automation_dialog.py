@@ -26,6 +26,7 @@ from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -141,6 +142,7 @@ class AutomationDialog(FormDialog):
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.save_button)
         row.addWidget(cancel)

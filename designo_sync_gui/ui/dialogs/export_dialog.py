@@ -36,6 +36,7 @@ from designo_sync_gui.ui.kit.forms import (
     line_edit,
     plain_label,
 )
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
@@ -176,6 +177,7 @@ class ExportDialog(QDialog):
         self.export_button = PrimaryButton(tr("Export"))
         self.export_button.clicked.connect(self._export)
         row.addWidget(self.open_when_done)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.export_button)

@@ -44,6 +44,7 @@ from designo_sync_gui.ui.kit.forms import (
     line_edit,
     plain_label,
 )
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import LANGUAGES, spoken, tr
 from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -210,6 +211,7 @@ class PreferencesDialog(FormDialog):
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         row.addWidget(self.watch_button)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)

@@ -11,6 +11,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.inspector.comparison import ComparisonStrip, ComparisonView
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.statuses.cells import StatusPaint
@@ -80,6 +81,7 @@ class SettleDialog(QDialog):
         self.holds_button.clicked.connect(lambda: self._answer(applied=True))
         self.lacks_button.clicked.connect(lambda: self._answer(applied=False))
         self.cancel_button.clicked.connect(self.reject)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.holds_button)
         row.addWidget(self.lacks_button)

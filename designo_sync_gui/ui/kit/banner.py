@@ -15,14 +15,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.help_topics import topic_of
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import button, fold_button, link_button, plain_label
+from designo_sync_gui.ui.kit.help_link import show_help
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, tone_background, tone_color
 from designo_sync_gui.ui.kit.tab_order import follow_sight
@@ -38,7 +41,8 @@ Action = tuple[Sentence, Callable[[], object]]
 
 @dataclass(frozen=True)
 class Notice:
-    """What a banner says. ``action`` is a button's text and what it does; ``details`` are raw."""
+    """What a banner says. ``action`` is a button's text and what it does; ``details`` are raw;
+    ``topic`` is where the help says more."""
 
     title: Sentence
     message: Sentence = NOTHING
@@ -48,6 +52,7 @@ class Notice:
     action: Action | None = field(default=None, compare=False)
     second_action: Action | None = field(default=None, compare=False)
     dismissable: bool = True
+    topic: str = ""
 
 
 def notice_of(error: SyncError, where: str = "", action: Action | None = None) -> Notice:
@@ -55,7 +60,8 @@ def notice_of(error: SyncError, where: str = "", action: Action | None = None) -
     title = error.title
     if where:
         title = say("{where}: {what}", where=where, what=title)
-    return Notice(title, error.message, error.advice, error.details, action=action)
+    topic = topic_of(error)
+    return Notice(title, error.message, error.advice, error.details, action=action, topic=topic)
 
 
 class Banner(QFrame):
@@ -116,12 +122,20 @@ class Banner(QFrame):
             copy = link_button(tr("Copy details"))
             copy.clicked.connect(self.copy_details)
             row.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self.notice.topic:
+            row.addWidget(self._help_link(), 0, Qt.AlignmentFlag.AlignVCenter)
         if self.notice.dismissable:
             close = link_button("✕", tr("Dismiss"))
             close.setAccessibleName(tr("Dismiss: {what}", what=self._title))
             close.setFixedWidth(28)
             close.clicked.connect(lambda: on_dismiss())
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _help_link(self) -> QPushButton:
+        link = link_button(tr("Help"), tr("Show what the help says about it"))
+        link.setAccessibleName(tr("Help: {what}", what=self._title))
+        link.clicked.connect(lambda: show_help(self, self.notice.topic))
+        return link
 
     def copy_details(self) -> None:
         """Title, message, advice and details to the clipboard; none of them holds a secret."""

@@ -18,6 +18,7 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -56,6 +57,7 @@ class CheckDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(20, 0, 20, 0)
         row.addWidget(self.again_button)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(close)
         column = QVBoxLayout(self)

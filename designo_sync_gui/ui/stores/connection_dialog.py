@@ -46,6 +46,7 @@ from designo_sync_gui.ui.kit.forms import (
     heading,
     plain_label,
 )
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.tab_order import follow_sight
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -132,6 +133,7 @@ class ConnectionDialog(FormDialog):
         row = QHBoxLayout()
         row.addWidget(self.test_button)
         row.addWidget(self.untested_button)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)

@@ -14,6 +14,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.banner import Notice, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
@@ -51,6 +52,7 @@ class KeyringDialog(QDialog):
         self.later_button.setDefault(True)
         self.later_button.clicked.connect(self.reject)
         self.session_button.clicked.connect(self.accept)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.session_button)
         row.addWidget(self.later_button)

@@ -14,6 +14,7 @@ from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.horizon import horizon_words
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -69,6 +70,7 @@ class OlderOrdersDialog(QDialog):
         column.addLayout(fields)
         column.addWidget(self.expected)
         row = QHBoxLayout()
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.read_button)
         row.addWidget(self.cancel_button)

@@ -112,6 +112,11 @@ class StoreDialog(ConnectionDialog):
         self._make_form()
 
     @property
+    def help_topic(self) -> str:
+        """The page of the chosen platform."""
+        return self.platform.help_topic
+
+    @property
     def url(self) -> QLineEdit:
         """The address; of a platform without one an input that is shown nowhere."""
         return self.form.url or line_edit("")

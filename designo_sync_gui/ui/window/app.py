@@ -24,6 +24,7 @@ from designo_sync_gui.freed_memory import give_back_freed_memory
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.enter_key import enter_presses
 from designo_sync_gui.ui.kit.focus_ring import show_focus
+from designo_sync_gui.ui.kit.help_link import help_key
 from designo_sync_gui.ui.kit.language import Language
 from designo_sync_gui.ui.kit.palette import apply_theme, show_appearance
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy, EngineThread
@@ -137,6 +138,7 @@ def _application(arguments: Sequence[str]) -> QApplication:
     apply_theme(app)
     show_focus(app)
     enter_presses(app)
+    help_key(app)
     return app
 
 

@@ -241,6 +241,11 @@ class MainWindow(QMainWindow):
             self.demo.put("demo", Notice(text, tone=Tone.INFO, dismissable=False))
             self.welcome.demo_step.hide()
 
+    def show_help(self, topic: str) -> None:
+        """The help at a topic, while the services are open."""
+        if self.parts is not None:
+            self.parts.help.show(topic)
+
     def _show_about(self) -> None:
         from designo_sync_gui.ui.dialogs.about_dialog import AboutDialog
 

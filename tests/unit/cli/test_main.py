@@ -45,7 +45,10 @@ def test_that_raw_details_of_an_expected_error_need_verbose(cli, services) -> No
         verbatim("Full."), verbatim("Make room."), details="errno \x1b 28"
     )
     assert cli("refresh") == 1
-    assert cli.err == "Data could not be stored: Full.\n  Make room.\n"
+    assert cli.err == (
+        "Data could not be stored: Full.\n  Make room.\n"
+        "  More: designo-sync help troubleshooting/data-could-not-be-stored\n"
+    )
     assert cli("refresh", "--verbose") == 1
     assert "details: errno ⟨U+001B⟩ 28" in cli.err
 

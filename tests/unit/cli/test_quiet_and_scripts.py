@@ -160,3 +160,27 @@ def test_that_man_reads_the_page_without_a_warning(cli, tmp_path) -> None:
     words = [groff, "-man", "-Tutf8", "-K", "utf8", "-ww", "-z", str(page)]
     done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_that_help_prints_the_page_or_the_heading_of_a_topic(cli) -> None:
+    assert cli("help", "writes") == 0
+    assert cli.out.startswith("# Writes and their outcomes\n")
+    assert cli("help", "troubleshooting/not-permitted") == 0
+    assert cli.out.startswith("## Not permitted\n")
+    assert "##" not in cli.out[2:]
+
+
+def test_that_help_lists_topics_and_finds_words(cli) -> None:
+    assert cli("help") == 0
+    assert "troubleshooting/not-permitted  Not permitted" in cli.out.splitlines()
+    assert cli("help", "MÁRIADB", "port") == 2
+    assert "has no topic and no words" in cli.err
+    assert cli("help", "certificate", "pem") == 0
+    found = cli.out.splitlines()
+    assert "troubleshooting/certificate-not-trusted  Certificate not trusted" in found
+
+
+def test_that_an_error_names_the_topic_of_its_cause(cli) -> None:
+    assert cli("apply", "no-such-plan.json") == 2
+    topic = cli.err.rpartition("designo-sync help ")[2].strip()
+    assert cli("help", topic) == 0
