@@ -134,7 +134,9 @@ def test_that_the_form_of_a_store_leads_to_the_page_of_its_platform(
     in_window(support.FakeServices(), scenario)
 
 
-def test_that_f1_works_in_a_window_beside_the_main_one(in_window, support, qtbot, until) -> None:
+def test_that_f1_in_a_window_beside_the_main_one_leads_to_its_page(
+    in_window, support, qtbot, until
+) -> None:
     async def scenario(window):
         window.actions_.show_log.trigger()
         await until(lambda: window.findChild(LogWindow))
