@@ -35,6 +35,11 @@ class Host(QWidget):
         self.topics.append(topic)
 
 
+@pytest.fixture(autouse=True)
+def key(qapp) -> None:
+    help_key(qapp)
+
+
 @pytest.fixture
 def host(qtbot):
     made = Host()
@@ -76,9 +81,7 @@ def test_that_every_topic_of_a_window_and_of_a_platform_is_a_heading(language) -
     assert len({platform.help_topic for platform in PLATFORMS}) == len(PLATFORMS)
 
 
-def test_that_f1_in_a_question_leads_to_the_page_of_the_window_that_asks(qapp, qtbot, host) -> None:
-    help_key(qapp)
-
+def test_that_f1_in_a_question_leads_to_the_page_of_the_window_that_asks(qtbot, host) -> None:
     class PreferencesDialog(QDialog):
         pass
 
