@@ -19,7 +19,13 @@ from designo_sync_gui.cli.argument_parts import (
     add_store_option,
 )
 from designo_sync_gui.cli.exit_codes import EPILOG
-from designo_sync_gui.cli.job_arguments import add_apply, add_history, add_plan, add_watch
+from designo_sync_gui.cli.job_arguments import (
+    add_activity,
+    add_apply,
+    add_history,
+    add_plan,
+    add_watch,
+)
 from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, NeverWrite
@@ -88,6 +94,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_status(commands)
     _add_report(commands)
+    add_activity(commands)
     add_history(commands)
     add_watch(commands)
     _add_backup(commands)

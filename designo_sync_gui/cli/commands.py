@@ -122,6 +122,12 @@ def _apply() -> Actions:
     return {None: apply_plan}
 
 
+def _activity() -> Actions:
+    from designo_sync_gui.cli.activity_command import show_activity
+
+    return {None: show_activity}
+
+
 def _history() -> Actions:
     from designo_sync_gui.cli.history_commands import show_history
 
@@ -187,6 +193,7 @@ _OF_COMMAND: Mapping[str, Callable[[], Actions]] = {
     "report": _report,
     "plan": _plan,
     "apply": _apply,
+    "activity": _activity,
     "history": _history,
     "undo": _undo,
     "journal": _journal,

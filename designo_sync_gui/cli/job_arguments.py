@@ -13,6 +13,8 @@ from designo_sync_gui.cli.argument_parts import (
     add_on_trouble,
     add_store_option,
 )
+from designo_sync_gui.cli.order_words import OUTCOME_WORDS
+from designo_sync_gui.domain.activity import ActivityKind
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
 
@@ -104,6 +106,43 @@ def add_apply(commands: Commands) -> None:
         help="why it is done, for example a ticket; kept in journal, history and evidence",
     )
     add_on_trouble(apply)
+
+
+def add_activity(commands: Commands) -> None:
+    activity = add_command(
+        commands,
+        "activity",
+        "show what happened: refreshes, writes, changed connections, warnings",
+        "Without --since everything that is kept: a year. With --json: an array with one object "
+        "per entry; “orders” is how many moved or were written. FILE has a row for each order.",
+    )
+    add_store_option(activity)
+    when = "like 2026-11-20T17:00, “friday 17:00”, yesterday, 90m, 12h, 7d or 4w"
+    activity.add_argument("--since", metavar="TIME", help=f"what ended then or later: {when}")
+    activity.add_argument("--until", metavar="TIME", help="what ended then or before")
+    activity.add_argument(
+        "--kind",
+        action="append",
+        choices=[kind.value for kind in ActivityKind],
+        help="can be repeated",
+    )
+    activity.add_argument(
+        "--outcome",
+        action="append",
+        choices=list(OUTCOME_WORDS),
+        metavar="O",
+        help=f"{', '.join(OUTCOME_WORDS)}; can be repeated",
+    )
+    activity.add_argument(
+        "--search", metavar="TEXT", help="order, job, operator, reason or what happened"
+    )
+    activity.add_argument("--orders", action="store_true", help="with the orders of each entry")
+    activity.add_argument(
+        "--export",
+        type=Path,
+        metavar="FILE",
+        help="write them as CSV “exact”: every status untouched, its JSON type beside it",
+    )
 
 
 def add_history(commands: Commands) -> None:

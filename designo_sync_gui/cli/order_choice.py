@@ -29,7 +29,7 @@ async def chosen_orders(session: Session, args: argparse.Namespace, usual: View)
         looks=frozenset(LOOK_WORDS[word] for word in args.verdict or ()),
         kinds=frozenset(KIND_WORDS[word] for word in args.kind or ()),
         statuses=frozenset(status for text in args.status or () for status in _statuses(text)),
-        changed_since=_since(args.changed_since, session.services.clock.now()),
+        changed_since=past_time(args.changed_since, session.services.clock.now()),
     )
     view = VIEW_WORDS[args.view] if args.view else usual
     wanted = OrderFilter(view, args.search or "", criteria=criteria)
@@ -67,13 +67,15 @@ def _statuses(text: str) -> tuple[Status, ...]:
     return tuple(found)
 
 
-def _since(text: str | None, now: datetime) -> datetime | None:
+def past_time(text: str | None, now: datetime) -> datetime | None:
+    """What an option names, as ``since_of`` reads it. Raises ``UsageProblem``."""
     if text is None:
         return None
     since = since_of(text, now.astimezone())
     if since is None:
         raise UsageProblem(
-            f"“{text}” is no time.", "Like 2026-11-20, 2026-11-20T17:00, 90m, 12h, 7d or 4w."
+            f"“{text}” is no time.",
+            "Like 2026-11-20T17:00, “friday 17:00”, yesterday, 90m, 12h, 7d or 4w.",
         )
     if since > now + timedelta(days=1):
         raise UsageProblem(f"“{text}” has not come yet.", "Name a time in the past.")

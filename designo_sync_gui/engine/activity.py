@@ -17,6 +17,7 @@ from designo_sync_gui.domain.activity import (
 )
 from designo_sync_gui.domain.activity_words import job_entry
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.moves import Move
 from designo_sync_gui.engine.context import EngineContext
 
@@ -69,8 +70,10 @@ class Activity:
             start += len(piece)
             piece = await self.entries(opened.wanted, start, PIECE)
 
-    async def moves(self, entry: ActivityEntry) -> tuple[Move, ...]:
-        """The orders that moved in a refresh, as far as they are kept."""
+    async def orders_of(self, entry: ActivityEntry) -> tuple[Move, ...] | tuple[WriteRecord, ...]:
+        """The orders that moved in a refresh, as far as they are kept, or the writes of a job."""
+        if entry.job_id:
+            return await self.context.journal.writes_of_job(entry.job_id)
         return await self.context.mirror.activity.moves(entry.entry_id)
 
     async def _take_in_jobs(self) -> None:

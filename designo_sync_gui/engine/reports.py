@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from designo_sync_gui.domain.activity_report import ActivityReportWriter
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View, is_gone
@@ -43,6 +44,7 @@ class ReportFiles:
 
     mismatches: ReportWriter
     evidence: EvidenceWriter
+    activity: ActivityReportWriter
     program: str
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.engine.activity import Activity
+from designo_sync_gui.engine.activity_report import ActivityExport
 from designo_sync_gui.engine.automation import Automation
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.moving import MovingFiles, MovingService
@@ -81,6 +82,7 @@ class Services:
         self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
         self.activity: Final = Activity(context)
+        self.activity_export: Final = ActivityExport(files.activity, self.activity)
         self.reports: Final = ReportService(files, book, self.orders, self.history)
         self.trends: Final = Trends(context)
         self.doctor: Final = doctor

@@ -88,11 +88,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("stores add", "woocommerce", *new, stdin=keys_given)
         run("stores edit", "x", "--since", "24 months")
         run("stores remove", "x")
-        run("refresh")
-        run("stores list")
-        run("stores test", world.store_code)
-        for name in ("platforms", "designo show", "designo test", "preferences show"):
+        for name in ("refresh", "stores list", "platforms", "designo show", "designo test"):
             run(name)
+        run("stores test", world.store_code)
+        run("preferences show")
         run("preferences set", "--no-proxy")
         run("designo set", "--url", world.designo_url)
         run("watch set", "--minutes", "10", "--auto", f"{world.store_code}=designo")
@@ -103,6 +102,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("report", "--csv", str(home / "report.csv"))
         run("plan", "--to", "designo", "--out", str(home / "plan.json"))
         run("apply", str(home / "plan.json"), "--yes")
+        run("activity", "--orders")
         run("history")
         job = found["history"][0]["job"]
         run("history", "--job", job)

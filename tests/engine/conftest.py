@@ -52,6 +52,7 @@ from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.telling import TellingParts
+from designo_sync_gui.reports.activity import ActivityReport
 from designo_sync_gui.storage.connections_file import ConnectionsFile
 from designo_sync_gui.storage.settings import settings_to_text
 
@@ -127,7 +128,7 @@ class EngineWorld:
         async def closed() -> None:
             self.storage_closed = True
 
-        files = ReportFiles(self.reports, self.reports, "DesignO Sync test")
+        files = ReportFiles(self.reports, self.reports, ActivityReport(), "DesignO Sync test")
 
         async def nothing() -> tuple[Check, ...]:
             return ()

@@ -37,7 +37,7 @@ def test_that_a_refresh_tells_what_moved_and_opens_its_orders(world) -> None:
         world.fill(o1=("sent", "paid"), o3=("new", None))
         await services.jobs.refresh()
         (last, *_) = (await services.activity.open(ALL)).first
-        return await told(services), await services.activity.moves(last)
+        return await told(services), await services.activity.orders_of(last)
 
     entries, moves = world.run(scene)
     assert entries == [
@@ -206,7 +206,7 @@ def test_that_only_the_first_thousand_orders_are_kept_and_all_are_counted(world)
         world.fill(**{order: ("b", "a") for order in many})
         await services.jobs.refresh()
         (last, *_) = (await services.activity.open(ALL)).first
-        return last, await services.activity.moves(last)
+        return last, await services.activity.orders_of(last)
 
     last, moves = world.run(scene)
     assert last.orders == KEPT_MOVES + 5
