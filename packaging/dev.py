@@ -42,6 +42,8 @@ python3 packaging/dev.py COMMAND
                      the goals of speed, each measured beside a floor or a peer
   screenshots DIR [LANGUAGE]
                      every screen on the demo, light and dark, at 100 and 200 %, as PNG
+  build [KIND ...] [--try]
+                     what people install, into build/dist: wheel, tar, deb; --try uses it
   check              static checks: ruff, mypy, import-linter
   languages          collect the sentences of the screens for translators, compile their files
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
@@ -195,6 +197,12 @@ def screenshots(words: list[str]) -> int:
     return max(run(command, {**env, "QT_SCALE_FACTOR": scale}, ROOT) for scale in ("1", "2"))
 
 
+def build(words: list[str]) -> int:
+    """Make what people install; 1 if something was not made, or did not do when tried."""
+    script = str(ROOT / "packaging" / "build_main.py")
+    return run([str(prepare()), script, *words], environment(), ROOT)
+
+
 def languages(words: list[str]) -> int:
     """Bring resources/languages up to date with the code and compile it."""
     if words:
@@ -238,6 +246,7 @@ COMMANDS = {
     "chaos": chaos,
     "bench": bench,
     "screenshots": screenshots,
+    "build": build,
     "check": check,
     "languages": languages,
     "lock": lock,

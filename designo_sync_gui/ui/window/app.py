@@ -6,6 +6,7 @@ at the end jobs stop first, then services, then the engine's thread, then Qt.
 
 import asyncio
 import logging
+import os
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
@@ -45,12 +46,16 @@ _TURN = 0.001
 
 def start_demo() -> bool:
     """Start the demo window; whether the system could."""
-    return QProcess.startDetached(sys.executable, demo_words(frozen=hasattr(sys, "frozen")))[0]
+    program, words = demo_command(os.environ.get("DESIGNO_SYNC_PROGRAM", ""))
+    return QProcess.startDetached(program, words)[0]
 
 
-def demo_words(*, frozen: bool) -> list[str]:
-    """The arguments for this interpreter, or for the program of a bundle."""
-    return ["demo"] if frozen else ["-m", "designo_sync_gui", "demo"]
+def demo_command(program: str) -> tuple[str, list[str]]:
+    """What starts the demo: the program of a bundle, which names itself, or this interpreter."""
+    if program:
+        return program, ["demo"]
+    frozen = hasattr(sys, "frozen")
+    return sys.executable, ["demo"] if frozen else ["-m", "designo_sync_gui", "demo"]
 
 
 OpenServices = Callable[[], Coroutine[Any, Any, "Services"]]

@@ -15,7 +15,7 @@ from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.ui.dialogs.about_dialog import AboutDialog
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, apply_theme, tone_color
-from designo_sync_gui.ui.window.app import Session
+from designo_sync_gui.ui.window.app import Session, demo_command
 
 
 @pytest.fixture
@@ -110,3 +110,10 @@ def test_that_tones_follow_a_change_of_light_and_dark(qapp, qtbot, light_after):
     set_dark(qapp, False)
     qapp.processEvents()
     assert label.palette().color(label.foregroundRole()) != shown
+
+
+def test_that_the_demo_is_started_by_the_program_of_a_bundle(monkeypatch) -> None:
+    assert demo_command("/usr/bin/designo-sync") == ("/usr/bin/designo-sync", ["demo"])
+    assert demo_command("") == (sys.executable, ["-m", "designo_sync_gui", "demo"])
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert demo_command("") == (sys.executable, ["demo"])

@@ -1,0 +1,75 @@
+"""The folder of a Linux bundle: locked wheels for each Python, the program, and how it is started.
+
+It takes the system's Python, 3.11 to 3.13, because there is no relocatable one among the packages
+that may be used. What is compiled for one Python (cffi) lies side by side for all.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import build_wheels
+from build_locks import Locked, Target, for_target
+
+PYTHONS = ((3, 11), (3, 12), (3, 13))
+#: Debian 12 has glibc 2.36, Ubuntu 22.04 2.35; Qt's wheel asks for 2.34.
+_TAGS = tuple(f"manylinux_2_{minor}_x86_64" for minor in range(34, 4, -1))
+TARGETS = tuple(
+    Target(f"linux-{major}.{minor}", "linux", (major, minor), "x86_64", (*_TAGS, "linux_x86_64"))
+    for major, minor in PYTHONS
+)
+#: Of Qt: what the window uses on X11 and Wayland, found from its imports and by walking it.
+_MODULES = "Core|Gui|Widgets|Network|DBus"
+_LIBRARIES = f"{_MODULES}|Svg|XcbQpa|WaylandClient|WlShellIntegration"
+_PLUGINS = (
+    "platforms/libqxcb",
+    "platforms/libqwayland[a-z-]*",
+    "platforms/libqoffscreen",
+    "platformthemes/libqxdgdesktopportal",
+    "platformthemes/libqgtk3",
+    "platforminputcontexts/libcomposeplatforminputcontextplugin",
+    "platforminputcontexts/libibusplatforminputcontextplugin",
+    "wayland-shell-integration/libxdg-shell",
+    "wayland-decoration-client/lib(adwaita|bradient)",
+    "iconengines/libqsvgicon",
+    "imageformats/libqsvg",
+)
+QT = (
+    r"shiboken6/(__init__|_config|_git_shiboken_module_version)\.py",
+    r"shiboken6/[^/]*\.so(\.[0-9.]*)?",
+    r"PySide6/(__init__|_config|_git_pyside_version)\.py",
+    rf"PySide6/Qt({_MODULES})\.abi3\.so",
+    r"PySide6/libpyside6\.abi3\.so(\.[0-9.]*)?",
+    rf"PySide6/Qt/lib/libQt6({_LIBRARIES})\.so\.6",
+    r"PySide6/Qt/lib/libicu[a-z0-9]*\.so\.[0-9]+",
+    r"PySide6/Qt/translations/qtbase_de\.qm",
+    *(rf"PySide6/Qt/plugins/{plugin}\.so" for plugin in _PLUGINS),
+)
+#: Starts the program: ``folder`` of the libraries and ``program``, which "Try the demo" starts
+#: again, are expressions of Python. Isolated (-I), so that nothing of the user's bends it.
+STARTER = """\
+#!{python} -I
+import os
+import sys
+
+HERE = os.path.dirname(os.path.realpath(__file__))
+sys.path.insert(0, {folder})
+os.environ["DESIGNO_SYNC_PROGRAM"] = {program}
+from designo_sync_gui.__main__ import main
+
+sys.exit(main())
+"""
+
+
+def make_libraries(root: Path, lock: tuple[Locked, ...], wheels: Path, folder: Path) -> None:
+    """Unpack everything that the program needs into ``folder``. Raises ``Stopped``."""
+    for target in TARGETS:
+        found = build_wheels.fetch(for_target(lock, target), target, wheels / target.name)
+        build_wheels.unpack(found, folder, QT)
+    own = build_wheels.own_wheel(root, wheels / "own")
+    build_wheels.unpack([own], folder, QT)
+    for library in sorted(folder.rglob("*.so*")):
+        subprocess.run(["strip", "--strip-unneeded", str(library)], check=False)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)

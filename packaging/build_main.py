@@ -1,0 +1,68 @@
+"""``dev.py build``: makes what people install, prints sizes and hashes. Run in .venv."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import build_deb
+import build_tar
+import build_try
+import build_wheels
+from build_files import told
+from dev_system import Stopped, say
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "packaging" / "requirements-dev.lock"
+WORK = ROOT / "build" / "work"
+DIST = ROOT / "build" / "dist"
+
+
+def wheel() -> list[Path]:
+    """The wheel, and the source package, each as hatchling makes it."""
+    made = [
+        build_wheels.own_wheel(ROOT, WORK / "own-wheel"),
+        build_wheels.own_sdist(ROOT, WORK / "own-sdist"),
+    ]
+    DIST.mkdir(parents=True, exist_ok=True)
+    return [Path(shutil.copy2(path, DIST)) for path in made]
+
+
+def tar() -> list[Path]:
+    return [build_tar.build_tar(ROOT, LOCK, WORK, DIST)]
+
+
+def deb() -> list[Path]:
+    return [build_deb.build_deb(ROOT, LOCK, WORK, DIST)]
+
+
+_MAKE: dict[str, Callable[[], list[Path]]] = {"wheel": wheel, "tar": tar, "deb": deb}
+
+
+def main(words: Sequence[str]) -> int:
+    """Returns the exit status: 1 where something was not made or did not do when tried."""
+    parser = argparse.ArgumentParser(prog="dev.py build", description=__doc__)
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"{', '.join(_MAKE)}; all if none")
+    parser.add_argument("--try", action="store_true", dest="tried", help="install and use it too")
+    options = parser.parse_args(words)
+    unknown = [kind for kind in options.kinds if kind not in _MAKE]
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(_MAKE)}")
+    try:
+        for kind in options.kinds or _MAKE:
+            made = _MAKE[kind]()
+            for path in made:
+                say(told(path))
+            if options.tried:
+                build_try.TRIALS[kind](ROOT, LOCK, WORK, made)
+    except Stopped as stop:
+        say(str(stop))
+        return stop.status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
