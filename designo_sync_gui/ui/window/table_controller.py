@@ -3,7 +3,7 @@
 Nothing here changes an order.
 """
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -113,6 +113,9 @@ class TableController:
 
 
 def _current_place(widget: QWidget) -> QPoint:
-    """The middle of the current line or of the cursor, within the widget's contents."""
+    """The middle of the current line or of the cursor, within the widget's contents. A text of
+    several lines tells its cursor in fractions of pixels."""
     found = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    return found.center() if hasattr(found, "center") else widget.rect().center()
+    if isinstance(found, QRectF):
+        found = found.toRect()
+    return found.center() if isinstance(found, QRect) else widget.rect().center()

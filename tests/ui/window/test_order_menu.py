@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from shown_orders import select, shown
 
 from designo_sync_gui.domain.order import OrderRef
@@ -238,5 +238,20 @@ def test_that_the_menu_plans_the_current_order_where_none_is_selected(with_order
         assert window.orders.selected_count == 1
         dialog.reject()
         menu.deleteLater()
+
+    with_orders(scenario)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_the_menu_of_a_text_of_several_lines_opens_at_its_cursor(with_orders) -> None:
+    async def scenario(window):
+        text = QPlainTextEdit("one\ntwo", window)
+        text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        places: list[QPoint] = []
+        text.customContextMenuRequested.connect(places.append)
+        text.show()
+        text.setFocus()
+        window.actions_.context_menu.trigger()
+        assert places == [text.cursorRect().center()]
 
     with_orders(scenario)
