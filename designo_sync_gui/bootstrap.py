@@ -40,6 +40,7 @@ from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.engine.telling import TellingParts
 from designo_sync_gui.reports.activity import ActivityReport
+from designo_sync_gui.reports.census_file import CensusFile
 from designo_sync_gui.reports.diagnostics import DiagnosticsZip
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
@@ -172,7 +173,9 @@ async def open_services(options: OpenOptions) -> Services:
         jobs=Jobs(events, _job_ids(clock), clock.elapsed),
         book=book,
         secrets=secrets,
-        files=ReportFiles(MismatchReport(), EvidenceReport(), ActivityReport(), program),
+        files=ReportFiles(
+            MismatchReport(), EvidenceReport(), CensusFile(), ActivityReport(), program
+        ),
         close_storage=lambda: _close(mirror, journal, log),
         demo_notice=options.demo_notice,
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),

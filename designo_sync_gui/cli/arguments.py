@@ -29,7 +29,7 @@ from designo_sync_gui.cli.job_arguments import (
 from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, NeverWrite
-from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.report import CENSUS_FORMATS, SEPARATORS, ReportFormat
 
 _STDIN = (
     "Secrets are asked for on a terminal; otherwise they are read from standard input as one JSON "
@@ -365,17 +365,21 @@ def _add_report(commands: Commands) -> None:
         report.add_argument(
             f"--{form.value}", type=Path, metavar="FILE", help=_REPORT_HELP[form], dest=form.name
         )
-    report.add_argument(
-        "--separator",
-        choices=("comma", "semicolon"),
-        default="comma",
-        help="between the cells of --spreadsheet-csv; Excel takes a semicolon in countries "
-        "whose decimal sign is a comma",
-    )
+    _add_separator(report)
     add_store_option(report)
     add_order_options(report)
     report.add_argument(
         "--all", action="store_true", help="all orders, not only mismatches: --view all"
+    )
+
+
+def _add_separator(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--separator",
+        choices=tuple(SEPARATORS),
+        default="comma",
+        help="between the cells of --spreadsheet-csv; Excel takes a semicolon in countries "
+        "whose decimal sign is a comma",
     )
 
 
@@ -426,6 +430,11 @@ def _add_looking(commands: Commands) -> None:
         "Values that look alike are listed together; each is counted exactly as it is.",
     )
     census.add_argument("--store", metavar="C", help="only this store code")
+    for form in CENSUS_FORMATS:
+        census.add_argument(
+            f"--{form.value}", type=Path, metavar="FILE", help=_REPORT_HELP[form], dest=form.name
+        )
+    _add_separator(census)
     doctor = add_command(
         commands,
         "doctor",

@@ -4,6 +4,8 @@ Looking changes nothing; what is found says what to do.
 """
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 
 from designo_sync_gui.cli.checks_output import check_object, checks_code, print_check
 from designo_sync_gui.cli.exit_codes import DONE
@@ -14,6 +16,7 @@ from designo_sync_gui.cli.tables import aligned, cell, counted, shown
 from designo_sync_gui.domain.census import Census, Twins, ValueCount
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
+from designo_sync_gui.domain.report import CENSUS_FORMATS, SEPARATORS, ReportFormat
 from designo_sync_gui.engine.doctor import DESIGNO
 
 
@@ -23,6 +26,9 @@ async def take_census(session: Session, args: argparse.Namespace) -> int:
     if args.store:
         (store,) = await chosen_stores(session, [args.store])
         code = store.code
+    files = [(form, path) for form in CENSUS_FORMATS if (path := getattr(args, form.name))]
+    if files:
+        return await _write_census(session, args, code, files)
     census = await session.services.orders.census(code)
     if args.json:
         session.console.raw(encode(_census_object(census)) + "\n")
@@ -36,6 +42,26 @@ async def take_census(session: Session, args: argparse.Namespace) -> int:
     values = counted(sum(len(group.values) for group in census.groups), "distinct value")
     groups = counted(alike, "group looks", "groups look")
     session.console.line(f"{values} in {counted(census.orders, 'order')}; {groups} alike.")
+    return DONE
+
+
+async def _write_census(
+    session: Session,
+    args: argparse.Namespace,
+    code: str,
+    files: Sequence[tuple[ReportFormat, Path]],
+) -> int:
+    """Into files instead of the terminal."""
+    console, separator = session.console, SEPARATORS[args.separator]
+    for form, path in files:
+        values = await session.services.reports.export_census(
+            path, code, form=form, separator=separator
+        )
+        if args.json:
+            told = {"file": str(path), "format": form.value, "rows": values}
+            console.raw(encode(told) + "\n")
+        else:
+            console.tell(f"{counted(values, 'value')} written to {foreign(str(path))}")
     return DONE
 
 

@@ -28,13 +28,12 @@ from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.report import SEPARATORS, ReportFormat
 from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.reports import ReportWanted
 
 _DESIGNO = "designo"
-_SEPARATORS = {"comma": ",", "semicolon": ";"}
 #: Orders piece by piece, from the first each time it is called.
 Source = Callable[[], AsyncIterator[Sequence[Order]]]
 
@@ -101,7 +100,7 @@ async def report(session: Session, args: argparse.Namespace) -> int:
         console.progress(f"{done} of {len(picked)}")
 
     for form, path in wanted:
-        choice = ReportWanted(form, _scope(args, stores), _SEPARATORS[args.separator])
+        choice = ReportWanted(form, _scope(args, stores), SEPARATORS[args.separator])
         try:
             rows = await session.services.reports.export_mismatches(
                 path, picked, wanted=choice, note=progress

@@ -6,6 +6,8 @@ Law: values are counted as they are; grouping says that two look alike, never th
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 from designo_sync_gui.domain.kinds import (
     FORMATTING_KINDS,
@@ -16,6 +18,7 @@ from designo_sync_gui.domain.kinds import (
 )
 from designo_sync_gui.domain.order import Order, Presence
 from designo_sync_gui.domain.order_states import OrderState, state_of
+from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.status import Status
 
 #: Longer values are near-twins of nobody: nobody could see it, and comparing them takes long.
@@ -62,6 +65,14 @@ class Census:
     store_code: str
     orders: int
     groups: tuple[Twins, ...]
+
+
+class CensusWriter(Protocol):
+    def write_census(
+        self, path: Path, form: ReportFormat, census: Census, separator: str = ","
+    ) -> int:
+        """Write every value with its numbers; returns how many. ``form`` is any but HTML.
+        Blocking: call it in a worker. Raises ``StorageFailed``."""
 
 
 def take_census(store_code: str, orders: Iterable[Order]) -> Census:

@@ -32,6 +32,10 @@ class ReportFormat(StrEnum):
         return _ABOUT[self]
 
 
+#: In which a census can be written: it has no page of its own.
+CENSUS_FORMATS = (ReportFormat.CSV, ReportFormat.SPREADSHEET, ReportFormat.XLSX)
+#: Between the cells of CSV for spreadsheets, by the word on the command line.
+SEPARATORS = {"comma": ",", "semicolon": ";"}
 _LABELS = {
     ReportFormat.CSV: say("CSV, exact"),
     ReportFormat.SPREADSHEET: say("CSV for spreadsheets"),

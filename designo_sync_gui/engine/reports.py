@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designo_sync_gui.domain.activity_report import ActivityReportWriter
+from designo_sync_gui.domain.census import CensusWriter
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View, is_gone
@@ -44,6 +45,7 @@ class ReportFiles:
 
     mismatches: ReportWriter
     evidence: EvidenceWriter
+    census: CensusWriter
     activity: ActivityReportWriter
     program: str
 
@@ -97,6 +99,14 @@ class ReportService:
     async def _rows(self, orders: Sequence[Order]) -> list[ReportRow]:
         wrote = await self.history.last_writes([order.ref for order in orders])
         return [ReportRow(order, *wrote.get(order.ref, ("", ""))) for order in orders]
+
+    async def export_census(
+        self, path: Path, store_code: str, *, form: ReportFormat, separator: str = ","
+    ) -> int:
+        """Write every distinct value of a store (empty: of all). Raises ``StorageFailed``."""
+        census = await self.orders.census(store_code)
+        write = self.files.census.write_census
+        return await asyncio.to_thread(write, path, form, census, separator)
 
     async def export_evidence(
         self, path: Path, *, job_id: str = "", ref: OrderRef | None = None

@@ -256,6 +256,22 @@
         <translation>Die Aufträge zeigen, die auf einer der Seiten einen gewählten Wert haben</translation>
     </message>
     <message>
+        <source>Write all values with their numbers into a file</source>
+        <translation>Alle Werte mit ihren Zahlen in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Export status census</source>
+        <translation>Statuszählung exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Census written: {n:,} value</source>
+        <comment>Census written: {n:,} values</comment>
+        <translation>
+            <numerusform>Statuszählung geschrieben: {n:,} Wert</numerusform>
+            <numerusform>Statuszählung geschrieben: {n:,} Werte</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -9346,6 +9362,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>CSV, exact</source>
+        <extracomment>In which a census can be written: it has no page of its own. Between the cells of CSV for spreadsheets, by the word on the command line.</extracomment>
         <translation>CSV, exakt</translation>
     </message>
     <message>
@@ -10256,6 +10273,15 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Show the help for this window (F1)</source>
         <translation>Die Hilfe zu diesem Fenster zeigen (F1)</translation>
+    </message>
+    <message>
+        <source>There are more values than a sheet holds.</source>
+        <extracomment>The column of CSV for spreadsheets and of XLSX that names the cells that are not exact. Rows of a sheet, less its heading: what is beyond would be left out without a word. Columns of numbers, which XLSX writes as numbers.</extracomment>
+        <translation>Es gibt mehr Werte, als ein Tabellenblatt fasst.</translation>
+    </message>
+    <message>
+        <source>Choose CSV instead.</source>
+        <translation>Wählen Sie stattdessen CSV.</translation>
     </message>
 </context>
 </TS>

@@ -128,7 +128,9 @@ class EngineWorld:
         async def closed() -> None:
             self.storage_closed = True
 
-        files = ReportFiles(self.reports, self.reports, ActivityReport(), "DesignO Sync test")
+        files = ReportFiles(
+            self.reports, self.reports, self.reports, ActivityReport(), "DesignO Sync test"
+        )
 
         async def nothing() -> tuple[Check, ...]:
             return ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from designo_sync_gui.domain.census import Census
 from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
@@ -38,6 +39,15 @@ class FakeReports:
         self.rows: list[ReportRow] = []
         self.failure: StorageFailed | None = None
         self.evidence: list[tuple[str, tuple[str, ...], tuple[WriteRecord, ...]]] = []
+        self.censuses: list[tuple[Path, ReportFormat, Census, str]] = []
+
+    def write_census(
+        self, path: Path, form: ReportFormat, census: Census, separator: str = ","
+    ) -> int:
+        if self.failure is not None:
+            raise self.failure
+        self.censuses.append((path, form, census, separator))
+        return sum(len(group.values) for group in census.groups)
 
     def open(self, path: Path, form: ReportFormat, about: ReportAbout) -> "FakeReport":
         self.opened.append((path, form, about))

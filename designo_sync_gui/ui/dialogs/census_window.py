@@ -4,18 +4,23 @@ Values are shown and counted as they are; looking at them changes nothing.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.census import Census
+from designo_sync_gui.domain.report import CENSUS_FORMATS, ReportFormat
+from designo_sync_gui.domain.sentence import say, say_n, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.dialogs.census_rows import COLUMNS, all_points, census_rows
-from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.browser import open_folder
+from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
-from designo_sync_gui.ui.kit.language import tr, tr_n
+from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -97,7 +102,13 @@ class CensusWindow(QWidget):
         self.show_button.setEnabled(False)
         close = button(tr("Close"))
         close.clicked.connect(self.close)
+        self.export_button = button(
+            tr("Export…"), tr("Write all values with their numbers into a file")
+        )
+        self.export_button.clicked.connect(self._ask_where)
+        self.export_button.setEnabled(False)
         row.addWidget(self.show_button)
+        row.addWidget(self.export_button)
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
@@ -122,6 +133,7 @@ class CensusWindow(QWidget):
         self._census = census
         self._values = [value.status for group in census.groups for value in group.values]
         self.table.set_rows(census_rows(census))
+        self.export_button.setEnabled(bool(self._values))
         twins = sum(1 for group in census.groups if len(group.values) > 1)
         self.summary.setText(
             tr(
@@ -149,3 +161,38 @@ class CensusWindow(QWidget):
         chosen = self._chosen()
         if chosen:
             self.orders_wanted.emit(self.store_code, chosen)
+
+    def _ask_where(self) -> None:
+        """Which file, in which form, then write it there."""
+        forms = {f"{spoken(form.label)} (*{form.suffix})": form for form in CENSUS_FORMATS}
+        dialog = ask_new_file(
+            self,
+            tr("Export status census"),
+            "status-census.csv",
+            lambda path: self.export_to(path, forms[dialog.selectedNameFilter()]),
+            {words: form.suffix.removeprefix(".") for words, form in forms.items()},
+        )
+
+    def export_to(self, path: Path, form: ReportFormat) -> None:
+        """Write the values of the shown store, and say where they are."""
+        code = self.store_code
+        separator = ";" if QLocale().decimalPoint() == "," else ","
+        self.banners.remove("export")
+        self.tasks.run(
+            self._engine.ask(
+                lambda services: services.reports.export_census(
+                    path, code, form=form, separator=separator
+                )
+            ),
+            lambda number: self.banners.put("export", _written(number, path)),
+            on_error=lambda error: self.banners.put("export", notice_of(error)),
+        )
+
+
+def _written(number: int, path: Path) -> Notice:
+    return Notice(
+        say_n("Census written: {n:,} value", "Census written: {n:,} values", number),
+        verbatim(str(path)),
+        tone=Tone.GOOD,
+        action=(say("Show in folder"), lambda: open_folder(path.parent)),
+    )

@@ -3,8 +3,10 @@ values."""
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QFileDialog
 
 from designo_sync_gui.domain.census import Census, Twins, ValueCount
+from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.dialogs.census_rows import all_points, census_rows, unusual_points
 from designo_sync_gui.ui.statuses.bars import BAR_ROLE, Bar
@@ -116,3 +118,39 @@ def test_that_what_was_chosen_stays_chosen_when_the_values_are_counted_anew(
         census.close()
 
     with_orders(scenario)
+
+
+def test_that_the_values_of_the_shown_store_are_written_in_the_chosen_form(
+    with_orders, services, until, press, tmp_path
+):
+    """Two forms have the same end of their names: the chosen one counts, not the name."""
+    asked = []
+
+    async def export_census(path, code, *, form, separator):
+        asked.append((path, code, form, separator))
+        return 5
+
+    services.export_census = export_census
+
+    async def scenario(window):
+        census = await opened(window, until)
+        census.choose("de")
+        await until(lambda: not census.tasks.busy)
+        press(census.export_button)
+        dialog = census.findChild(QFileDialog)
+        assert dialog.nameFilters() == [
+            "CSV, exact (*.csv)",
+            "CSV for spreadsheets (*.csv)",
+            "Excel (XLSX) (*.xlsx)",
+        ]
+        dialog.selectNameFilter(dialog.nameFilters()[1])
+        dialog.fileSelected.emit(str(tmp_path / "values.csv"))
+        dialog.reject()
+        await until(lambda: census.banners.notice("export"))
+        notice = census.banners.notice("export")
+        assert notice.title.english == "Census written: 5 values"
+        assert str(tmp_path) in notice.message.english
+        census.close()
+
+    with_orders(scenario)
+    assert asked == [(tmp_path / "values.csv", "de", ReportFormat.SPREADSHEET, ",")]

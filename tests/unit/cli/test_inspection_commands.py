@@ -7,6 +7,7 @@ import pytest
 from designo_sync_gui.domain.census import take_census
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, Unreachable
+from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.doctor import Finding
@@ -76,6 +77,27 @@ def test_that_the_census_of_one_store_leaves_out_the_others(cli, put, census) ->
     assert cli("census", "--store", "wc_us", "--json") == 0
     assert [g["values"][0]["status"] for g in cli.json()["groups"]] == ["b"]
     assert cli("census", "--store", "nowhere") == 2
+
+
+def test_that_the_census_is_written_into_files(cli, services, tmp_path) -> None:
+    asked = []
+
+    async def export_census(path, code, *, form, separator):
+        asked.append((path, code, form, separator))
+        return 7
+
+    services.reports.export_census = export_census
+    exact, sheet = tmp_path / "a.csv", tmp_path / "b.csv"
+    options = ("--spreadsheet-csv", str(sheet), "--separator", "semicolon")
+    assert cli("census", "--csv", str(exact), *options) == 0
+    assert asked == [
+        (exact, "", ReportFormat.CSV, ";"),
+        (sheet, "", ReportFormat.SPREADSHEET, ";"),
+    ]
+    assert f"7 values written to {exact}" in cli.out + cli.err
+    assert cli("census", "--xlsx", str(tmp_path / "c.xlsx"), "--store", "wc_eu", "--json") == 0
+    assert cli.json() == {"file": str(tmp_path / "c.xlsx"), "format": "xlsx", "rows": 7}
+    assert asked[-1][1:3] == ("wc_eu", ReportFormat.XLSX)
 
 
 def test_that_the_doctor_tells_every_finding_and_ends_as_the_first_bad_one(cli, services) -> None:
