@@ -173,9 +173,7 @@ async def open_services(options: OpenOptions) -> Services:
         jobs=Jobs(events, _job_ids(clock), clock.elapsed),
         book=book,
         secrets=secrets,
-        files=ReportFiles(
-            MismatchReport(), EvidenceReport(), CensusFile(), ActivityReport(), program
-        ),
+        files=_files(program),
         close_storage=lambda: _close(mirror, journal, log),
         demo_notice=options.demo_notice,
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),
@@ -300,3 +298,8 @@ async def _close(mirror: SqliteMirror, journal: SqliteJournal, log: Log) -> None
 
 def _job_ids(clock: Clock) -> Callable[[], str]:
     return lambda: f"{clock.now():%Y%m%d-%H%M%S}-{random_source.token_hex(3)}"
+
+
+def _files(program: str) -> ReportFiles:
+    """Who writes the files that leave the program."""
+    return ReportFiles(MismatchReport(), EvidenceReport(), CensusFile(), ActivityReport(), program)
