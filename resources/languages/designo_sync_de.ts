@@ -1362,6 +1362,22 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Journal und Einstellungen in einen neuen Ordner kopieren; Zugangsdaten sind nicht dabei</translation>
     </message>
     <message>
+        <source>Export &amp;connections…</source>
+        <translation>Verbindungen e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Write stores, DesignO, preferences and own views to a file, without credentials</source>
+        <translation>Stores, DesignO, Einstellungen und eigene Ansichten in eine Datei schreiben, ohne Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>I&amp;mport connections…</source>
+        <translation>&amp;Verbindungen importieren…</translation>
+    </message>
+    <message>
+        <source>Look at a file of connections, and choose what is added or replaced</source>
+        <translation>Eine Datei mit Verbindungen ansehen und wählen, was hinzukommt oder ersetzt wird</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -9447,8 +9463,48 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         </translation>
     </message>
     <message>
+        <source>DesignO connection</source>
+        <translation>DesignO-Verbindung</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>Verbindungen importieren</translation>
+    </message>
+    <message>
+        <source>Written by {program}</source>
+        <translation>Geschrieben von {program}</translation>
+    </message>
+    <message>
+        <source>Parts of the file</source>
+        <translation>Teile der Datei</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Enter it, or do not import this connection.</source>
+        <translation>Geben Sie es ein, oder importieren Sie diese Verbindung nicht.</translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation>{name} ({code})</translation>
+    </message>
+    <message>
+        <source>View “{title}”</source>
+        <translation>Ansicht „{title}“</translation>
+    </message>
+    <message>
+        <source>{what}: {change}</source>
+        <translation>{what}: {change}</translation>
+    </message>
+    <message>
+        <source>Replaces what is here; different: {names}.</source>
+        <translation>Ersetzt, was hier ist; anders: {names}.</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -10282,6 +10338,26 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Choose CSV instead.</source>
         <translation>Wählen Sie stattdessen CSV.</translation>
+    </message>
+    <message>
+        <source>Connections (*.json)</source>
+        <translation>Verbindungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>Verbindungen exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported: {n:,} store</source>
+        <comment>Exported: {n:,} stores</comment>
+        <translation>
+            <numerusform>Exportiert: {n:,} Store</numerusform>
+            <numerusform>Exportiert: {n:,} Stores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No credentials are in it: they are asked for where it is imported.</source>
+        <translation>Zugangsdaten sind nicht darin: Nach ihnen wird beim Importieren gefragt.</translation>
     </message>
 </context>
 </TS>

@@ -1,17 +1,20 @@
-"""The screens of reports: export, the weeks' picture, the diagnostics file."""
+"""The screens of files: export, the weeks' picture, the diagnostics file, connections."""
 
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fake_moving import MOVES, MOVING
 from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.trends import DayCounts
+from designo_sync_gui.engine.connections.moving import Looked
 from designo_sync_gui.ui.dialogs.diagnostics_window import DiagnosticsWindow
 from designo_sync_gui.ui.dialogs.export_dialog import ExportDialog, ExportScope
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.stores.import_dialog import ImportDialog
 from designo_sync_gui.ui.trends.trends_window import TrendsWindow
 
 if TYPE_CHECKING:
@@ -28,6 +31,10 @@ async def export(stage: "Stage") -> QWidget:
         ExportScope(tr("Everything"), 9994, "all"),
     )
     return await stage.opened(ExportDialog(scopes, Path(), _DAY, parent=stage.window))
+
+
+async def connections(stage: "Stage") -> QWidget:
+    return await stage.opened(ImportDialog(stage.engine, Looked(MOVING, MOVES), stage.window))
 
 
 async def trends(stage: "Stage") -> QWidget:

@@ -305,10 +305,9 @@ async def _watch(stage: Stage) -> QWidget:
 
 
 async def _preferences(stage: Stage) -> QWidget:
-    preferences = stage.engine.services.preferences.current
-    window = stage.window
+    kept, window = stage.engine.services.preferences.current, stage.window
     return await stage.opened(
-        PreferencesDialog(stage.engine, preferences, tray_available=True, parent=window)
+        PreferencesDialog(stage.engine, kept, tray_available=True, parent=window)
     )
 
 
@@ -442,6 +441,7 @@ SCREENS: dict[str, Open] = {
     "keep-view": _keep_view,
     "watch": _watch,
     "preferences": _preferences,
+    "import": report_screens.connections,
     "no-keyring": _secrets,
     "unexpected-error": _unexpected,
     "help": _help,

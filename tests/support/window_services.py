@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder, FakeTrends
+from fake_moving import FakeMoving
 from fake_parts import InParts
 from shown_orders import KeptRules
 from window_history import FakeHistory
@@ -122,13 +123,13 @@ class FakeServices(InParts, FakePreferences):
     doctor: FakeDoctor = field(default_factory=FakeDoctor)
     folder: FakeFolder = field(default_factory=FakeFolder)
     diagnostics: FakeDiagnostics = field(default_factory=FakeDiagnostics)
+    moving: FakeMoving = field(default_factory=FakeMoving)
     trends: FakeTrends = field(default_factory=FakeTrends)
     problems: tuple[SyncError, ...] = ()
     expected: Forecast | None = None
 
     def __post_init__(self) -> None:
-        self.voiding = FakeVoiding()
-        self.events = EventHub()
+        self.voiding, self.events = FakeVoiding(), EventHub()
         self.table = KeptRules(lambda: tuple(self.rows.values()))
         self.views = OrderViews(self.table)
         self.platforms = (WOO,)

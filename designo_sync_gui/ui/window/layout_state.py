@@ -78,6 +78,10 @@ class LayoutState(QObject):
             self._taking = False
         self._keep, self._kept = keep, self.text()
 
+    def take_views(self, kept: str) -> None:
+        """Show the own views of another text; the rest of the arrangement stays."""
+        self._orders.own_views.take(_parsed(kept).get("own_views"))
+
     def note_change(self, *_: object) -> None:
         if self._keep is not None and not self._taking:
             self._timer.start()

@@ -48,6 +48,7 @@ from designo_sync_gui.ui.window.child_windows import (
 from designo_sync_gui.ui.window.connection_controller import ConnectionController
 from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.first_reading import FirstReading
+from designo_sync_gui.ui.window.moving_controller import MovingController
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.registry import plain_words
 from designo_sync_gui.ui.window.store_banners import StoreBanners
@@ -72,6 +73,9 @@ class WindowParts:
             window, engine, tasks, banners, self.store_names, self._after_refresh
         )
         self.backups = BackupController(window, engine, tasks, banners)
+        self.moving = MovingController(
+            window, engine, tasks, banners, window.layout_state.flush, self._take_imported
+        )
         self.exports = ExportController(window, engine, tasks, banners, orders, self._chosen_store)
         self.first_reading = FirstReading(
             engine, tasks, window.notices, lambda codes: self.order_controller.refresh(codes)
@@ -138,6 +142,8 @@ class WindowParts:
         act.trends.triggered.connect(lambda: self.trends.show())
         act.diagnostics.triggered.connect(lambda: self.diagnostics.show())
         act.back_up.triggered.connect(lambda: self.backups.choose())
+        act.export_connections.triggered.connect(lambda: self.moving.export())
+        act.import_connections.triggered.connect(lambda: self.moving.choose())
         act.open_folder.triggered.connect(lambda: open_folder(self._engine.services.folder.path))
         for action, do in (
             (act.edit_store, connections.edit_store),
@@ -277,6 +283,14 @@ class WindowParts:
         )
         self._show_chosen()
         window.show_page()
+
+    def _take_imported(self) -> None:
+        """Own views are the window's: it takes them as they are kept now."""
+        self._window.tasks.run(
+            self._engine.ask(lambda services: services.overview()),
+            lambda overview: self._window.layout_state.take_views(overview.settings.screen),
+        )
+        self.reload()
 
     def _look_again(self, refs: frozenset[OrderRef], done: Callable[[], None]) -> None:
         wanted = self.order_controller.refreshing > 0

@@ -22,6 +22,18 @@ class ProgramActions:
         Menu.FILE,
         1,
     )
+    export_connections = Declared(
+        say("Export &connections…"),
+        say("Write stores, DesignO, preferences and own views to a file, without credentials"),
+        Menu.FILE,
+        1,
+    )
+    import_connections = Declared(
+        say("I&mport connections…"),
+        say("Look at a file of connections, and choose what is added or replaced"),
+        Menu.FILE,
+        1,
+    )
     quit = Declared(
         say("&Quit"),
         say("Finish writes under way, then quit"),
