@@ -2,6 +2,7 @@
 letter by letter."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD_BEGINS, _INSIDE, _LETTERS = 3, 2, 1
 
@@ -20,7 +21,7 @@ def match(wanted: str, title: str) -> Match | None:
     """``None`` where a word of ``wanted`` is not in the title; an empty one fits everything."""
     folded = _fold(title)
     score, places, whole = 0.0, set[int](), True
-    for word in _fold(wanted).split():
+    for word in _words(wanted):
         found = _one(word, folded)
         if found is None:
             return None
@@ -28,6 +29,12 @@ def match(wanted: str, title: str) -> Match | None:
         places |= found.places
         whole = whole and found.whole
     return Match(score - len(title) / 1000, frozenset(places), whole)
+
+
+@lru_cache(maxsize=2)
+def _words(wanted: str) -> tuple[str, ...]:
+    """The same text is asked of every title; pasted, it may be very long."""
+    return tuple(_fold(wanted).split())
 
 
 def _one(word: str, title: str) -> Match | None:

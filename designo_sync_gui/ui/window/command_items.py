@@ -123,7 +123,7 @@ class CommandItems:
             yield Item(
                 "order",
                 _ORDERS,
-                tr("Find “{text}” among all orders", text=visible_text(wanted)),
+                tr("Find “{text}” among all orders", text=visible_text(wanted[:_LONGEST_VALUE])),
                 partial(self._find_order, wanted),
                 note=tr("number, id or status"),
                 typed=True,

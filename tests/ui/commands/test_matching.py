@@ -3,6 +3,7 @@
 import pytest
 
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.commands import matching
 from designo_sync_gui.ui.commands.items import Found, Heading, Item, lines
 from designo_sync_gui.ui.commands.matching import match
 
@@ -103,3 +104,12 @@ def test_that_a_wish_made_of_what_is_typed_always_fits_and_is_last() -> None:
 def test_that_a_long_list_shows_its_best() -> None:
     many = [item(f"Status {number}") for number in range(100)]
     assert len([one for one in lines(many, "status", ()) if isinstance(one, Found)]) == 8
+
+
+def test_that_a_very_long_text_is_taken_apart_once_for_all_titles(monkeypatch) -> None:
+    folded: list[int] = []
+    fold = matching._fold
+    monkeypatch.setattr(matching, "_fold", lambda text: folded.append(len(text)) or fold(text))
+    pasted = "pasted by mistake " * 10_000
+    assert [match(pasted, title) for title in ("Refresh", "Export…", "Help")] == [None] * 3
+    assert folded.count(len(pasted)) == 1
