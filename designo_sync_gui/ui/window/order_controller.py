@@ -56,6 +56,7 @@ class OrderController:
         self._store_names = store_names
         #: Refreshes asked for here that have not answered yet.
         self.refreshing = 0
+        self._planning = False
 
     def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False) -> None:
         """Read both sides of the stores (``None``: all); the job panel shows how it goes."""
@@ -82,7 +83,10 @@ class OrderController:
     def plan(
         self, direction: Direction, chosen: Chosen, decisions: Decisions | None = None
     ) -> None:
-        """Make a plan for these orders and show it; ``decisions`` are rows decided by hand."""
+        """Make a plan for these orders and show it; ``decisions`` are rows decided by hand. Keys
+        that are held or pressed twice make one plan: it is looked at before there is another."""
+        if self._planning:
+            return
         self._banners.remove("plan")
         taken = dict(decisions or {})
         self._ask_plan(
@@ -105,6 +109,7 @@ class OrderController:
                 services.orders.plan(direction, chosen, taken, making.note), former
             )
         )
+        self._begin_plan(asked)
         words = ProgressWords(
             tr("Plan"),
             tr_n("Making a plan for {n:,} order", "Making a plan for {n:,} orders", making.total),
@@ -121,6 +126,19 @@ class OrderController:
             self._show("plan")(error)
 
         self._tasks.run(asked, made, on_error=failed)
+
+    def _begin_plan(self, asked: "asyncio.Future[Figured]") -> None:
+        """Until its dialog is left, or there will be none."""
+        self._planning = True
+
+        def answered(asked: "asyncio.Future[Figured]") -> None:
+            if asked.cancelled() or asked.exception() is not None:
+                self._planning = False
+
+        asked.add_done_callback(answered)
+
+    def _plan_left(self) -> None:
+        self._planning = False
 
     def _show_plan(
         self, found: "Figured", chosen: Chosen, taken: Decisions, title: str = ""
@@ -156,6 +174,7 @@ class OrderController:
                 )
 
         dialog.finished.connect(closed.append)
+        dialog.finished.connect(self._plan_left)
         dialog.accepted.connect(lambda: self.apply(dialog.reviewed()))
         dialog.decided.connect(plan_again)
         dialog.open()
@@ -164,9 +183,13 @@ class OrderController:
     def undo(self, job_id: str = "", title: str = "") -> None:
         """Plan taking back a job (empty: the last one that wrote) and show the plan under a title
         that names the job."""
+        if self._planning:
+            return
         self._banners.remove("plan")
+        asked = self._engine.ask(lambda services: _with_figures(_undo_plan(services, job_id)))
+        self._begin_plan(asked)
         self._tasks.run(
-            self._engine.ask(lambda services: _with_figures(_undo_plan(services, job_id))),
+            asked,
             lambda found: self._show_plan(found, (), {}, title),
             on_error=self._show("plan"),
         )

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shown_orders import select
 
+from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 
 
@@ -63,3 +65,42 @@ def test_that_a_decision_is_taken_in_the_plan_that_is_open(in_window, support, q
 
     in_window(services, scenario)
     assert services.called("apply") == []
+
+
+def test_that_a_key_that_is_held_makes_one_plan(in_window, support, qtbot, until, press):
+    services = support.FakeServices()
+
+    async def scenario(window):
+        await until(window.actions_.refresh.isEnabled)
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+        await until(lambda: window.orders.total_count == 4 and not window.busy)
+        select(window.orders.view, [OrderRef("de", "1")])
+        for direction in (window.actions_.to_designo, window.actions_.to_storefront) * 3:
+            direction.trigger()
+        await until(lambda: dialogs() and not window.tasks.busy)
+        (dialog,) = dialogs()
+        press(dialog.cancel_button)
+        assert len(services.called("plan")) == 1
+        window.actions_.to_designo.trigger()
+        await until(dialogs)
+        press(dialogs()[0].cancel_button)
+
+    in_window(services, scenario)
+
+
+def test_that_after_a_plan_that_could_not_be_made_another_can(in_window, support, qtbot, until):
+    services = support.FakeServices()
+
+    async def scenario(window):
+        await until(window.actions_.refresh.isEnabled)
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+        await until(lambda: window.orders.total_count == 4 and not window.busy)
+        select(window.orders.view, [OrderRef("de", "1")])
+        services.errors["plan"] = StorageFailed(say("The disk is full."))
+        window.actions_.to_designo.trigger()
+        await until(lambda: window.banners.notice("plan") is not None)
+        window.actions_.to_designo.trigger()
+        await until(dialogs)
+        dialogs()[0].reject()
+
+    in_window(services, scenario)
