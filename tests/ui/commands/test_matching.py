@@ -109,7 +109,12 @@ def test_that_a_long_list_shows_its_best() -> None:
 def test_that_a_very_long_text_is_taken_apart_once_for_all_titles(monkeypatch) -> None:
     folded: list[int] = []
     fold = matching._fold
-    monkeypatch.setattr(matching, "_fold", lambda text: folded.append(len(text)) or fold(text))
+
+    def counted(text: str) -> str:
+        folded.append(len(text))
+        return fold(text)
+
+    monkeypatch.setattr(matching, "_fold", counted)
     pasted = "pasted by mistake " * 10_000
     assert [match(pasted, title) for title in ("Refresh", "Export…", "Help")] == [None] * 3
     assert folded.count(len(pasted)) == 1
