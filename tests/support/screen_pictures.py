@@ -25,6 +25,7 @@ def draw_screens(opened: OpenServices, notice: Sentence, folder: Path, language:
 
     async def walk(window: MainWindow, engine: EngineProxy) -> None:
         window.resize(*SIZE)
+        window.actions_.inspector.setChecked(True)  # the platform's screen has no room for it
         stage = Stage(window, engine)
         await stage.settle()
         stage.parts.refresh()

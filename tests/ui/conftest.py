@@ -17,11 +17,19 @@ import pytest
 import qasync
 import shiboken6
 import window_services
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QRect,
+    Qt,
+)
 from PySide6.QtWidgets import QApplication
 from window_turns import WindowTurns
 
 from designo_sync_gui.domain.sentence import NOTHING
+from designo_sync_gui.ui.kit import screen_fit
 from designo_sync_gui.ui.statuses import clipboard
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -42,6 +50,12 @@ def _collector_off() -> Iterator[None]:
 def _numbers_as_in_english() -> None:
     """Whatever this machine's language is."""
     QLocale.setDefault(QLocale("en_US"))
+
+
+@pytest.fixture(autouse=True)
+def _screen_with_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen on which the main window has the size of its wish; the platform's has 800 x 800."""
+    monkeypatch.setattr(screen_fit, "room_of", lambda _window: QRect(0, 0, 1920, 1080))
 
 
 @pytest.fixture(scope="session")

@@ -1,25 +1,57 @@
-"""How large a dialog opens: as large as it wants, never larger than its screen allows.
+"""How large a window opens: as large as it wants, never larger than its screen allows.
 
 Law: the buttons of a dialog can always be reached. What needs more room than there is scrolls
 above them. Sizes are logical pixels: a screen that is scaled to 150 or 200 % has fewer of them.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 #: How much of the available screen a dialog may take; its title bar and edges take some more.
 SHARE = 0.9
+#: How much the main window may take when it is opened for the first time.
+WINDOW_SHARE = 0.92
+#: A main window narrower than this has no room for an inspector beside the table.
+NARROW = 1280
+
+
+def room_of(window: QWidget) -> QRect:
+    """The part of this window's screen that task bars leave free."""
+    return window.screen().availableGeometry()
 
 
 def available(window: QWidget) -> QSize:
-    """What the screen of this window has left beside task bars."""
-    return window.screen().availableGeometry().size()
+    """How large that part is."""
+    return room_of(window).size()
 
 
 def largest(window: QWidget) -> QSize:
     """The largest size that this window may open with."""
     room = available(window)
     return QSize(int(room.width() * SHARE), int(room.height() * SHARE))
+
+
+def open_main(window: QWidget, wish: QSize) -> None:
+    """Give the main window the size that it has before an operator chose another."""
+    window.resize(wish.boundedTo(_part(room_of(window).size())))
+
+
+def bring_inside(window: QWidget) -> None:
+    """A place that was kept on a larger screen becomes one on this screen.
+
+    ``restoreGeometry`` alone leaves an edge outside. A maximized window has its screen's size.
+    """
+    room, place = room_of(window), window.geometry()
+    if window.isMaximized() or room.contains(place):
+        return
+    place.setSize(place.size().boundedTo(_part(room.size())))
+    place.moveLeft(max(room.left(), min(place.left(), room.right() + 1 - place.width())))
+    place.moveTop(max(room.top(), min(place.top(), room.bottom() + 1 - place.height())))
+    window.setGeometry(place)
+
+
+def _part(room: QSize) -> QSize:
+    return QSize(int(room.width() * WINDOW_SHARE), int(room.height() * WINDOW_SHARE))
 
 
 def fit_screen(window: QWidget, width: int, height: int = 0) -> None:

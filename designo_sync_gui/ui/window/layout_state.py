@@ -17,6 +17,7 @@ from designo_sync_gui.domain.converter import (
     strict_converter,
     structured,
 )
+from designo_sync_gui.ui.kit.screen_fit import NARROW, bring_inside
 from designo_sync_gui.ui.window.command_controller import CommandController
 from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.order_pane import OrderPane
@@ -112,6 +113,7 @@ class LayoutState(QObject):
                 "own_views": self._orders.own_views.state(),
                 "inspector": not self._orders.inspector.isHidden(),
                 "inspector_below": self._orders.inspector_below,
+                "narrow": self._narrow,
                 "side_bar": not self._stores.isHidden(),
                 "split": self._orders.split.sizes(),
                 "stores": self._columns.sizes(),
@@ -120,10 +122,16 @@ class LayoutState(QObject):
             sort_keys=True,
         )
 
+    @property
+    def _narrow(self) -> bool:
+        """Whether a window of this width begins without an inspector."""
+        return self._window.width() < NARROW
+
     def _take(self, kept: Mapping[str, Any]) -> None:
         geometry = _part(kept, "window", str)
         if geometry is not None:
             self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode("utf-8")))
+            bring_inside(self._window)
         below = _part(kept, "inspector_below", bool)
         if below is None:  # kept by a version that always had it below
             kept = {name: part for name, part in kept.items() if name != "split"}
@@ -138,7 +146,9 @@ class LayoutState(QObject):
                 splitter.setSizes(sizes)
         inspector = _part(kept, "inspector", bool)
         if inspector is not None:
-            self._orders.show_inspector(inspector)
+            # Kept on a larger screen: Qt has made the window as small as this one.
+            lost_room = self._narrow and not _part(kept, "narrow", bool)
+            self._orders.show_inspector(inspector and not lost_room)
         side_bar = _part(kept, "side_bar", bool)
         if side_bar is not None:
             self._stores.setVisible(side_bar)

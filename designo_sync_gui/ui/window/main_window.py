@@ -6,7 +6,7 @@ Layout, and what needs no engine. What does is made with the services (``parts.p
 import asyncio
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.notices import Notices
 from designo_sync_gui.ui.kit.palette import Tone
+from designo_sync_gui.ui.kit.screen_fit import NARROW, open_main
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.list import StoreList
@@ -40,6 +41,9 @@ from designo_sync_gui.ui.window.tray import Tray
 from designo_sync_gui.ui.window.view_controller import ViewController
 from designo_sync_gui.ui.window.welcome_page import WelcomePage
 
+#: Before an operator chose another size; a smaller screen gives less.
+_WISH = QSize(1440, 860)
+
 
 class MainWindow(QMainWindow):
     """Stores at the left, orders in the middle, jobs below.
@@ -55,7 +59,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("DesignO Sync")
         self.setWindowIcon(icon("app"))
-        self.resize(1440, 860)
+        open_main(self, _WISH)
         self.parts: WindowParts | None = None
         self._can_undo = False
         self.demo = BannerStack()
@@ -118,7 +122,8 @@ class MainWindow(QMainWindow):
         act = self.actions_
         act.quit.triggered.connect(self.shutdown.request)
         act.about.triggered.connect(self._show_about)
-        act.inspector.setChecked(True)
+        act.inspector.setChecked(self.width() >= NARROW)
+        self.orders.show_inspector(act.inspector.isChecked())
         act.inspector.toggled.connect(self._show_inspector)
         act.side_bar.setChecked(True)
         act.side_bar.toggled.connect(self._show_side_bar)
