@@ -269,8 +269,8 @@ def clock_line(channel: Channel, reply: Reply, advice: Sentence) -> Check:
     skew = (theirs - channel.clock.now()).total_seconds()
     if abs(skew) <= _MOST_APART:
         close = say_n(
-            "The shop's clock differs by {n} second.",
-            "The shop's clock differs by {n} seconds.",
+            "The shop's clock differs by {n:,} second.",
+            "The shop's clock differs by {n:,} seconds.",
             round(abs(skew)),
         )
         return Check(CLOCK, True, close)

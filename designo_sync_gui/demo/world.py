@@ -88,7 +88,7 @@ class DemoWorld:
     @property
     def notice(self) -> Sentence:
         """What this is, for the window and the terminal."""
-        shops = say_n("an embedded shop", "{n} shops", len(self.stores))
+        shops = say_n("an embedded shop", "{n:,} shops", len(self.stores))
         return say(
             "Demo: {shops} and an embedded DesignO on this computer; credentials are kept in "
             "memory only.",

@@ -112,5 +112,5 @@ def _listed(values: Sequence[Status]) -> Sentence:
         return NOTHING
     shown = joined(", ", [say("“{value}”", value=brief(v)) for v in values[:_MOST_VALUES]])
     if len(values) > _MOST_VALUES:
-        shown = say("{shown} and {n} more", shown=shown, n=len(values) - _MOST_VALUES)
+        shown = say("{shown} and {n:,} more", shown=shown, n=len(values) - _MOST_VALUES)
     return shown

@@ -44,7 +44,7 @@ def counts_of(progress: JobProgress) -> tuple[Count, ...]:
     shops = [side for side in progress.sides if side.store_code]
     found = []
     if shops:
-        name = say("Storefront") if len(shops) == 1 else say("{n} storefronts", n=len(shops))
+        name = say("Storefront") if len(shops) == 1 else say("{n:,} storefronts", n=len(shops))
         found.append(_sum(name, shops))
     found += [_sum(say("DesignO"), [side]) for side in progress.sides if not side.store_code]
     if not progress.sides and (progress.done or progress.total is not None):

@@ -502,10 +502,6 @@
         <translation>Store hinzufügen…</translation>
     </message>
     <message>
-        <source>{n} stores</source>
-        <translation>{n} Stores</translation>
-    </message>
-    <message>
         <source>Refresh</source>
         <extracomment>How long entries are kept. The journal keeps its writes for good.</extracomment>
         <translation>Aktualisieren</translation>
@@ -558,36 +554,40 @@
         <source>everything</source>
         <translation>alles</translation>
     </message>
+    <message>
+        <source>{n:,} stores</source>
+        <translation>{n:,} Stores</translation>
+    </message>
     <message numerus="yes">
-        <source>{n} order read</source>
-        <comment>{n} orders read</comment>
+        <source>{n:,} order read</source>
+        <comment>{n:,} orders read</comment>
         <translation>
-            <numerusform>{n} Auftrag gelesen</numerusform>
-            <numerusform>{n} Aufträge gelesen</numerusform>
+            <numerusform>{n:,} Auftrag gelesen</numerusform>
+            <numerusform>{n:,} Aufträge gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} entry without an order id</source>
-        <comment>{n} entries without an order id</comment>
+        <source>{n:,} entry without an order id</source>
+        <comment>{n:,} entries without an order id</comment>
         <translation>
-            <numerusform>{n} Eintrag ohne Auftrags-ID</numerusform>
-            <numerusform>{n} Einträge ohne Auftrags-ID</numerusform>
+            <numerusform>{n:,} Eintrag ohne Auftrags-ID</numerusform>
+            <numerusform>{n:,} Einträge ohne Auftrags-ID</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} write settled by reading</source>
-        <comment>{n} writes settled by reading</comment>
+        <source>{n:,} write settled by reading</source>
+        <comment>{n:,} writes settled by reading</comment>
         <translation>
-            <numerusform>{n} Schreibvorgang durch Lesen geklärt</numerusform>
-            <numerusform>{n} Schreibvorgänge durch Lesen geklärt</numerusform>
+            <numerusform>{n:,} Schreibvorgang durch Lesen geklärt</numerusform>
+            <numerusform>{n:,} Schreibvorgänge durch Lesen geklärt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} write still unknown</source>
-        <comment>{n} writes still unknown</comment>
+        <source>{n:,} write still unknown</source>
+        <comment>{n:,} writes still unknown</comment>
         <translation>
-            <numerusform>{n} Schreibvorgang noch unbekannt</numerusform>
-            <numerusform>{n} Schreibvorgänge noch unbekannt</numerusform>
+            <numerusform>{n:,} Schreibvorgang noch unbekannt</numerusform>
+            <numerusform>{n:,} Schreibvorgänge noch unbekannt</numerusform>
         </translation>
     </message>
     <message>
@@ -597,14 +597,6 @@
     <message>
         <source>nothing to write</source>
         <translation>nichts zu schreiben</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} order</source>
-        <comment>{n} orders</comment>
-        <translation>
-            <numerusform>{n} Auftrag</numerusform>
-            <numerusform>{n} Aufträge</numerusform>
-        </translation>
     </message>
     <message>
         <source>First steps</source>
@@ -1248,8 +1240,8 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>{n:,} von {total:,}</translation>
     </message>
     <message>
-        <source>{n} storefronts</source>
-        <translation>{n} Shops</translation>
+        <source>{n:,} storefronts</source>
+        <translation>{n:,} Shops</translation>
     </message>
     <message>
         <source>{side}: {left}</source>
@@ -2971,6 +2963,14 @@ Esc leert das Suchfeld.</translation>
         <source>The shop does not state its time.</source>
         <translation>Der Shop gibt seine Uhrzeit nicht an.</translation>
     </message>
+    <message numerus="yes">
+        <source>The shop&apos;s clock differs by {n:,} second.</source>
+        <comment>The shop&apos;s clock differs by {n:,} seconds.</comment>
+        <translation>
+            <numerusform>Die Uhr des Shops weicht um {n:,} Sekunde ab.</numerusform>
+            <numerusform>Die Uhr des Shops weicht um {n:,} Sekunden ab.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The shop&apos;s clock is {minutes:.0f} minutes ahead of this computer&apos;s.</source>
         <translation>Die Uhr des Shops geht der dieses Computers um {minutes:.0f} Minuten vor.</translation>
@@ -3254,14 +3254,6 @@ Esc leert das Suchfeld.</translation>
         <source>“{name}”: {why}</source>
         <translation>„{name}“: {why}</translation>
     </message>
-    <message numerus="yes">
-        <source>The shop&apos;s clock differs by {n} second.</source>
-        <comment>The shop&apos;s clock differs by {n} seconds.</comment>
-        <translation>
-            <numerusform>Die Uhr des Shops weicht um {n} Sekunde ab.</numerusform>
-            <numerusform>Die Uhr des Shops weicht um {n} Sekunden ab.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>DesignO reached</source>
         <translation>DesignO erreicht</translation>
@@ -3290,6 +3282,14 @@ Esc leert das Suchfeld.</translation>
         <source>The list is empty, so the pointers could not be checked.</source>
         <translation>Die Liste ist leer, daher konnten die Pointer nicht geprüft werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} entry has no usable id or store.</source>
+        <comment>{n:,} entries have no usable id or store.</comment>
+        <translation>
+            <numerusform>{n:,} Eintrag hat keine verwendbare ID oder keinen Store.</numerusform>
+            <numerusform>{n:,} Einträge haben keine verwendbare ID oder keinen Store.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Address</source>
         <extracomment>While no store is connected, a list per store is asked for this one.</extracomment>
@@ -3310,14 +3310,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>“{status}”</source>
         <translation>„{status}“</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} entry has no usable id or store.</source>
-        <comment>{n} entries have no usable id or store.</comment>
-        <translation>
-            <numerusform>{n} Eintrag hat keine verwendbare ID oder keinen Store.</numerusform>
-            <numerusform>{n} Einträge haben keine verwendbare ID oder keinen Store.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The first page holds {count} orders; the first is order {order} of store {store}, status {shown}.</source>
@@ -5070,14 +5062,6 @@ Esc leert das Suchfeld.</translation>
         <source>This side is read from an export file, so nothing can be written to it.</source>
         <translation>Diese Seite wird aus einer Exportdatei gelesen; deshalb kann nichts in sie geschrieben werden.</translation>
     </message>
-    <message numerus="yes">
-        <source>It contains {n} order.</source>
-        <comment>It contains {n} orders.</comment>
-        <translation>
-            <numerusform>Sie enthält {n} Auftrag.</numerusform>
-            <numerusform>Sie enthält {n} Aufträge.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Column: changed at</source>
         <translation>Spalte: geändert am</translation>
@@ -5131,16 +5115,24 @@ Esc leert das Suchfeld.</translation>
         <source>Export read</source>
         <translation>Export gelesen</translation>
     </message>
+    <message numerus="yes">
+        <source>It contains {n:,} order.</source>
+        <comment>It contains {n:,} orders.</comment>
+        <translation>
+            <numerusform>Sie enthält {n:,} Auftrag.</numerusform>
+            <numerusform>Sie enthält {n:,} Aufträge.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Read as {how}.</source>
         <translation>Gelesen als {how}.</translation>
     </message>
     <message numerus="yes">
-        <source>{n} order has no status that can be read: order {id}: {problem}</source>
-        <comment>{n} orders have no status that can be read; the first is order {id}: {problem}</comment>
+        <source>{n:,} order has no status that can be read: order {id}: {problem}</source>
+        <comment>{n:,} orders have no status that can be read; the first is order {id}: {problem}</comment>
         <translation>
-            <numerusform>{n} Auftrag hat keinen lesbaren Status: Auftrag {id}: {problem}</numerusform>
-            <numerusform>{n} Aufträge haben keinen lesbaren Status; der erste ist Auftrag {id}: {problem}</numerusform>
+            <numerusform>{n:,} Auftrag hat keinen lesbaren Status: Auftrag {id}: {problem}</numerusform>
+            <numerusform>{n:,} Aufträge haben keinen lesbaren Status; der erste ist Auftrag {id}: {problem}</numerusform>
         </translation>
     </message>
     <message>
@@ -5259,10 +5251,10 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message numerus="yes">
         <source>The file is UTF-8 but for one byte, byte {byte} in line {line}. The row with it is unreadable; if the file is not UTF-8, choose its encoding.</source>
-        <comment>The file is UTF-8 but for {n} bytes, the first at byte {byte} in line {line}. Rows with such a byte are unreadable; if the file is not UTF-8, choose its encoding.</comment>
+        <comment>The file is UTF-8 but for {n:,} bytes, the first at byte {byte} in line {line}. Rows with such a byte are unreadable; if the file is not UTF-8, choose its encoding.</comment>
         <translation>
             <numerusform>Die Datei ist UTF-8 bis auf ein Byte, Byte {byte} in Zeile {line}. Die Zeile damit ist nicht lesbar; ist die Datei nicht UTF-8, wählen Sie ihre Kodierung.</numerusform>
-            <numerusform>Die Datei ist UTF-8 bis auf {n} Bytes, das erste ist Byte {byte} in Zeile {line}. Zeilen mit einem solchen Byte sind nicht lesbar; ist die Datei nicht UTF-8, wählen Sie ihre Kodierung.</numerusform>
+            <numerusform>Die Datei ist UTF-8 bis auf {n:,} Bytes, das erste ist Byte {byte} in Zeile {line}. Zeilen mit einem solchen Byte sind nicht lesbar; ist die Datei nicht UTF-8, wählen Sie ihre Kodierung.</numerusform>
         </translation>
     </message>
     <message>
@@ -5415,14 +5407,6 @@ Esc leert das Suchfeld.</translation>
         <source>Its status cannot be read: {problem}.</source>
         <translation>Sein Status kann nicht gelesen werden: {problem}.</translation>
     </message>
-    <message numerus="yes">
-        <source>{n} row has no status of its own and belongs to the order above it.</source>
-        <comment>{n} rows have no status of their own and belong to the order above them.</comment>
-        <translation>
-            <numerusform>{n} Zeile hat keinen eigenen Status und gehört zum Auftrag darüber.</numerusform>
-            <numerusform>{n} Zeilen haben keinen eigenen Status und gehören zum Auftrag darüber.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>it looks like a line of totals, not like an order</source>
         <extracomment>Bytes of a reading besides its own texts (measured: 370). So many rows show what the ids of a file look like. So many different values are kept once for all rows that hold them. Bytes of a status besides its text.</extracomment>
@@ -5433,27 +5417,35 @@ Esc leert das Suchfeld.</translation>
         <translation>ihre Ziffern nach der 15. sind alle 0, wie in jeder langen ID: ein Tabellenprogramm hat sie abgeschnitten</translation>
     </message>
     <message numerus="yes">
-        <source>{n} row has an order id that looks guarded against spreadsheets: {place}. It is not taken until the connection says whether the guard belongs to the id.</source>
-        <comment>{n} rows have order ids that look guarded against spreadsheets; the first: {place}. They are not taken until the connection says whether the guard belongs to the id.</comment>
+        <source>{n:,} row has no status of its own and belongs to the order above it.</source>
+        <comment>{n:,} rows have no status of their own and belong to the order above them.</comment>
         <translation>
-            <numerusform>{n} Zeile hat eine Auftrags-ID, die vor Tabellenprogrammen geschützt aussieht: {place}. Sie wird nicht übernommen, bis die Verbindung sagt, ob der Schutz zur ID gehört.</numerusform>
-            <numerusform>{n} Zeilen haben Auftrags-IDs, die vor Tabellenprogrammen geschützt aussehen; die erste: {place}. Sie werden nicht übernommen, bis die Verbindung sagt, ob der Schutz zur ID gehört.</numerusform>
+            <numerusform>{n:,} Zeile hat keinen eigenen Status und gehört zum Auftrag darüber.</numerusform>
+            <numerusform>{n:,} Zeilen haben keinen eigenen Status und gehören zum Auftrag darüber.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} row names no order: {place}: {problem}.</source>
-        <comment>{n} rows name no order; the first: {place}: {problem}.</comment>
+        <source>{n:,} row has an order id that looks guarded against spreadsheets: {place}. It is not taken until the connection says whether the guard belongs to the id.</source>
+        <comment>{n:,} rows have order ids that look guarded against spreadsheets; the first: {place}. They are not taken until the connection says whether the guard belongs to the id.</comment>
         <translation>
-            <numerusform>{n} Zeile nennt keinen Auftrag: {place}: {problem}.</numerusform>
-            <numerusform>{n} Zeilen nennen keinen Auftrag; die erste: {place}: {problem}.</numerusform>
+            <numerusform>{n:,} Zeile hat eine Auftrags-ID, die vor Tabellenprogrammen geschützt aussieht: {place}. Sie wird nicht übernommen, bis die Verbindung sagt, ob der Schutz zur ID gehört.</numerusform>
+            <numerusform>{n:,} Zeilen haben Auftrags-IDs, die vor Tabellenprogrammen geschützt aussehen; die erste: {place}. Sie werden nicht übernommen, bis die Verbindung sagt, ob der Schutz zur ID gehört.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} row names no order: {place}: {problem}.</source>
+        <comment>{n:,} rows name no order; the first: {place}: {problem}.</comment>
+        <translation>
+            <numerusform>{n:,} Zeile nennt keinen Auftrag: {place}: {problem}.</numerusform>
+            <numerusform>{n:,} Zeilen nennen keinen Auftrag; die erste: {place}: {problem}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The only row has no usable order id: {place}: {problem}.</source>
-        <comment>None of {n} rows has a usable order id; the first: {place}: {problem}.</comment>
+        <comment>None of {n:,} rows has a usable order id; the first: {place}: {problem}.</comment>
         <translation>
             <numerusform>Die einzige Zeile hat keine verwendbare Auftrags-ID: {place}: {problem}.</numerusform>
-            <numerusform>Keine von {n} Zeilen hat eine verwendbare Auftrags-ID; die erste: {place}: {problem}.</numerusform>
+            <numerusform>Keine von {n:,} Zeilen hat eine verwendbare Auftrags-ID; die erste: {place}: {problem}.</numerusform>
         </translation>
     </message>
     <message>
@@ -5539,13 +5531,13 @@ Esc leert das Suchfeld.</translation>
         <translation>„{name}“ hat {size} MB; mehr als {largest_file} MB werden nicht gelesen.</translation>
     </message>
     <message>
-        <source>it needs more than {n} MB of memory</source>
+        <source>it needs more than {n:,} MB of memory</source>
         <extracomment>Bytes that may be kept of one file at a time: some 300,000 orders. A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows. Beginnings, ends and texts in the XML of a workbook: of some ten million cells, which take half a minute. Characters of one record or one cell. What the parts of a workbook may unpack to.</extracomment>
-        <translation>sie braucht mehr als {n} MB Speicher</translation>
+        <translation>sie braucht mehr als {n:,} MB Speicher</translation>
     </message>
     <message>
-        <source>it unpacks to more than {n} MB</source>
-        <translation>ausgepackt hat sie mehr als {n} MB</translation>
+        <source>it unpacks to more than {n:,} MB</source>
+        <translation>ausgepackt hat sie mehr als {n:,} MB</translation>
     </message>
     <message>
         <source>it has more than ten million cells</source>
@@ -6261,8 +6253,8 @@ Esc leert das Suchfeld.</translation>
         <translation>{number:,} der {known:,} Aufträge ({share:.0%}), mehr als {large_share:.0%}</translation>
     </message>
     <message>
-        <source>{shown} and {n} more</source>
-        <translation>{shown} und {n} weitere</translation>
+        <source>{shown} and {n:,} more</source>
+        <translation>{shown} und {n:,} weitere</translation>
     </message>
     <message>
         <source>The {what} must be a text without spaces around it or control characters.</source>
@@ -6971,8 +6963,8 @@ Esc leert das Suchfeld.</translation>
         <translation>das Ergebnis des Schreibvorgangs zu Auftrag {number} konnte nicht gelesen werden: {title}</translation>
     </message>
     <message>
-        <source>waiting {wait:.0f} s before reading the orders of {n} unknown writes again</source>
-        <translation>wartet {wait:.0f} s, bevor die Aufträge von {n} unbekannten Schreibvorgängen neu gelesen werden</translation>
+        <source>waiting {wait:.0f} s before reading the orders of {n:,} unknown writes again</source>
+        <translation>wartet {wait:.0f} s, bevor die Aufträge von {n:,} unbekannten Schreibvorgängen neu gelesen werden</translation>
     </message>
     <message>
         <source>Order {order_id} has no unknown write to {named}.</source>
@@ -7052,18 +7044,9 @@ Esc leert das Suchfeld.</translation>
         <translation>liest: {named}</translation>
     </message>
     <message>
-        <source>asking {named} for {n} orders not in its list</source>
-        <translation>fragt {n} Aufträge einzeln ab, die nicht in der Liste stehen ({named})</translation>
-    </message>
-    <message>
         <source>Order {order_id}: {reason}</source>
         <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. A list of which no changes can be asked for is gone on with only so long: until it is read again, what was read first shows what it held then.</extracomment>
         <translation>Auftrag {order_id}: {reason}</translation>
-    </message>
-    <message>
-        <source>{n} more orders could not be read.</source>
-        <extracomment>Of thousands of orders that a list cannot give, a screen shows the first. Seconds between two times at which it is kept how far a list came: a crash costs no more.</extracomment>
-        <translation>{n} weitere Aufträge konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” that it had before. This was not accepted automatically.</source>
@@ -7075,6 +7058,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie den Shop, das Konto und die Lesequelle. Sind die Aufträge wirklich weg, übernehmen Sie das Gelesene und aktualisieren Sie erneut.</translation>
     </message>
     <message>
+        <source>asking {named} for {n:,} orders not in its list</source>
+        <translation>fragt {n:,} Aufträge einzeln ab, die nicht in der Liste stehen ({named})</translation>
+    </message>
+    <message>
         <source>The export of {named} does not contain this order.</source>
         <translation>Der Export enthält diesen Auftrag nicht ({named}).</translation>
     </message>
@@ -7083,11 +7070,11 @@ Esc leert das Suchfeld.</translation>
         <translation>Ob Aufträge aus der Liste verschwunden sind, ist nicht bekannt: {reason}</translation>
     </message>
     <message numerus="yes">
-        <source>The list of {named} lacks {n} order that its total counts.</source>
-        <comment>The list of {named} lacks {n} orders that its total counts.</comment>
+        <source>The list of {named} lacks {n:,} order that its total counts.</source>
+        <comment>The list of {named} lacks {n:,} orders that its total counts.</comment>
         <translation>
-            <numerusform>In der Liste ({named}) fehlt {n} Auftrag, den ihre Gesamtzahl mitzählt.</numerusform>
-            <numerusform>In der Liste ({named}) fehlen {n} Aufträge, die ihre Gesamtzahl mitzählt.</numerusform>
+            <numerusform>Laut Gesamtzahl fehlt {n:,} Auftrag in der Liste, die {named} gesendet hat.</numerusform>
+            <numerusform>Laut Gesamtzahl fehlen {n:,} Aufträge in der Liste, die {named} gesendet hat.</numerusform>
         </translation>
     </message>
     <message>
@@ -8431,13 +8418,18 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>nicht vorhanden</translation>
     </message>
     <message>
-        <source>not in {label}</source>
-        <translation>nicht in: {label}</translation>
-    </message>
-    <message>
         <source>{n:,} more code points</source>
         <extracomment>More of them say nothing that the cells do not show.</extracomment>
         <translation>{n:,} weitere Codepunkte</translation>
+    </message>
+    <message>
+        <source>not in storefront</source>
+        <extracomment>The side was asked and has no such order.</extracomment>
+        <translation>fehlt im Shop</translation>
+    </message>
+    <message>
+        <source>not in DesignO</source>
+        <translation>fehlt in DesignO</translation>
     </message>
     <message>
         <source>JSON type: {kind}</source>
@@ -8543,10 +8535,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message numerus="yes">
         <source>an embedded shop</source>
-        <comment>{n} shops</comment>
+        <comment>{n:,} shops</comment>
         <translation>
             <numerusform>ein eingebetteter Shop</numerusform>
-            <numerusform>{n} Shops</numerusform>
+            <numerusform>{n:,} eingebettete Shops</numerusform>
         </translation>
     </message>
     <message>
@@ -8730,11 +8722,11 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Das Zurücklesen ist fehlgeschlagen: {title}: {message}</translation>
     </message>
     <message numerus="yes">
-        <source>waiting for {named} to show {n} accepted write</source>
-        <comment>waiting for {named} to show {n} accepted writes</comment>
+        <source>waiting for {named} to show {n:,} accepted write</source>
+        <comment>waiting for {named} to show {n:,} accepted writes</comment>
         <translation>
-            <numerusform>wartet, bis {named} {n} angenommenen Schreibvorgang zeigt</numerusform>
-            <numerusform>wartet, bis {named} {n} angenommene Schreibvorgänge zeigt</numerusform>
+            <numerusform>wartet, bis {named} {n:,} angenommenen Schreibvorgang zeigt</numerusform>
+            <numerusform>wartet, bis {named} {n:,} angenommene Schreibvorgänge zeigt</numerusform>
         </translation>
     </message>
     <message>
@@ -9795,8 +9787,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Gruppe: {what}</translation>
     </message>
     <message>
-        <source>Filter: {n}</source>
-        <translation>Filter: {n}</translation>
+        <source>Filter: {n:,}</source>
+        <translation>Filter: {n:,}</translation>
     </message>
     <message>
         <source>selected</source>
@@ -10358,6 +10350,11 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>No credentials are in it: they are asked for where it is imported.</source>
         <translation>Zugangsdaten sind nicht darin: Nach ihnen wird beim Importieren gefragt.</translation>
+    </message>
+    <message>
+        <source>{n:,} more orders could not be read.</source>
+        <extracomment>Of thousands of orders that a list cannot give, a screen shows the first. Seconds between two times at which it is kept how far a list came: a crash costs no more.</extracomment>
+        <translation>{n:,} weitere Aufträge konnten nicht gelesen werden.</translation>
     </message>
 </context>
 </TS>

@@ -126,8 +126,8 @@ def _sample(readings: Sequence[Reading], nameless: int) -> Check:
     order, store = visible_text(first.ref.order_id), visible_text(first.ref.store_code)
     passed = None if nameless else True
     lost = say_n(
-        "{n} entry has no usable id or store.",
-        "{n} entries have no usable id or store.",
+        "{n:,} entry has no usable id or store.",
+        "{n:,} entries have no usable id or store.",
         nameless,
     )
     listed = say(

@@ -84,7 +84,7 @@ async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]
     except SyncError as error:
         yield failed(say("Export read"), error)
         return
-    total = say_n("It contains {n} order.", "It contains {n} orders.", len(read.readings))
+    total = say_n("It contains {n:,} order.", "It contains {n:,} orders.", len(read.readings))
     how = say("Read as {how}.", how=read.how)
     yield Check(say("Export read"), True, joined(" ", [total, how, *read.details]))
     guesses, names = read.notes[: read.guesses], read.notes[read.guesses :]
@@ -99,8 +99,8 @@ async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]
             say("Statuses"),
             None,
             say_n(
-                "{n} order has no status that can be read: order {id}: {problem}",
-                "{n} orders have no status that can be read; the first is order {id}: {problem}",
+                "{n:,} order has no status that can be read: order {id}: {problem}",
+                "{n:,} orders have no status that can be read; the first is order {id}: {problem}",
                 len(unreadable),
                 id=visible_text(first.ref.order_id),
                 problem=first.observation.problem,

@@ -55,7 +55,7 @@ class Cost:
         self.kept += size
         if self.kept > MOST_KEPT:
             raise too_much(
-                self.name, say("it needs more than {n} MB of memory", n=MOST_KEPT // 1024 // 1024)
+                self.name, say("it needs more than {n:,} MB of memory", n=MOST_KEPT // 1024 // 1024)
             )
 
     def unpack(self, size: int) -> None:
@@ -64,7 +64,7 @@ class Cost:
         self.unpacked += size
         if self.unpacked > MOST_UNPACKED:
             raise too_much(
-                self.name, say("it unpacks to more than {n} MB", n=MOST_UNPACKED // 1024 // 1024)
+                self.name, say("it unpacks to more than {n:,} MB", n=MOST_UNPACKED // 1024 // 1024)
             )
 
     def look(self, events: int) -> None:

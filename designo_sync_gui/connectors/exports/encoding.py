@@ -155,7 +155,7 @@ def _almost_utf8(seen: "_Evidence") -> Encoding:
     note = say_n(
         "The file is UTF-8 but for one byte, byte {byte} in line {line}. The row with it is "
         "unreadable; if the file is not UTF-8, choose its encoding.",
-        "The file is UTF-8 but for {n} bytes, the first at byte {byte} in line {line}. Rows with "
+        "The file is UTF-8 but for {n:,} bytes, the first at byte {byte} in line {line}. Rows with "
         "such a byte are unreadable; if the file is not UTF-8, choose its encoding.",
         seen.strays,
         byte=place.byte,

@@ -234,8 +234,8 @@ class _Rows:
         if self._continued:
             details.append(
                 say_n(
-                    "{n} row has no status of its own and belongs to the order above it.",
-                    "{n} rows have no status of their own and belong to the order above them.",
+                    "{n:,} row has no status of its own and belongs to the order above it.",
+                    "{n:,} rows have no status of their own and belong to the order above them.",
                     self._continued,
                 )
             )
@@ -278,18 +278,18 @@ class _Rows:
     def _note(self, kind: str, refused: _Refused) -> Sentence:
         if kind == "guard":
             return say_n(
-                "{n} row has an order id that looks guarded against spreadsheets: {place}. "
+                "{n:,} row has an order id that looks guarded against spreadsheets: {place}. "
                 "It is not taken until the connection says whether the guard belongs to "
                 "the id.",
-                "{n} rows have order ids that look guarded against spreadsheets; the first: "
+                "{n:,} rows have order ids that look guarded against spreadsheets; the first: "
                 "{place}. They are not taken until the connection says whether the guard "
                 "belongs to the id.",
                 refused.count,
                 place=_place(refused),
             )
         return say_n(
-            "{n} row names no order: {place}: {problem}.",
-            "{n} rows name no order; the first: {place}: {problem}.",
+            "{n:,} row names no order: {place}: {problem}.",
+            "{n:,} rows name no order; the first: {place}: {problem}.",
             refused.count,
             place=_place(refused),
             problem=refused.problem,
@@ -302,7 +302,7 @@ class _Rows:
         return SettingsInvalid(
             say_n(
                 "The only row has no usable order id: {place}: {problem}.",
-                "None of {n} rows has a usable order id; the first: {place}: {problem}.",
+                "None of {n:,} rows has a usable order id; the first: {place}: {problem}.",
                 count,
                 place=_place(first),
                 problem=first.problem,

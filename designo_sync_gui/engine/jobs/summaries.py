@@ -14,7 +14,7 @@ from designo_sync_gui.engine.reading.refresh import RefreshSummary
 
 
 def refresh_title(stores: Sequence[Store], *, full: bool) -> Sentence:
-    what = verbatim(stores[0].name) if len(stores) == 1 else say("{n} stores", n=len(stores))
+    what = verbatim(stores[0].name) if len(stores) == 1 else say("{n:,} stores", n=len(stores))
     parts = [say("Refresh"), what]
     return joined(" · ", [*parts, say("everything")] if full else parts)
 
@@ -24,26 +24,26 @@ def apply_title(plan: Plan) -> Sentence:
 
 
 def refresh_summary(summary: RefreshSummary) -> Sentence:
-    parts = [say_n("{n} order read", "{n} orders read", summary.read)]
+    parts = [say_n("{n:,} order read", "{n:,} orders read", summary.read)]
     if summary.nameless:
         parts.append(
             say_n(
-                "{n} entry without an order id",
-                "{n} entries without an order id",
+                "{n:,} entry without an order id",
+                "{n:,} entries without an order id",
                 summary.nameless,
             )
         )
     if summary.settled:
         parts.append(
             say_n(
-                "{n} write settled by reading",
-                "{n} writes settled by reading",
+                "{n:,} write settled by reading",
+                "{n:,} writes settled by reading",
                 len(summary.settled),
             )
         )
     if summary.unknown:
         parts.append(
-            say_n("{n} write still unknown", "{n} writes still unknown", len(summary.unknown))
+            say_n("{n:,} write still unknown", "{n:,} writes still unknown", len(summary.unknown))
         )
     parts.extend(note for _, note in summary.notes)
     parts.extend(error.sentence for _, error in summary.errors)
@@ -75,4 +75,4 @@ def apply_summary(result: JobResult) -> Sentence:
 
 def order_count(number: int) -> Sentence:
     """``1 order``, ``2 orders``."""
-    return say_n("{n} order", "{n} orders", number)
+    return say_n("{n:,} order", "{n:,} orders", number)

@@ -83,7 +83,7 @@ class _Taken:
 
     def end(self, since: datetime | None) -> ListRead:
         if self.left_out:
-            self.notes.append(say("{n} more orders could not be read.", n=self.left_out))
+            self.notes.append(say("{n:,} more orders could not be read.", n=self.left_out))
         seen, notes = frozenset(self.seen), tuple(self.notes)
         return ListRead(seen, since, self.as_of, self.nameless, notes, self.lost)
 

@@ -161,7 +161,7 @@ class SideReading:
         ]
         more = len(self._unread) - len(told)
         if more:
-            told.append(say("{n} more orders could not be read.", n=more))
+            told.append(say("{n:,} more orders could not be read.", n=more))
         return tuple(told)
 
     async def read_list(self) -> ListRead:
@@ -310,7 +310,7 @@ class SideReading:
             if self._reader.reads_singly:
                 self._job.progress(
                     say(
-                        "asking {named} for {n} orders not in its list",
+                        "asking {named} for {n:,} orders not in its list",
                         named=self.side.named,
                         n=len(refs) - start,
                     )
@@ -420,8 +420,8 @@ def _not_counted(error: SyncError) -> Sentence:
 
 def _not_given(side: Side, missing: int) -> Sentence:
     return say_n(
-        "The list of {named} lacks {n} order that its total counts.",
-        "The list of {named} lacks {n} orders that its total counts.",
+        "The list of {named} lacks {n:,} order that its total counts.",
+        "The list of {named} lacks {n:,} orders that its total counts.",
         missing,
         named=side.named,
     )

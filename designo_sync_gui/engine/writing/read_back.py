@@ -141,8 +141,8 @@ class ReadBack:
     def _tell(self, number: int) -> None:
         self.run.job.progress(
             say_n(
-                "waiting for {named} to show {n} accepted write",
-                "waiting for {named} to show {n} accepted writes",
+                "waiting for {named} to show {n:,} accepted write",
+                "waiting for {named} to show {n:,} accepted writes",
                 number,
                 named=self.side.named,
             )

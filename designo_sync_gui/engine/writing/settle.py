@@ -193,7 +193,7 @@ class Settling:
         wait = max(ends) + later_truth.GRACE.total_seconds() - clock.elapsed()
         self._job.progress(
             say(
-                "waiting {wait:.0f} s before reading the orders of {n} unknown writes again",
+                "waiting {wait:.0f} s before reading the orders of {n:,} unknown writes again",
                 wait=wait,
                 n=len(writes),
             )

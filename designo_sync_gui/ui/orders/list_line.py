@@ -77,7 +77,7 @@ class ListLine(QWidget):
 
     def show_filters(self, narrowing: int) -> None:
         """How many filters narrow the view."""
-        text = tr("Filter: {n}", n=narrowing) if narrowing else tr("Filter")
+        text = tr("Filter: {n:,}", n=narrowing) if narrowing else tr("Filter")
         self.filter_button.setText(text)
         self.filter_button.setAccessibleName(text)
         font = self.filter_button.font()

@@ -20,7 +20,7 @@ from designo_sync_gui.ui.plans.plan_figures import PlanFigures
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.reason_words import REASON_WORDS
 from designo_sync_gui.ui.statuses.rows_table import Column, MadeRows, RowsTable
-from designo_sync_gui.ui.statuses.text import NOT_READ, UNREADABLE
+from designo_sync_gui.ui.statuses.text import NOT_IN, NOT_READ, UNREADABLE
 
 _COLUMNS = (
     Column(say("Store"), 130),
@@ -143,7 +143,7 @@ class NotWritten(QWidget):
 def _words(why: Missing, side: Side) -> Sentence:
     """What stands in the place of a value that there is not, as in the main table."""
     if why is Missing.ABSENT:
-        return say("not in {label}", label=side.label)
+        return NOT_IN[side]
     return _LACKS[why]
 
 

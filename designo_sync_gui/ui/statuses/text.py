@@ -19,6 +19,8 @@ from designo_sync_gui.ui.kit.language import tr
 
 ELLIPSIS = "…"
 NOT_READ = say("not read")
+#: The side was asked and has no such order.
+NOT_IN = {Side.STOREFRONT: say("not in storefront"), Side.DESIGNO: say("not in DesignO")}
 #: Why there is no value although the order is there.
 UNREADABLE = say("unreadable")
 _LONGEST_ALIGNED = 256
@@ -94,7 +96,7 @@ def _missing_in_pair(pair: Pair, side: Side) -> Sentence:
     """Why a side has no value. Where neither has, the look alone does not tell which is why."""
     lacks = {Look.ONLY_STOREFRONT: Side.DESIGNO, Look.ONLY_DESIGNO: Side.STOREFRONT}
     if lacks.get(pair.look) is side:
-        return say("not in {label}", label=side.label)
+        return NOT_IN[side]
     if pair.storefront is None and pair.designo is None:
         return say("no value")
     return {Look.UNREADABLE: UNREADABLE, Look.NOT_READ: NOT_READ}.get(pair.look, say("no value"))
@@ -113,7 +115,7 @@ def missing_words(observation: Observation | None, side: Side) -> Sentence:
     if observation is None or observation.presence is Presence.NOT_READ:
         return NOT_READ
     if observation.presence is Presence.ABSENT:
-        return say("not in {label}", label=side.label)
+        return NOT_IN[side]
     return UNREADABLE if observation.unreadable else NOTHING
 
 
