@@ -14,7 +14,7 @@ GLOSSARY = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
 #: What reads like a machine, or is another word for a thing that has one. A status or a name of
 #: another program is no word of ours.
 NOT_OURS = re.compile(
-    r"\bStorefront|\bvereinbart|\bTesten\b|\bgetestet\b|\bnicht in: |\babsent\b|\bKennung|"
+    r"\bStorefront|\bvereinbart|\bTesten\b|\bgetestet\b|\bnicht in: |\bKennung|"
     r"\bÄnderungen folgen\b|Geändert hat sich|\bKopfzeilen\b|\bDatensatz\b|\bBestellung\b|"
     r"(?<!kein Geld )(?<!nicht )\bbewegt\b(?! kein Geld)|\bdu\b|\bdein"
 )
