@@ -160,7 +160,7 @@ def test_that_of_thousands_of_notes_the_first_are_shown_and_the_others_counted(
     world.storefront.notes = tuple(verbatim(f"Note {n}") for n in range(2_000))
     summary, _, _ = refresh(world)
     notes = [note.english for _, note in summary.notes]
-    assert notes == [*(f"Note {n}" for n in range(10)), "1990 more orders could not be read."]
+    assert notes == [*(f"Note {n}" for n in range(10)), "1,990 more orders could not be read."]
 
 
 def test_that_a_few_orders_that_all_fail_stop_no_side_whose_list_shows_orders(world: Any) -> None:
