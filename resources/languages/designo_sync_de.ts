@@ -69,12 +69,12 @@
     </message>
     <message>
         <source>nobody moved</source>
-        <translation>nichts geändert</translation>
+        <translation>keine Änderung</translation>
     </message>
     <message>
         <source>storefront moved</source>
         <extracomment>Moves of one refresh that are kept order by order; of the others only the number is.</extracomment>
-        <translation>Storefront geändert</translation>
+        <translation>Shop geändert</translation>
     </message>
     <message>
         <source>DesignO moved</source>
@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>never agreed</source>
-        <translation>nie vereinbart</translation>
+        <translation>noch nie gleich</translation>
     </message>
     <message>
         <source>not known</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Orders in storefront</source>
-        <translation>Aufträge in der Storefront</translation>
+        <translation>Aufträge im Shop</translation>
     </message>
     <message>
         <source>Orders in DesignO</source>
@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>needs a look</source>
-        <translation>bitte ansehen</translation>
+        <translation>bitte prüfen</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -824,8 +824,8 @@
         <source>and {n:,} more</source>
         <comment>and {n:,} more</comment>
         <translation>
-            <numerusform>{n:,} Wert</numerusform>
-            <numerusform>{n:,} Werte</numerusform>
+            <numerusform>und {n:,} weiterer</numerusform>
+            <numerusform>und {n:,} weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Agreed value: {value}</source>
-        <translation>Vereinbarter Wert: {value}</translation>
+        <translation>Letzter gemeinsamer Wert: {value}</translation>
     </message>
     <message>
         <source>Last outcome: {outcome}</source>
@@ -934,15 +934,15 @@
     </message>
     <message>
         <source>the storefront</source>
-        <translation>die Storefront</translation>
+        <translation>der Shop</translation>
     </message>
     <message>
         <source>The storefront</source>
-        <translation>Die Storefront</translation>
+        <translation>Der Shop</translation>
     </message>
     <message>
         <source>Storefront</source>
-        <translation>Storefront</translation>
+        <translation>Shop</translation>
     </message>
     <message>
         <source>Select an order to see both statuses.</source>
@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>Last outcome</source>
-        <translation>Ergebnis</translation>
+        <translation>Letztes Ergebnis</translation>
     </message>
     <message>
         <source>Open in shop</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Order number, order id, job, operator or reason</source>
-        <translation>Auftragsnummer, Auftrags-ID, Job, Person oder Grund</translation>
+        <translation>Auftragsnummer, Auftrags-ID, Job, Bediener oder Grund</translation>
     </message>
     <message>
         <source>Settle…</source>
@@ -1172,7 +1172,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Finish the requests under way, then wait until resumed</source>
-        <translation>Laufende Anfragen beenden und warten, bis fortgesetzt wird</translation>
+        <translation>Laufende Anfragen beenden und warten, bis Sie fortsetzen</translation>
     </message>
     <message>
         <source>Finish the requests under way; send nothing more</source>
@@ -1315,7 +1315,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Only in storefront</source>
-        <translation>Nur in der Storefront</translation>
+        <translation>Nur im Shop</translation>
     </message>
     <message>
         <source>Only in DesignO</source>
@@ -1391,7 +1391,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Men&amp;u of what has the focus</source>
-        <translation>Kontext&amp;menü des Elements mit dem Fokus</translation>
+        <translation>Kontext&amp;menü öffnen</translation>
     </message>
     <message>
         <source>Open the menu that a right click opens</source>
@@ -1407,7 +1407,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>T&amp;rends…</source>
-        <translation>V&amp;erlauf…</translation>
+        <translation>T&amp;rends…</translation>
     </message>
     <message>
         <source>Mismatches of the last weeks, day by day</source>
@@ -1491,7 +1491,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>&amp;Test store</source>
-        <translation>Store &amp;testen</translation>
+        <translation>Store &amp;prüfen</translation>
     </message>
     <message>
         <source>Check the store&apos;s connection step by step</source>
@@ -1551,27 +1551,27 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Storefront → &amp;DesignO…</source>
-        <translation>Storefront → &amp;DesignO…</translation>
+        <translation>Shop → &amp;DesignO…</translation>
     </message>
     <message>
         <source>Plan: storefront → DesignO</source>
-        <translation>Plan: Storefront → DesignO</translation>
+        <translation>Plan: Shop → DesignO</translation>
     </message>
     <message>
         <source>DesignO → &amp;Storefront…</source>
-        <translation>DesignO → &amp;Storefront…</translation>
+        <translation>DesignO → &amp;Shop…</translation>
     </message>
     <message>
         <source>Plan: DesignO → storefront</source>
-        <translation>Plan: DesignO → Storefront</translation>
+        <translation>Plan: DesignO → Shop</translation>
     </message>
     <message>
         <source>Follow what &amp;moved…</source>
-        <translation>Änderun&amp;gen folgen…</translation>
+        <translation>Änderun&amp;gen nachziehen…</translation>
     </message>
     <message>
         <source>Plan: follow what moved</source>
-        <translation>Plan: dem folgen, was sich bewegt hat</translation>
+        <translation>Plan: Änderungen nachziehen</translation>
     </message>
     <message>
         <source>&amp;Undo last job…</source>
@@ -1803,11 +1803,11 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Make a plan that writes the storefront&apos;s values to DesignO</source>
-        <translation>Einen Plan erstellen, der die Werte der Storefront nach DesignO schreibt</translation>
+        <translation>Einen Plan erstellen, der die Werte des Shops nach DesignO schreibt</translation>
     </message>
     <message>
         <source>Make a plan that writes DesignO&apos;s values to the storefront</source>
-        <translation>Einen Plan erstellen, der die Werte von DesignO in die Storefront schreibt</translation>
+        <translation>Einen Plan erstellen, der die Werte von DesignO in den Shop schreibt</translation>
     </message>
     <message>
         <source>Make a plan that copies the value of the side that moved to the other side</source>
@@ -1953,7 +1953,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Forget one of your own views first.</source>
-        <translation>Entfernen Sie zuerst eine Ihrer eigenen Ansichten.</translation>
+        <translation>Vergessen Sie zuerst eine Ihrer eigenen Ansichten.</translation>
     </message>
     <message>
         <source>Choose a view of your own first.</source>
@@ -1982,6 +1982,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Opening…</source>
+        <extracomment>Before an operator chose another size; a smaller screen gives less.</extracomment>
         <translation>Wird geöffnet…</translation>
     </message>
     <message>
@@ -2015,7 +2016,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Storefront status</source>
         <extracomment>What a screen reader says of a column where its heading is short.</extracomment>
-        <translation>Status Storefront</translation>
+        <translation>Status Shop</translation>
     </message>
     <message>
         <source>DesignO status</source>
@@ -2027,7 +2028,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Moved</source>
-        <translation>Geändert hat sich</translation>
+        <translation>Geänderte Seite</translation>
     </message>
     <message>
         <source>Which side changed since both were last seen equal</source>
@@ -2063,7 +2064,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Storefront changed</source>
-        <translation>Storefront geändert</translation>
+        <translation>Im Shop geändert</translation>
     </message>
     <message>
         <source>When the order changed, as the shop states it</source>
@@ -2075,7 +2076,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>DesignO changed</source>
-        <translation>DesignO geändert</translation>
+        <translation>In DesignO geändert</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} selected order</source>
@@ -2295,7 +2296,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Rows of the table</source>
-        <translation>Tabellenzeilen</translation>
+        <translation>Zeilen der Tabelle</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2343,7 +2344,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Roomy</source>
-        <translation>Geräumig</translation>
+        <translation>Bequem</translation>
     </message>
     <message>
         <source>Certificates are always verified; this cannot be switched off.</source>
@@ -2355,7 +2356,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>A storefront or DesignO not read for longer is trouble.</source>
-        <translation>Ein Shop oder DesignO, der oder das länger nicht gelesen wurde, ist eine Störung.</translation>
+        <translation>Wurden ein Shop oder DesignO länger nicht gelesen, gilt das als Störung.</translation>
     </message>
     <message>
         <source>Notify when a job ends</source>
@@ -2376,7 +2377,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source> h</source>
-        <translation> h</translation>
+        <translation> Std.</translation>
     </message>
     <message>
         <source>Automatic refresh and sync…</source>
@@ -2385,7 +2386,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Test</source>
         <extracomment>What a form was read as: the settings object and the secrets that were typed.</extracomment>
-        <translation>Testen</translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Check the connection step by step; nothing is changed</source>
@@ -2542,19 +2543,19 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Store “{name}” added</source>
-        <translation>Shop „{name}“ hinzugefügt</translation>
+        <translation>Store „{name}“ hinzugefügt</translation>
     </message>
     <message>
         <source>Store “{name}” changed: {what}</source>
-        <translation>Shop „{name}“ geändert: {what}</translation>
+        <translation>Store „{name}“ geändert: {what}</translation>
     </message>
     <message>
         <source>Store “{name}” removed</source>
-        <translation>Shop „{name}“ entfernt</translation>
+        <translation>Store „{name}“ entfernt</translation>
     </message>
     <message>
         <source>store code</source>
-        <translation>Store Code</translation>
+        <translation>Store-Code</translation>
     </message>
     <message>
         <source>name</source>
@@ -2607,7 +2608,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>no longer production</source>
-        <translation>nicht mehr Produktion</translation>
+        <translation>nicht mehr produktiv</translation>
     </message>
     <message>
         <source>DesignO disconnected</source>
@@ -2879,7 +2880,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>storefront</source>
-        <translation>Storefront</translation>
+        <translation>Shop</translation>
     </message>
     <message>
         <source>has no such order</source>
@@ -3232,7 +3233,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The store refused this status: {words}</source>
-        <translation>Der Shop hat diesen Status abgelehnt: {words}</translation>
+        <translation>Der Store hat diesen Status abgelehnt: {words}</translation>
     </message>
     <message>
         <source>it is about another order</source>
@@ -3276,7 +3277,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The list is read per store, and no store is connected yet, so the test used a store code that does not exist (“{no_store}”), which was refused. Connect a store and test again.</source>
-        <translation>Die Liste wird je Store gelesen, und es ist noch kein Store verbunden; die Prüfung verwendete deshalb einen Store-Code, den es nicht gibt („{no_store}“), und er wurde abgelehnt. Verbinden Sie einen Store und testen Sie erneut.</translation>
+        <translation>Die Liste wird je Store gelesen, und es ist noch kein Store verbunden; die Prüfung verwendete deshalb einen Store-Code, den es nicht gibt („{no_store}“), und er wurde abgelehnt. Verbinden Sie einen Store und prüfen Sie erneut.</translation>
     </message>
     <message>
         <source>The list is empty, so the pointers could not be checked.</source>
@@ -3371,7 +3372,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Header names hold letters, digits and hyphens, for example X-Api-Key. Host and what frames a request, such as Content-Length, are not set by hand.</source>
-        <translation>Namen von Kopfzeilen bestehen aus Buchstaben, Ziffern und Bindestrichen, zum Beispiel X-Api-Key. Host und was eine Anfrage begrenzt, etwa Content-Length, wird nicht von Hand gesetzt.</translation>
+        <translation>Namen von Headern bestehen aus Buchstaben, Ziffern und Bindestrichen, zum Beispiel X-Api-Key. Host und was eine Anfrage begrenzt, etwa Content-Length, wird nicht von Hand gesetzt.</translation>
     </message>
     <message>
         <source>An extra header is not of the form “Name: value”.</source>
@@ -3999,7 +4000,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{platform} accepts texts, not a {json_type}: nothing was sent.</source>
-        <translation>{platform} nimmt Texte, kein {json_type}: Es wurde nichts gesendet.</translation>
+        <translation>{platform} nimmt nur Texte an; dieser Wert ist vom JSON-Typ {json_type}: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Shops from 2.4.8 on accept only a status that is assigned to the order&apos;s present state (Stores, Settings, Order Status); 2.4.7 accepts no change of status at all.</source>
@@ -4023,7 +4024,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Refresh and plan again.</source>
-        <translation>Aktualisieren und neu planen.</translation>
+        <translation>Aktualisieren Sie, dann planen Sie neu.</translation>
     </message>
     <message>
         <source>Status not writable</source>
@@ -4186,7 +4187,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{written} Not tried: a test changes nothing.</source>
-        <translation>{written} Nicht versucht: Ein Test ändert nichts.</translation>
+        <translation>{written} Nicht versucht: Eine Prüfung ändert nichts.</translation>
     </message>
     <message>
         <source>Statuses</source>
@@ -4384,7 +4385,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The profile writes texts, not a {json_type}</source>
-        <translation>Das Profil schreibt Texte, kein {json_type}</translation>
+        <translation>Das Profil schreibt nur Texte, und dieser Wert ist vom JSON-Typ {json_type}</translation>
     </message>
     <message>
         <source>An empty id or status names nothing in the profile&apos;s path</source>
@@ -4599,7 +4600,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>For apps made in the shop&apos;s admin; since January 2026 none can be made any more.</source>
-        <translation>Für Apps, die im Admin des Shops gemacht wurden; seit Januar 2026 können keine mehr gemacht werden.</translation>
+        <translation>Für Apps, die im Admin des Shops erstellt wurden; seit Januar 2026 lassen sich dort keine neuen erstellen.</translation>
     </message>
     <message>
         <source>Client ID and secret</source>
@@ -4643,7 +4644,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“fulfilled” fulfils everything still open and counts stock as shipped</source>
-        <translation>„fulfilled“ erfüllt alles noch Offene und zählt Bestand als versandt</translation>
+        <translation>„fulfilled“ versendet alles noch Offene und bucht den Bestand als versandt</translation>
     </message>
     <message>
         <source>Payment status (GraphQL)</source>
@@ -4659,7 +4660,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“FULFILLED” fulfils everything still open; holds are set and ended</source>
-        <translation>„FULFILLED“ erfüllt alles noch Offene; Anhalten wird gesetzt und beendet</translation>
+        <translation>„FULFILLED“ versendet alles noch Offene; Anhalten wird gesetzt und beendet</translation>
     </message>
     <message>
         <source>Archived, true or false (GraphQL)</source>
@@ -4795,7 +4796,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>fulfils everything still open from its one location, without tracking and without Shopify&apos;s e-mail to the customer; stock counts as shipped</source>
-        <translation>erfüllt alles noch Offene von seinem einen Standort, ohne Sendungsverfolgung und ohne E-Mail von Shopify an den Kunden; der Bestand zählt als versandt</translation>
+        <translation>versendet alles noch Offene von seinem einen Standort, ohne Sendungsverfolgung und ohne E-Mail von Shopify an den Kunden; der Bestand gilt als versandt</translation>
     </message>
     <message>
         <source>puts the parcel on hold with the reason “other”; nobody is notified</source>
@@ -4811,7 +4812,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Shopify shows this when money moved. This program makes no refunds and no part payments.</source>
-        <translation>Shopify zeigt das, wenn Geld bewegt wurde. Dieses Programm macht keine Erstattungen und keine Teilzahlungen.</translation>
+        <translation>Shopify zeigt das, wenn Geld geflossen ist. Dieses Programm nimmt keine Erstattungen und keine Teilzahlungen vor.</translation>
     </message>
     <message>
         <source>Shopify shows this while money is outstanding. A payment once recorded is not undone here.</source>
@@ -4827,7 +4828,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>A status does not say which lines were shipped: fulfil them in the admin.</source>
-        <translation>Welche Posten versandt wurden, sagt ein Status nicht: Erfüllen Sie sie im Admin.</translation>
+        <translation>Welche Positionen versandt wurden, sagt ein Status nicht: Versenden Sie sie im Admin.</translation>
     </message>
     <message>
         <source>Restocking is part of a cancellation or a refund, which cannot be undone.</source>
@@ -4839,7 +4840,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Voiding cancels an authorised payment for good. This program never does it.</source>
-        <translation>Aufheben widerruft eine autorisierte Zahlung für immer. Dieses Programm tut das nie.</translation>
+        <translation>„Void“ hebt eine autorisierte Zahlung endgültig auf. Dieses Programm tut das nie.</translation>
     </message>
     <message>
         <source>Shopify works this status out by itself; no single action leads to it.</source>
@@ -4879,7 +4880,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Client ID and secret are for an app and a shop of one organisation. Make the app in the Dev Dashboard of the shop&apos;s own organisation, or use an access token.</source>
-        <translation>Client-ID und Secret sind für App und Shop einer Organisation. Machen Sie die App im Dev Dashboard der Organisation des Shops, oder verwenden Sie ein Zugriffstoken.</translation>
+        <translation>Client-ID und Secret gelten nur, wenn App und Shop zur selben Organisation gehören. Erstellen Sie die App im Dev Dashboard der Organisation des Shops, oder verwenden Sie ein Zugriffstoken.</translation>
     </message>
     <message>
         <source>Shopify issued no token: the app and the shop belong to different organisations.</source>
@@ -4972,15 +4973,15 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Nothing of this order is left to fulfil.</source>
-        <translation>Von diesem Auftrag ist nichts mehr zu erfüllen.</translation>
+        <translation>Von diesem Auftrag ist nichts mehr zu versenden.</translation>
     </message>
     <message>
         <source>A part of this order cannot be fulfilled now: it is on hold, scheduled, or with a fulfilment service.</source>
-        <translation>Ein Teil dieses Auftrags kann jetzt nicht erfüllt werden: Er ist angehalten, terminiert oder bei einem Versanddienst.</translation>
+        <translation>Ein Teil dieses Auftrags kann jetzt nicht versandt werden: Er ist angehalten, terminiert oder bei einem Versanddienst.</translation>
     </message>
     <message>
         <source>Fulfil it in the shop&apos;s admin.</source>
-        <translation>Erfüllen Sie ihn im Admin des Shops.</translation>
+        <translation>Versenden Sie ihn im Admin des Shops.</translation>
     </message>
     <message>
         <source>Shopify does not offer this for the order now.</source>
@@ -5060,7 +5061,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>This side is read from an export file, so nothing can be written to it.</source>
-        <translation>Diese Seite wird aus einer Exportdatei gelesen; deshalb kann nichts in sie geschrieben werden.</translation>
+        <translation>Diese Seite wird aus einer Exportdatei gelesen; dorthin kann nichts geschrieben werden.</translation>
     </message>
     <message>
         <source>Column: changed at</source>
@@ -5885,7 +5886,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Enter the consumer key and secret again, and the address exactly as the shop&apos;s own one (Settings, General, Site Address): https or http, with or without www, and the port are a part of what is signed. “Test” compares the two.</source>
-        <translation>Geben Sie Consumer Key und Secret erneut ein und die Adresse genau wie die eigene des Shops (Settings, General, Site Address): https oder http, mit oder ohne www und der Port werden mitsigniert. „Testen“ vergleicht beide.</translation>
+        <translation>Geben Sie Consumer Key und Secret erneut ein und die Adresse genau wie die eigene des Shops (Settings, General, Site Address): https oder http, mit oder ohne www und der Port werden mitsigniert. „Prüfen“ vergleicht beide.</translation>
     </message>
     <message>
         <source>Enter the consumer key and secret again, or make new ones in {keys}. If they are right, this host removes the Authorization header: choose the sign-in “signed requests (OAuth 1.0a)”.</source>
@@ -6123,24 +6124,24 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“Follow what moved” leaves it out until you decide.</source>
-        <translation>„Änderungen folgen“ lässt diesen Auftrag aus, bis Sie entscheiden.</translation>
+        <translation>„Änderungen nachziehen“ lässt diesen Auftrag aus, bis Sie entscheiden.</translation>
     </message>
     <message>
         <source>Not seen equal since both are connected, so it is not known which side moved.</source>
         <extracomment>A new connection begins without agreed values: the sides may have been equal before it.</extracomment>
-        <translation>Seit beide verbunden sind, wurden sie nicht gleich gesehen; daher ist nicht bekannt, welche Seite sich geändert hat.</translation>
+        <translation>Seit beide verbunden sind, waren sie noch nie gleich; daher ist nicht bekannt, welche Seite sich geändert hat.</translation>
     </message>
     <message>
         <source>{side} moved to {value}; it last changed the order {when}.</source>
-        <translation>{side} wechselte zu {value} und änderte den Auftrag zuletzt {when}.</translation>
+        <translation>{side} steht jetzt auf {value}; zuletzt dort geändert {when}.</translation>
     </message>
     <message>
         <source>{side} moved to {value}, first seen {when}.</source>
-        <translation>{side} wechselte zu {value}, zuerst gesehen {when}.</translation>
+        <translation>{side} steht jetzt auf {value}, zuerst gesehen {when}.</translation>
     </message>
     <message>
         <source>{side} moved to {value}, read {when}.</source>
-        <translation>{side} wechselte zu {value}, gelesen {when}.</translation>
+        <translation>{side} steht jetzt auf {value}, gelesen {when}.</translation>
     </message>
     <message>
         <source>{side} was not read: {reason}</source>
@@ -6152,7 +6153,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{side} said that it has no such order, read {when}.</source>
-        <translation>{side} meldete, dass es diesen Auftrag dort nicht gibt, gelesen {when}.</translation>
+        <translation>{side} hat diesen Auftrag nicht, gelesen {when}.</translation>
     </message>
     <message>
         <source>{side} has the order, but its value is unreadable, read {when}: {reason}</source>
@@ -6267,15 +6268,15 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Storefront → DesignO</source>
         <extracomment>The direction that writes a side.</extracomment>
-        <translation>Storefront → DesignO</translation>
+        <translation>Shop → DesignO</translation>
     </message>
     <message>
         <source>DesignO → Storefront</source>
-        <translation>DesignO → Storefront</translation>
+        <translation>DesignO → Shop</translation>
     </message>
     <message>
         <source>Follow what moved</source>
-        <translation>Änderungen folgen</translation>
+        <translation>Änderungen nachziehen</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6398,27 +6399,27 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The {label} status was not read. Refresh first.</source>
-        <translation>Der Status wurde nicht gelesen ({label}). Aktualisieren Sie zuerst.</translation>
+        <translation>{label}: Der Status wurde nicht gelesen. Aktualisieren Sie zuerst.</translation>
     </message>
     <message>
         <source>The order is not in {named}: no value to write.</source>
-        <translation>Der Auftrag fehlt ({named}): kein Wert zu schreiben.</translation>
+        <translation>Kein Wert zu schreiben: {named} hat diesen Auftrag nicht.</translation>
     </message>
     <message>
         <source>The {label} status is unreadable: {problem}</source>
-        <translation>Der Status ist unlesbar ({label}): {problem}</translation>
+        <translation>{label}: Der Status ist unlesbar: {problem}</translation>
     </message>
     <message>
         <source>The {label} status is {json_type}: there is no value to write.</source>
-        <translation>Der Status ist {json_type} ({label}): Es gibt keinen Wert zu schreiben.</translation>
+        <translation>{label}: Der Status ist {json_type}; es gibt keinen Wert zu schreiben.</translation>
     </message>
     <message>
         <source>The order is not in {named}. This program never adds orders.</source>
-        <translation>Der Auftrag fehlt ({named}). Dieses Programm fügt nie Aufträge hinzu.</translation>
+        <translation>Dieses Programm legt nie Aufträge an, und {named} hat diesen nicht.</translation>
     </message>
     <message>
         <source>The {label} status is unreadable, so it cannot be compared before writing: {problem}</source>
-        <translation>Der Status ist unlesbar ({label}) und kann deshalb vor dem Schreiben nicht verglichen werden: {problem}</translation>
+        <translation>{label}: Der Status ist unlesbar und kann deshalb vor dem Schreiben nicht verglichen werden: {problem}</translation>
     </message>
     <message>
         <source>“{wanted}” was only seen with orders in state {states}, and this one stays in state {state}</source>
@@ -6585,11 +6586,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>It has changed since: {named} now has “{visible}”, not what the job wrote.</source>
-        <translation>Seither geändert: {named} hat jetzt „{visible}“, nicht, was der Job geschrieben hat.</translation>
+        <translation>Seither geändert: {named} hat jetzt „{visible}“, nicht mehr, was der Job geschrieben hat.</translation>
     </message>
     <message>
         <source>The {label} status is not known now.</source>
-        <translation>Der Status ist jetzt nicht bekannt ({label}).</translation>
+        <translation>{label}: Der Status ist jetzt nicht bekannt.</translation>
     </message>
     <message>
         <source>{label} is not written automatically.</source>
@@ -6627,7 +6628,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The order is no longer in {named}.</source>
-        <translation>Der Auftrag ist nicht mehr da ({named}).</translation>
+        <translation>Inzwischen hat {named} diesen Auftrag nicht mehr.</translation>
     </message>
     <message>
         <source>The {named} status is now unreadable: {problem}</source>
@@ -6667,7 +6668,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{capital}, whose value is written, could not be read again: {problem} Nothing was sent.</source>
-        <translation>{capital}, deren Wert geschrieben wird, konnte nicht erneut gelesen werden: {problem} Es wurde nichts gesendet.</translation>
+        <translation>{capital} konnte nicht erneut gelesen werden, und von dort kommt der Wert: {problem} Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing was sent. {title}: {message}</source>
@@ -6683,7 +6684,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>After the write the order is no longer in {named}.</source>
-        <translation>Nach dem Schreiben ist der Auftrag nicht mehr da ({named}).</translation>
+        <translation>Nach dem Schreiben hat {named} den Auftrag nicht mehr.</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -6813,7 +6814,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>No such job</source>
-        <translation>Job unbekannt</translation>
+        <translation>Kein solcher Job</translation>
     </message>
     <message>
         <source>Paused by the operator.</source>
@@ -6838,7 +6839,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The store was removed from this program meanwhile. Nothing was sent.</source>
-        <translation>Der Shop wurde inzwischen aus diesem Programm entfernt. Es wurde nichts gesendet.</translation>
+        <translation>Der Store wurde inzwischen aus diesem Programm entfernt. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>This order was left out because of an error in the program ({name}).</source>
@@ -6894,11 +6895,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Number of writes not typed</source>
-        <translation>Zahl der Schreibvorgänge nicht eingegeben</translation>
+        <translation>Anzahl der Schreibvorgänge nicht eingegeben</translation>
     </message>
     <message>
         <source>“Orders since” is a day to come: no order would be read.</source>
-        <translation>„Aufträge seit“ ist ein künftiger Tag: kein Auftrag würde gelesen.</translation>
+        <translation>„Aufträge seit“ liegt in der Zukunft: Es würde kein Auftrag gelesen.</translation>
     </message>
     <message>
         <source>Choose a day in the past.</source>
@@ -6930,7 +6931,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Type the number of writes to carry out this plan: {brakes}</source>
-        <translation>Für diesen Plan muss die Zahl der Schreibvorgänge eingegeben werden: {brakes}</translation>
+        <translation>Um diesen Plan auszuführen, geben Sie die Anzahl der Schreibvorgänge ein: {brakes}</translation>
     </message>
     <message>
         <source>There is no store “{unknown}”.</source>
@@ -7005,7 +7006,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Read again: the order is no longer in {side}.</source>
-        <translation>Neu gelesen: Der Auftrag ist nicht mehr da ({side}).</translation>
+        <translation>Neu gelesen: {side} hat den Auftrag nicht mehr.</translation>
     </message>
     <message>
         <source>Read again: {side} has neither the former nor the wanted value.</source>
@@ -7051,7 +7052,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” that it had before. This was not accepted automatically.</source>
         <extracomment>What the answer to one request may say of one order, while its side is there and answers.</extracomment>
-        <translation>In der Liste ({named}) fehlen {lost:,} der {present:,} Aufträge von „{code}“, die sie zuvor hatte. Das wurde nicht automatisch übernommen.</translation>
+        <translation>In der Liste, die {named} gesendet hat, fehlen {lost:,} der {present:,} Aufträge von „{code}“, die zuvor darin standen. Das wurde nicht automatisch übernommen.</translation>
     </message>
     <message>
         <source>Check the shop, the account and the read source. If the orders are really gone, accept what was read, then refresh again.</source>
@@ -7079,7 +7080,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The list of {named} is empty, but its total counts {total:,} orders. No order is reported as missing because of this.</source>
-        <translation>Die Liste ({named}) ist leer, aber ihre Gesamtzahl nennt {total:,} Aufträge. Deshalb gilt kein Auftrag als fehlend.</translation>
+        <translation>Die Liste, die {named} gesendet hat, ist leer, aber ihre Gesamtzahl nennt {total:,} Aufträge. Deshalb gilt kein Auftrag als fehlend.</translation>
     </message>
     <message>
         <source>The store “{code}” is not connected.</source>
@@ -7287,7 +7288,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Use a shorter credential, or this session only.</source>
-        <translation>Verwenden Sie ein kürzeres Geheimnis, oder nur diese Sitzung.</translation>
+        <translation>Verwenden Sie kürzere Zugangsdaten, oder nur diese Sitzung.</translation>
     </message>
     <message>
         <source>{name_of} did not store the value.</source>
@@ -7461,15 +7462,15 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Test store</source>
-        <translation>Store testen</translation>
+        <translation>Store prüfen</translation>
     </message>
     <message>
         <source>Test {store}</source>
-        <translation>{store} testen</translation>
+        <translation>{store} prüfen</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation>Erneut testen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>passed</source>
@@ -7482,18 +7483,18 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Test result</source>
-        <translation>Ergebnis des Tests</translation>
+        <translation>Ergebnis der Prüfung</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird getestet…</translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message numerus="yes">
         <source>Testing… {n:,} check done</source>
         <comment>Testing… {n:,} checks done</comment>
         <translation>
-            <numerusform>Prüfung läuft… {n:,} Zeile geprüft</numerusform>
-            <numerusform>Prüfung läuft… {n:,} Zeilen geprüft</numerusform>
+            <numerusform>Prüfung läuft… {n:,} Punkt geprüft</numerusform>
+            <numerusform>Prüfung läuft… {n:,} Punkte geprüft</numerusform>
         </translation>
     </message>
     <message>
@@ -7579,11 +7580,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>DesignO said that it has no such order.</source>
-        <translation>DesignO sagte, dass es keinen solchen Auftrag hat.</translation>
+        <translation>Laut DesignO gibt es dort keinen solchen Auftrag.</translation>
     </message>
     <message>
         <source>The storefront said that it has no such order.</source>
-        <translation>Die Storefront sagte, dass sie keinen solchen Auftrag hat.</translation>
+        <translation>Laut Shop gibt es dort keinen solchen Auftrag.</translation>
     </message>
     <message>
         <source>At least one side has not been read, so nothing can be compared.</source>
@@ -7603,19 +7604,19 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{n:,} d ago</source>
-        <translation>vor {n:,} T</translation>
+        <translation>vor {n:,} Tg.</translation>
     </message>
     <message>
         <source>{n} h ago</source>
-        <translation>vor {n} Std</translation>
+        <translation>vor {n} Std.</translation>
     </message>
     <message>
         <source>{n} min ago</source>
-        <translation>vor {n} min</translation>
+        <translation>vor {n} Min.</translation>
     </message>
     <message>
         <source>{n} s ago</source>
-        <translation>vor {n} s</translation>
+        <translation>vor {n} Sek.</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} day ago</source>
@@ -7659,7 +7660,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Type {word}, the number of writes</source>
-        <translation>{word} eingeben, die Zahl der Schreibvorgänge</translation>
+        <translation>{word} eingeben, die Anzahl der Schreibvorgänge</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} write</source>
@@ -7794,11 +7795,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Keep storefront</source>
-        <translation>Storefront behalten</translation>
+        <translation>Wert des Shops behalten</translation>
     </message>
     <message>
         <source>Keep DesignO</source>
-        <translation>DesignO behalten</translation>
+        <translation>Wert von DesignO behalten</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -7879,11 +7880,11 @@ Esc leert das Suchfeld.</translation>
 This program is not affiliated with DesignNBuy, the vendor of DesignO. DesignO&apos;s reading API is not public: ask the vendor for yours.
 
 It sends no telemetry. Credentials are kept in the keyring of the operating system.</source>
-        <translation>Zeigt den Status jedes Auftrags in der Storefront und in DesignO nebeneinander, genau wie empfangen; nennt, was verschieden ist; schreibt nur, was geplant wurde, und liest es zurück.
+        <translation>Zeigt den Status jedes Auftrags im Shop und in DesignO nebeneinander, genau wie empfangen; nennt die Unterschiede; schreibt nur, was geplant wurde, und liest es zurück.
 
 Dieses Programm steht in keiner Verbindung zu DesignNBuy, dem Hersteller von DesignO. Die Lese-API von DesignO ist nicht öffentlich: Fragen Sie den Hersteller nach Ihrer.
 
-Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssystems gehalten.</translation>
+Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betriebssystems aufbewahrt.</translation>
     </message>
     <message>
         <source>Help: DesignO Sync</source>
@@ -7946,7 +7947,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>{storefront} in the storefront, {designo} in DesignO</source>
-        <translation>{storefront} in der Storefront, {designo} in DesignO</translation>
+        <translation>{storefront} im Shop, {designo} in DesignO</translation>
     </message>
     <message>
         <source>group open</source>
@@ -7962,7 +7963,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Make a plan that writes it to the storefront</source>
-        <translation>Einen Plan erstellen, der ihn in die Storefront schreibt</translation>
+        <translation>Einen Plan erstellen, der ihn in den Shop schreibt</translation>
     </message>
     <message>
         <source>Plan: {direction}</source>
@@ -7985,7 +7986,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Each order is read again right before it is written, and once more afterwards.</source>
-        <translation>Jeder Auftrag wird direkt vor dem Schreiben und noch einmal danach gelesen.</translation>
+        <translation>Jeder Auftrag wird unmittelbar vor dem Schreiben und noch einmal danach gelesen.</translation>
     </message>
     <message>
         <source>Nothing to write.</source>
@@ -8110,7 +8111,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>“Test” also says how long reading the orders takes.</source>
-        <translation>„Testen“ sagt auch, wie lange das Lesen der Aufträge dauert.</translation>
+        <translation>„Prüfen“ sagt auch, wie lange das Lesen der Aufträge dauert.</translation>
     </message>
     <message>
         <source>The status field is empty.</source>
@@ -8158,7 +8159,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Several statuses can go in one request.</source>
-        <translation>Mehrere Status können in einer Anfrage gehen.</translation>
+        <translation>Mehrere Status können in einer Anfrage geschrieben werden.</translation>
     </message>
     <message>
         <source>Statuses are written one by one, each read back.</source>
@@ -8267,7 +8268,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>More rows than a sheet holds: they go on in further sheets.</source>
-        <translation>Mehr Zeilen, als ein Blatt fasst: sie gehen auf weiteren Blättern weiter.</translation>
+        <translation>Mehr Zeilen, als ein Blatt fasst: Sie werden auf weiteren Blättern fortgesetzt.</translation>
     </message>
     <message>
         <source>Safe to open by double click: nothing is converted.</source>
@@ -8287,7 +8288,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>For programs. A spreadsheet that opens it by double click alters long ids and formulas.</source>
-        <translation>Für Programme. Ein Tabellenprogramm, das sie per Doppelklick öffnet, verändert lange Kennungen und Formeln.</translation>
+        <translation>Für Programme. Ein Tabellenprogramm, das sie per Doppelklick öffnet, verändert lange IDs und Formeln.</translation>
     </message>
     <message>
         <source>Settle an unknown write</source>
@@ -9159,11 +9160,11 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>about {n} s</source>
-        <translation>etwa {n} s</translation>
+        <translation>etwa {n} Sek.</translation>
     </message>
     <message>
         <source>about {n} min</source>
-        <translation>etwa {n} min</translation>
+        <translation>etwa {n} Min.</translation>
     </message>
     <message numerus="yes">
         <source>about {n} hour</source>
@@ -9199,7 +9200,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Asking the shop how many orders there are…</source>
-        <translation>Der Shop wird gefragt, wie viele Aufträge es sind …</translation>
+        <translation>Der Shop wird gefragt, wie viele Aufträge es sind…</translation>
     </message>
     <message>
         <source>Read older orders</source>
@@ -9322,7 +9323,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Copy {side} status e&amp;xactly</source>
-        <translation>{side}-Status &amp;exakt kopieren</translation>
+        <translation>Status &amp;exakt kopieren: {side}</translation>
     </message>
     <message numerus="yes">
         <source>Copy order &amp;id</source>
@@ -9391,7 +9392,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>ids and formulas guarded</source>
-        <translation>Kennungen und Formeln geschützt</translation>
+        <translation>IDs und Formeln geschützt</translation>
     </message>
     <message>
         <source>every status as text; second sheet with counts</source>
@@ -9435,7 +9436,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Nothing here writes without a plan</source>
-        <translation>Nichts hier schreibt ohne Plan</translation>
+        <translation>Nichts davon schreibt ohne Plan</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -9546,7 +9547,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Windows keeps this name for a device. Choose another one.</source>
-        <translation>Windows hält diesen Namen für ein Gerät frei. Wählen Sie einen anderen.</translation>
+        <translation>Windows reserviert diesen Namen für ein Gerät. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>This name is too long for a file.</source>
@@ -9590,7 +9591,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Findings</source>
-        <translation>Befunde</translation>
+        <translation>Prüfergebnisse</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -9598,7 +9599,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Copy all findings as text, without secrets</source>
-        <translation>Alle Befunde als Text kopieren, ohne Geheimnisse</translation>
+        <translation>Alle Prüfergebnisse als Text kopieren, ohne Geheimnisse</translation>
     </message>
     <message>
         <source>Check everything</source>
@@ -9638,7 +9639,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>&amp;Undo: {writes} to the storefront, {time}…</source>
-        <translation>&amp;Rückgängig: {writes} in die Storefront, {time}…</translation>
+        <translation>&amp;Rückgängig: {writes} in den Shop, {time}…</translation>
     </message>
     <message>
         <source>{names} → {side}</source>
@@ -9689,8 +9690,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>{n:,} write has an unknown outcome. Refresh to find out.</source>
         <comment>{n:,} writes have an unknown outcome. Refresh to find out.</comment>
         <translation>
-            <numerusform>{n:,} Schreibvorgang hat einen unbekannten Ausgang. Aktualisieren Sie, um ihn zu erfahren.</numerusform>
-            <numerusform>{n:,} Schreibvorgänge haben einen unbekannten Ausgang. Aktualisieren Sie, um ihn zu erfahren.</numerusform>
+            <numerusform>{n:,} Schreibvorgang hat ein unbekanntes Ergebnis. Eine Aktualisierung klärt es.</numerusform>
+            <numerusform>{n:,} Schreibvorgänge haben ein unbekanntes Ergebnis. Eine Aktualisierung klärt es.</numerusform>
         </translation>
     </message>
     <message>
@@ -9715,7 +9716,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Storefront and DesignO say the same, character by character.</source>
-        <translation>Storefront und DesignO sagen dasselbe, Zeichen für Zeichen.</translation>
+        <translation>Shop und DesignO haben dieselben Werte, Zeichen für Zeichen.</translation>
     </message>
     <message>
         <source>Read {ago}.</source>
@@ -9810,15 +9811,15 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>{n} s left</source>
-        <translation>noch {n} s</translation>
+        <translation>noch {n} Sek.</translation>
     </message>
     <message>
         <source>{n} min left</source>
-        <translation>noch {n} min</translation>
+        <translation>noch {n} Min.</translation>
     </message>
     <message>
         <source>{n} h left</source>
-        <translation>noch {n} h</translation>
+        <translation>noch {n} Std.</translation>
     </message>
     <message>
         <source>it is not a folder</source>
@@ -9895,7 +9896,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Take another backup. Nothing was changed.</source>
-        <translation>Nehmen Sie eine andere Sicherung. Es wurde nichts geändert.</translation>
+        <translation>Wählen Sie eine andere Sicherung. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Backup cannot be used</source>
@@ -9915,7 +9916,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Hide hosts, store names and folders</source>
-        <translation>Server, Shopnamen und Ordner verbergen</translation>
+        <translation>Server, Store-Namen und Ordner verbergen</translation>
     </message>
     <message>
         <source>What is in the file</source>
@@ -9958,16 +9959,16 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>{n:,} order moved in the shop</source>
         <comment>{n:,} orders moved in the shop</comment>
         <translation>
-            <numerusform>{n:,} Auftrag im Shop bewegt</numerusform>
-            <numerusform>{n:,} Aufträge im Shop bewegt</numerusform>
+            <numerusform>{n:,} Auftrag im Shop geändert</numerusform>
+            <numerusform>{n:,} Aufträge im Shop geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n:,} order moved in DesignO</source>
         <comment>{n:,} orders moved in DesignO</comment>
         <translation>
-            <numerusform>{n:,} Auftrag in DesignO bewegt</numerusform>
-            <numerusform>{n:,} Aufträge in DesignO bewegt</numerusform>
+            <numerusform>{n:,} Auftrag in DesignO geändert</numerusform>
+            <numerusform>{n:,} Aufträge in DesignO geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10034,14 +10035,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>{n:,} write to the side that did not move</source>
         <comment>{n:,} writes to the side that did not move</comment>
         <translation>
-            <numerusform>{n:,} Schreibvorgang auf der Seite, die sich nicht bewegt hat</numerusform>
-            <numerusform>{n:,} Schreibvorgänge auf der Seite, die sich nicht bewegt hat</numerusform>
+            <numerusform>{n:,} Schreibvorgang auf der unveränderten Seite</numerusform>
+            <numerusform>{n:,} Schreibvorgänge auf der unveränderten Seite</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing moved</source>
         <extracomment>Of a refresh that ended as nothing had happened.</extracomment>
-        <translation>Nichts hat sich bewegt</translation>
+        <translation>Nichts hat sich geändert</translation>
     </message>
     <message>
         <source>Update</source>
@@ -10082,7 +10083,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Export a report of the selected orders</source>
@@ -10090,7 +10091,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Follow</source>
-        <translation>Folgen</translation>
+        <translation>Nachziehen</translation>
     </message>
     <message>
         <source>→ DesignO</source>
@@ -10098,7 +10099,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>← Storefront</source>
-        <translation>← Storefront</translation>
+        <translation>← Shop</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} of them never writes</source>
@@ -10138,7 +10139,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Trends: DesignO Sync</source>
-        <translation>Verlauf: DesignO Sync</translation>
+        <translation>Trends: DesignO Sync</translation>
     </message>
     <message>
         <source>How far back</source>
@@ -10150,11 +10151,11 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>by verdict</source>
-        <translation>nach Ergebnis</translation>
+        <translation>nach Befund</translation>
     </message>
     <message>
         <source>by kind</source>
-        <translation>nach Art</translation>
+        <translation>nach Art des Unterschieds</translation>
     </message>
     <message>
         <source>Mismatches day by day</source>
@@ -10162,7 +10163,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Trends</source>
-        <translation>Verlauf</translation>
+        <translation>Trends</translation>
     </message>
     <message>
         <source>The last reading of each day, kept for a year on this computer. A gap: not read.</source>
@@ -10186,7 +10187,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Storefront: {shop:,} · DesignO: {designo:,}</source>
-        <translation>Storefront: {shop:,} · DesignO: {designo:,}</translation>
+        <translation>Shop: {shop:,} · DesignO: {designo:,}</translation>
     </message>
     <message>
         <source>new order</source>
@@ -10194,7 +10195,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Command on trouble</source>
-        <translation>Befehl bei einer Störung</translation>
+        <translation>Befehl bei Störungen</translation>
     </message>
     <message>
         <source>The command holds a line end or is longer than {most:,} characters.</source>
@@ -10211,27 +10212,27 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Refresh to find out; an unknown write is never sent again.</source>
         <extracomment>The same trouble is not told twice within this time, even where it was mended in between. Whether a hold or a failed order is mended is not always seen: each is told again after a day.</extracomment>
-        <translation>Aktualisieren Sie, um es zu erfahren; ein unbekannter Schreibvorgang wird nie noch einmal gesendet.</translation>
+        <translation>Eine Aktualisierung klärt es; ein unbekannter Schreibvorgang wird nie erneut gesendet.</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} write to {side} was refused or altered by the receiver.</source>
         <comment>{n:,} writes to {side} were refused or altered by the receiver.</comment>
         <translation>
-            <numerusform>{n:,} Schreibvorgang an {side} wurde abgelehnt oder vom Empfänger verändert.</numerusform>
-            <numerusform>{n:,} Schreibvorgänge an {side} wurden abgelehnt oder vom Empfänger verändert.</numerusform>
+            <numerusform>{n:,} Schreibvorgang wurde abgelehnt oder vom Empfänger verändert ({side}).</numerusform>
+            <numerusform>{n:,} Schreibvorgänge wurden abgelehnt oder vom Empfänger verändert ({side}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n:,} write to {side} has an unknown outcome.</source>
         <comment>{n:,} writes to {side} have an unknown outcome.</comment>
         <translation>
-            <numerusform>Das Ergebnis von {n:,} Schreibvorgang an {side} ist unbekannt.</numerusform>
-            <numerusform>Das Ergebnis von {n:,} Schreibvorgängen an {side} ist unbekannt.</numerusform>
+            <numerusform>Das Ergebnis von {n:,} Schreibvorgang ist unbekannt ({side}).</numerusform>
+            <numerusform>Das Ergebnis von {n:,} Schreibvorgängen ist unbekannt ({side}).</numerusform>
         </translation>
     </message>
     <message>
         <source>{side} was not read for {hours:,} h.</source>
-        <translation>{side} wurde seit {hours:,} h nicht gelesen.</translation>
+        <translation>{side} wurde seit {hours:,} Std. nicht gelesen.</translation>
     </message>
     <message>
         <source>Refresh, and look at what the refresh says.</source>
