@@ -143,13 +143,13 @@ async def open_services(options: OpenOptions) -> Services:
         clock.now(),
         lambda done, total: events.publish(TablePreparing(done, total)),
     )
+    program, operator = f"DesignO Sync {__version__}", account()
     try:
-        program = f"DesignO Sync {__version__}"
-        operator = account()
         journal = await open_journal(home / "journal.sqlite3", program, operator)
     except SyncError:
         await mirror.aclose()
         raise
+    mirror.follow(journal.acceptances)
     keyring = options.secrets or KeyringSecretStore(home_id)
     masker = Masker()
     log = start_logging(home / "logs", masker.mask, options.log_level)

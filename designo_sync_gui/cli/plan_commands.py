@@ -19,7 +19,7 @@ from designo_sync_gui.cli.json_output import encode_lines, outcome_objects
 from designo_sync_gui.cli.order_commands import orders_of
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import cell, outcome_change, planned_change, shown
-from designo_sync_gui.domain.brakes import remarks_on
+from designo_sync_gui.domain.brakes import accepted_remark, remarks_on
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, PlanInvalid
@@ -156,7 +156,8 @@ def print_plan(console: Console, plan: Plan) -> None:
         console.line(line)
     for brake in plan.brakes:
         console.line(f"note     {foreign(brake)}")
-    for remark in remarks_on(write_counts(plan.writes), plan.facts):
+    accepted = accepted_remark(len(plan.facts.accepted))
+    for remark in (*remarks_on(write_counts(plan.writes), plan.facts), *accepted):
         if not remark.brakes:
             console.line(f"fine     {foreign(remark.told)}")
 

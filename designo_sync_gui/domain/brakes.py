@@ -10,7 +10,7 @@ from typing import Final
 
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan_facts import PlanFacts
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
@@ -70,6 +70,18 @@ def remarks_on(counts: WriteCounts, facts: PlanFacts) -> tuple[Remark, ...]:
     found.extend(one for one in new if one.brakes)
     found.extend(one for one in new if not one.brakes)
     return tuple(found)
+
+
+def accepted_remark(number: int) -> tuple[Remark, ...]:
+    """That so many of the writes are of accepted differences: they are written if asked for."""
+    if not number:
+        return ()
+    what = say_n(
+        "{n:,} write is of an accepted difference",
+        "{n:,} writes are of accepted differences",
+        number,
+    )
+    return (Remark("", what, brakes=False),)
 
 
 def brakes_of(counts: WriteCounts, facts: PlanFacts) -> tuple[Sentence, ...]:

@@ -58,6 +58,13 @@ class RowsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptanceChanged:
+    """Which differences of these stores are accepted has changed."""
+
+    store_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JobStarted:
     job_id: str
     title: Sentence
@@ -197,6 +204,7 @@ class TablePreparing:
 Event = (
     StoreStateChanged
     | RowsChanged
+    | AcceptanceChanged
     | JobStarted
     | JobProgress
     | OutcomeRecorded

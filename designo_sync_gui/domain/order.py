@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.outcome_kind import OutcomeKind
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import Status
@@ -108,7 +109,8 @@ class Order:
 
     ``number`` is what people read; display and search only. ``agreed`` is the last value that
     was seen equal on both sides through the present connections; ``None`` if there was none.
-    ``last_outcome`` is how the last write to it ended; ``None`` if none was made.
+    ``last_outcome`` is how the last write to it ended; ``None`` if none was made. ``accepted`` is
+    the operator's word that its two values of now may differ.
     """
 
     ref: OrderRef
@@ -117,6 +119,7 @@ class Order:
     designo: Observation | None
     last_outcome: OutcomeKind | None = None
     agreed: Status | None = None
+    accepted: Acceptance | None = None
 
     def side(self, side: Side) -> Observation | None:
         return self.designo if side is Side.DESIGNO else self.storefront

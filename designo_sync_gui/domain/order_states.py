@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from designo_sync_gui.domain.acceptance import is_accepted
+from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.compare import MISMATCHES, Comparison, Verdict, judge
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look, look_of
@@ -29,6 +31,7 @@ class View(StrEnum):
     ATTENTION = "Needs attention"
     UNKNOWN = "Unknown"
     EQUAL = "Equal"
+    ACCEPTED = "Accepted"
 
 
 BITS = {view: 1 << place for place, view in enumerate(View)}
@@ -75,6 +78,7 @@ class OrderState(NamedTuple):
     designo: SideState | None
     movement: Movement
     last_outcome: OutcomeKind | None
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def state_of(order: Order) -> OrderState:
         _side_state(order.designo),
         movement(order),
         order.last_outcome,
+        order.accepted,
     )
 
 
@@ -121,22 +126,32 @@ def is_gone(order: Order | OrderState) -> bool:
 
 
 def views_of(order: Order, comparison: Comparison, moved: Movement) -> int:
-    """The views an order belongs to, as bits."""
+    """The views an order belongs to, as bits. One whose difference is accepted is in none of those
+    that show what is to be done about differences."""
     if is_gone(order):
         return 0
     views = BITS[View.ALL]
-    if comparison.verdict in MISMATCHES:
-        views |= BITS[View.MISMATCHES]
-    if comparison.formatting_only:
-        views |= BITS[View.FORMATTING]
-    if moved is Movement.BOTH:
-        views |= BITS[View.CONFLICTS]
+    if is_accepted(order, comparison):
+        views |= BITS[View.ACCEPTED]
+    else:
+        views |= _views_of_differences(comparison, moved)
     if order.last_outcome is OutcomeKind.UNKNOWN:
         views |= BITS[View.UNKNOWN]
     if comparison.verdict is Verdict.EQUAL:
         views |= BITS[View.EQUAL]
     if order.last_outcome in ATTENTION:
         views |= BITS[View.ATTENTION]
+    return views
+
+
+def _views_of_differences(comparison: Comparison, moved: Movement) -> int:
+    views = 0
+    if comparison.verdict in MISMATCHES:
+        views |= BITS[View.MISMATCHES]
+    if comparison.formatting_only:
+        views |= BITS[View.FORMATTING]
+    if moved is Movement.BOTH:
+        views |= BITS[View.CONFLICTS]
     return views
 
 
@@ -173,7 +188,14 @@ def order_in(state: OrderState) -> Order:
         None if side is None else Observation(side.presence, side.status, _NO_TIME)
         for side in (state.storefront, state.designo)
     )
-    return Order(OrderRef(state.store_code, ""), "", left, right, state.last_outcome)
+    return Order(
+        OrderRef(state.store_code, ""),
+        "",
+        left,
+        right,
+        state.last_outcome,
+        accepted=state.accepted,
+    )
 
 
 def _side_state(observation: Observation | None) -> SideState | None:

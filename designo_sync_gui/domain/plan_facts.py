@@ -37,6 +37,7 @@ class PlanFacts:
         listed: the values that a side itself lists as its own.
         names: what people call the store.
         production: the stores that are marked as production.
+        accepted: the places among the writes of those whose difference is accepted.
     """
 
     orders: Mapping[str, int] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class PlanFacts:
     listed: Mapping[Place, frozenset[Status]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     production: frozenset[str] = frozenset()
+    accepted: frozenset[int] = frozenset()
 
     def name(self, code: str) -> str:
         """The store's name; its code where none is known."""

@@ -35,13 +35,17 @@ def part_of(plan: Plan, left_out: Set[int]) -> Plan:
     if not left_out:
         return plan
     writes, refusals = packer_of_writes(), packer_of_refusals()
+    accepted, known, kept = [], plan.facts.accepted, 0
     for refusal in plan.refusals:
         refusals.add(refusal)
     for place, write in enumerate(plan.writes):
         if place in left_out:
             refusals.add(_left(write))
         else:
+            if place in known:
+                accepted.append(kept)
             writes.add(write)
+            kept += 1
     ticked = PackedRows([writes])
     counts = write_counts(ticked)
     reached = places_reached(counts, plan.direction)
@@ -52,6 +56,7 @@ def part_of(plan: Plan, left_out: Set[int]) -> Plan:
         refusals=PackedRows([refusals]),
         brakes=plan.brakes if plan.facts == NO_FACTS else judged,
         connections=tuple(one for one in plan.connections if one[:2] in reached),
+        facts=replace(plan.facts, accepted=frozenset(accepted)) if known else plan.facts,
     )
 
 

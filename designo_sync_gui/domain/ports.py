@@ -20,6 +20,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from designo_sync_gui.domain.acceptance_ports import AcceptanceMirror, Acceptances
 from designo_sync_gui.domain.activity import ActivityBook
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
@@ -268,7 +269,7 @@ class NotShown:
     was_read: bool
 
 
-class Mirror(Protocol):
+class Mirror(AcceptanceMirror, Protocol):
     """The local copy of what was observed."""
 
     @property
@@ -276,8 +277,7 @@ class Mirror(Protocol):
         """The orders as a screen asks for them."""
 
     @property
-    def activity(self) -> ActivityBook:
-        """What happened."""
+    def activity(self) -> ActivityBook: ...
 
     async def record_moves(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
@@ -406,6 +406,9 @@ class JournalHistory(Protocol):
 
 class Journal(JournalHistory, Protocol):
     """The append-only record of every write. Each call is durable when it returns."""
+
+    @property
+    def acceptances(self) -> Acceptances: ...
 
     async def begin(
         self,

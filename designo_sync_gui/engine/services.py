@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
+from designo_sync_gui.engine.acceptances import AcceptanceService
 from designo_sync_gui.engine.activity import Activity
 from designo_sync_gui.engine.activity_report import ActivityExport
 from designo_sync_gui.engine.automation import Automation
@@ -79,6 +80,7 @@ class Services:
         self.automation: Final = Automation(context, self._runner)
         self.noticing: Final = SettingsNotice(book, context.clock)
         self.orders: Final = OrderService(context, book)
+        self.acceptances: Final = AcceptanceService(context, book)
         self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
         self.activity: Final = Activity(context)

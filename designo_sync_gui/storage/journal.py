@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from designo_sync_gui.domain.acceptance_ports import Acceptances
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
@@ -19,7 +20,7 @@ from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import UnsettledWrite
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.storage import journal_history
+from designo_sync_gui.storage import journal_acceptances, journal_history
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.journal_bodies import Claim, Ended, Intent, JobHead, body_of
 from designo_sync_gui.storage.journal_chain import Chain, Row, first_wrong_row
@@ -58,6 +59,7 @@ MIGRATIONS = (
     ;;
     CREATE INDEX event_of_order ON event (store_code, order_id)
     """,
+    journal_acceptances.MIGRATION,
 )
 _BEGUN = "SELECT 1 FROM event WHERE kind = 'job' AND instr(body, ?) LIMIT 1"
 #: A claim, its intent and the last outcome after it. A row that was claimed anew counts from its
@@ -96,6 +98,11 @@ class SqliteJournal:
         self._database = database
         self._program, self._operator = program, operator
         self._groups = Groups(database)
+        self._acceptances = journal_acceptances.SqliteAcceptances(database)
+
+    @property
+    def acceptances(self) -> Acceptances:
+        return self._acceptances
 
     async def begin(
         self,

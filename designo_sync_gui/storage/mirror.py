@@ -26,10 +26,14 @@ from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.domain.trends import DayCounts
-from designo_sync_gui.storage import mirror_broken_off, mirror_days, mirror_rules, view_indexes
+from designo_sync_gui.storage import (
+    mirror_broken_off,
+    mirror_days,
+    mirror_rules,
+    view_indexes,
+)
 from designo_sync_gui.storage.closed_mark import checked_at, keep_mark
 from designo_sync_gui.storage.database import (
-    NO_VALUES,
     Database,
     DatabaseDamaged,
     UnusableDatabase,
@@ -40,6 +44,7 @@ from designo_sync_gui.storage.files import put_aside
 from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_activity import SqliteActivity
 from designo_sync_gui.storage.mirror_doubt import all_states, listed_counts, not_shown
+from designo_sync_gui.storage.mirror_followed import FollowedBook
 from designo_sync_gui.storage.mirror_rows import Met, order_of, seen_of, side_read_of
 from designo_sync_gui.storage.mirror_schema import (
     MIGRATIONS,
@@ -48,7 +53,6 @@ from designo_sync_gui.storage.mirror_schema import (
     lookup,
     record_of,
 )
-from designo_sync_gui.storage.mirror_states import StateBook
 from designo_sync_gui.storage.mirror_writing import OTHER_LIST, Recording
 from designo_sync_gui.storage.order_table import SqliteOrderTable
 
@@ -79,7 +83,7 @@ _FORGET = (
 )
 
 
-class SqliteMirror:
+class SqliteMirror(FollowedBook):
     """Implements ``domain.ports.Mirror`` in one SQLite file.
 
     ``tell`` hears how far the orders are made anew after an update of the program: those done, and
@@ -92,14 +96,12 @@ class SqliteMirror:
         tell: Tell = lambda done, total: None,
         checked: datetime | None = None,
     ) -> None:
-        self._database = database
+        super().__init__(database)
         self._checked = checked
         self._tell = tell
-        self._book = StateBook()
         self._changes = ListChanges(lambda: database.rollbacks)
         self._table = SqliteOrderTable(database, self.ready, self._changes)
         self._activity = SqliteActivity(database, self.ready)
-        self._preparing: asyncio.Task[None] | None = None
 
     @property
     def activity(self) -> ActivityBook:
@@ -108,18 +110,6 @@ class SqliteMirror:
     @property
     def table(self) -> OrderTable:
         return self._table
-
-    def prepare(self) -> None:
-        """Begin to make the orders anew where another version of the rules made them."""
-        if self._preparing is None:
-            self._preparing = asyncio.create_task(self._prepare())
-            self._preparing.add_done_callback(_look_at_end)
-
-    async def ready(self) -> None:
-        """Wait until all orders were made by the rules of now. Raises ``StorageFailed``."""
-        self.prepare()
-        if self._preparing is not None:
-            await asyncio.shield(self._preparing)
 
     async def record(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
@@ -252,17 +242,10 @@ class SqliteMirror:
             keep_mark(self._database.path, self._checked)
 
     async def _write(self, work: Callable[[Recording], T], lasting: bool = True) -> T:
-        def write(connection: sqlite3.Connection) -> T:
-            self._book.begin(connection, self._database.rollbacks)
-            return work(Recording(connection, self._book, self._changes))
-
         await self.ready()
-        try:
-            return await self._database.run(write, lasting=lasting)
-        except UnicodeEncodeError:  # of what is to be written; what is read has no such
-            raise
-        except NO_VALUES as error:
-            raise self._database.row_damaged() from error
+        return await self._carried(
+            lambda connection: work(Recording(connection, self._book, self._changes)), lasting
+        )
 
     async def _prepare(self) -> None:
         if not await self._database.run(mirror_rules.applied):
@@ -294,12 +277,6 @@ class SqliteMirror:
 
 def _carry_out(sql: str, connection: sqlite3.Connection) -> None:
     connection.execute(sql)
-
-
-def _look_at_end(task: "asyncio.Task[None]") -> None:
-    """What stopped it is raised by ``ready`` at the next question."""
-    if not task.cancelled():
-        task.exception()
 
 
 async def open_mirror(

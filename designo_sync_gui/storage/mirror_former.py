@@ -25,7 +25,8 @@ def _columns(side: Side) -> list[str]:
 
 
 _COLUMNS = [
-    *(f"o.{name}" for name in OrderColumns._fields),
+    *(f"o.{name}" for name in OrderColumns._fields if name != "accepted"),
+    "''",  # nothing was accepted then
     *_columns(Side.STOREFRONT),
     *_columns(Side.DESIGNO),
 ]

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence_json import sentence_from_text
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
+from designo_sync_gui.storage.accepted_rows import said_of
 from designo_sync_gui.storage.mirror_schema import OrderRecord, SideColumns, moment_of
 
 Others = tuple[tuple[str, Status], ...]
@@ -88,6 +89,7 @@ def order_of(row: OrderRecord, met: Met) -> Order:
         _observation(row.designo, met),
         OUTCOMES[head.last_outcome],
         agreed,
+        said_of(head.accepted or ""),
     )
 
 

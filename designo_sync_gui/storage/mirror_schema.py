@@ -15,7 +15,9 @@ A row of ``order_view`` is narrow, because a search reads all of them: times are
 1970, and a source is its number in ``source``, without that of the row which an export's source
 ends with. ``day_count`` counts the orders of a store by verdict and kind, day by day. ``activity``
 holds what happened, ``activity_move`` which orders moved in a refresh, and ``activity_journal`` up
-to which row of the journal its jobs are in ``activity``.
+to which row of the journal its jobs are in ``activity``. ``accepted`` is a copy of the operator's
+accepted differences that are in force, which the journal's file keeps, as ``acceptance_mark`` names
+them; the one that covers an order stands in its state.
 """
 
 import re
@@ -57,6 +59,7 @@ class OrderColumns(NamedTuple):
     last_outcome: str = ""
     agreed_json_type: str | None = None
     agreed_literal: str | None = None
+    accepted: str = ""
 
 
 class OrderRecord(NamedTuple):
@@ -89,7 +92,8 @@ def _selected(side: Side) -> list[str]:
 #: Every column of an order ``v`` in the state ``s``, in the order of ``record_of``.
 ORDER_COLUMNS = ", ".join(
     [
-        "v.store_code, v.order_id, v.number, s.last_outcome, s.agreed_json_type, s.agreed_literal",
+        "v.store_code, v.order_id, v.number, s.last_outcome, s.agreed_json_type, s.agreed_literal, "
+        "s.accepted",
         *_selected(Side.STOREFRONT),
         *_selected(Side.DESIGNO),
     ]
@@ -356,5 +360,19 @@ MIGRATIONS = (
     ) STRICT
     ;;
     INSERT INTO activity_journal VALUES (1, 0)
+    """,
+    """
+    ALTER TABLE order_state ADD COLUMN accepted TEXT NOT NULL DEFAULT ''
+    ;;
+    CREATE TABLE accepted (
+        store_code TEXT NOT NULL, order_id TEXT NOT NULL, held TEXT NOT NULL, said TEXT NOT NULL,
+        PRIMARY KEY (store_code, order_id, held)
+    ) STRICT, WITHOUT ROWID
+    ;;
+    CREATE TABLE acceptance_mark (
+        only INTEGER PRIMARY KEY CHECK (only = 1), mark TEXT NOT NULL
+    ) STRICT
+    ;;
+    INSERT INTO acceptance_mark VALUES (1, '')
     """,
 )

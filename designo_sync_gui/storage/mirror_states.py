@@ -11,9 +11,10 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from designo_sync_gui.domain.movement import Movement, movement_of
-from designo_sync_gui.domain.order import Presence, Side
+from designo_sync_gui.domain.order import OrderRef, Presence, Side
 from designo_sync_gui.domain.order_states import OrderState, SideState
 from designo_sync_gui.domain.status import JsonType
+from designo_sync_gui.storage.accepted_rows import held_key, said_of
 from designo_sync_gui.storage.mirror_rows import OUTCOMES, Met
 from designo_sync_gui.storage.mirror_schema import SAID, OrderRecord, SideColumns, parted_source
 
@@ -35,6 +36,7 @@ class StateColumns(NamedTuple):
     designo_literal: str | None
     movement: str
     last_outcome: str
+    accepted: str
 
 
 STATE_COLUMNS = ", ".join(StateColumns._fields)
@@ -63,6 +65,7 @@ class Shared(NamedTuple):
     last_outcome: str = ""
     agreed_json_type: str | None = None
     agreed_literal: str | None = None
+    accepted: str = ""
     storefront: Said = Said()
     designo: Said = Said()
 
@@ -75,12 +78,18 @@ class Shared(NamedTuple):
     def said(self, side: Side) -> Said:
         return self.designo if side is Side.DESIGNO else self.storefront
 
+    @property
+    def held(self) -> str:
+        """See ``accepted_rows.held_key``."""
+        left, right = ((said.presence, *_value(said)) for said in (self.storefront, self.designo))
+        return held_key(left, right)
+
     def then(self, side: Side, said: Said) -> "Shared":
         """When a side says something else."""
         left, right = self.storefront, self.designo
         left, right = (left, said) if side is Side.DESIGNO else (said, right)
         agreed = _agreed(left, right) or (self.agreed_json_type, self.agreed_literal)
-        return Shared(self.store_code, self.last_outcome, *agreed, left, right)
+        return Shared(self.store_code, self.last_outcome, *agreed, self.accepted, left, right)
 
 
 class Step(NamedTuple):
@@ -99,7 +108,7 @@ class Step(NamedTuple):
 
 _SHARED = ", ".join(
     [
-        *("store_code", "last_outcome", "agreed_json_type", "agreed_literal"),
+        *("store_code", "last_outcome", "agreed_json_type", "agreed_literal", "accepted"),
         *(f"{side}_{name}" for side in Side for name in SAID),
     ]
 )
@@ -112,7 +121,10 @@ _SOURCE = "SELECT id FROM source WHERE text = ?"
 _NEW_SOURCE = "INSERT INTO source (text) VALUES (?)"
 _LAST_ID = "SELECT last_id FROM list_version"
 _VALUE = "INSERT OR IGNORE INTO value_seen VALUES (?, ?, ?, ?)"
-_HEAD = 4
+_PAIRS = "SELECT store_code, held, said FROM accepted WHERE order_id = ''"
+_ANY_ORDER = "SELECT EXISTS (SELECT 1 FROM accepted WHERE order_id <> '')"
+_OF_ORDER = "SELECT said FROM accepted WHERE store_code = ? AND order_id = ? AND held = ?"
+_HEAD = 5
 _SIDE = len(SAID)
 
 
@@ -120,7 +132,8 @@ def shared_of(order: OrderRecord) -> Shared:
     """What an order shares with others."""
     head, left, right = order
     agreed = (head.agreed_json_type, head.agreed_literal)
-    return Shared(head.store_code, head.last_outcome, *agreed, _said(left), _said(right))
+    accepted = head.accepted or ""
+    return Shared(head.store_code, head.last_outcome, *agreed, accepted, _said(left), _said(right))
 
 
 def _said(side: SideColumns) -> Said:
@@ -155,6 +168,7 @@ def state_from(row: StateColumns, met: Met) -> OrderState:
         side(row.designo_presence, row.designo_listed, row.designo_json_type, row.designo_literal),
         Movement(row.movement),
         OUTCOMES[row.last_outcome],
+        said_of(row.accepted),
     )
 
 
@@ -167,6 +181,8 @@ class StateBook:
         self._steps: dict[tuple[object, ...], Step] = {}
         self._sources: dict[str, int] = {}
         self._last_id: int | None = None
+        self._pairs: dict[tuple[str, str], str] | None = None
+        self._any_order: bool | None = None
         self._mark: tuple[int, int] | None = None
 
     def begin(self, connection: sqlite3.Connection, rollbacks: int) -> None:
@@ -183,6 +199,7 @@ class StateBook:
         self._steps.clear()
         self._sources.clear()
         self._last_id = None
+        self._pairs = self._any_order = None
 
     def step(
         self,
@@ -214,8 +231,11 @@ class StateBook:
     ) -> Step:
         before = Shared(store_code) if state is None else self.shared(connection, state)
         former = before.said(side)
-        after = self.id_of(connection, before.then(side, said))
         turned = (former.presence, *_value(former)) != (said.presence, *_value(said))
+        then = before.then(side, said)
+        if turned:
+            then = then._replace(accepted=self.accepted_pair(connection, then))
+        after = self.id_of(connection, then)
         if turned and said.json_type is not None and said.literal is not None:
             connection.execute(_VALUE, (store_code, side.value, said.json_type, said.literal))
         return Step(after, former, turned, former._replace(listed=0) != said._replace(listed=0))
@@ -224,6 +244,30 @@ class StateBook:
         """The state of an order of this one after a write that ended so."""
         shared = self.shared(connection, state)
         return self.id_of(connection, shared._replace(last_outcome=outcome))
+
+    def accepted_pair(self, connection: sqlite3.Connection, shared: Shared) -> str:
+        """What is accepted of every order of the store with these values; empty: nothing is."""
+        if self._pairs is None:
+            rows = connection.execute(_PAIRS)
+            self._pairs = {(code, held): said for code, held, said in rows}
+        return self._pairs.get((shared.store_code, shared.held), "") if self._pairs else ""
+
+    def covered(self, connection: sqlite3.Connection, ref: OrderRef, state: int) -> int:
+        """The state with what is accepted of this order: by itself, or with its pair."""
+        shared = self.shared(connection, state)
+        said = self._accepted_order(connection, ref, shared)
+        said = said or self.accepted_pair(connection, shared)
+        if said == shared.accepted:
+            return state
+        return self.id_of(connection, shared._replace(accepted=said))
+
+    def _accepted_order(self, connection: sqlite3.Connection, ref: OrderRef, shared: Shared) -> str:
+        if self._any_order is None:
+            self._any_order = bool(connection.execute(_ANY_ORDER).fetchone()[0])
+        if not self._any_order:
+            return ""
+        row = connection.execute(_OF_ORDER, (*ref, shared.held)).fetchone()
+        return row[0] if row else ""
 
     def shared(self, connection: sqlite3.Connection, state: int) -> Shared:
         """What the orders of a state share."""
@@ -242,7 +286,8 @@ class StateBook:
             agreed = shared.agreed
             moved = movement_of(_known(shared.storefront), _known(shared.designo), agreed).value
             columns = (moved, *shared[:_HEAD], *shared.storefront, *shared.designo)
-            digest = blake2b(json.dumps(columns).encode(), digest_size=16).digest()
+            told = columns if shared.accepted else columns[:_HEAD] + columns[_HEAD + 1 :]
+            digest = blake2b(json.dumps(told).encode(), digest_size=16).digest()
             row = connection.execute(_FIND, (digest,)).fetchone()
             if row is None:
                 found = connection.execute(_INSERT, (digest, *columns)).lastrowid or 0

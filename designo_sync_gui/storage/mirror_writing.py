@@ -260,6 +260,9 @@ class Recording:
         ref, number, seen = reading.ref, reading.number, reading.observation
         state, read_at, own = row[_STATE], _instant(seen.read_at), self._own(seen)
         step = self._step(side, ref.store_code, state, seen)
+        if step.turned:
+            state_now = self._book.covered(self._connection, ref, step.state)
+            step = step._replace(state=state_now)
         renamed = number not in ("", row[_NUMBER])
         if renamed:
             keys = text_keys(ref.order_id, number, natural_key(ref.order_id))

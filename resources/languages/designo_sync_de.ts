@@ -747,6 +747,14 @@
         <source>Orders whose two values are exactly equal</source>
         <translation>Aufträge, deren zwei Werte genau gleich sind</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Akzeptiert</translation>
+    </message>
+    <message>
+        <source>Differences that were accepted, until either value changes</source>
+        <translation>Unterschiede, die akzeptiert wurden, bis sich einer der Werte ändert</translation>
+    </message>
     <message numerus="yes">
         <source>{n:,} more ▾</source>
         <comment>{n:,} more ▾</comment>
@@ -6249,6 +6257,14 @@ Esc leert das Suchfeld.</translation>
         <source>{count:,} writes, more than {many_orders}</source>
         <translation>{count:,} Schreibvorgänge, mehr als {many_orders}</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} write is of an accepted difference</source>
+        <comment>{n:,} writes are of accepted differences</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang betrifft einen akzeptierten Unterschied</numerusform>
+            <numerusform>{n:,} Schreibvorgänge betreffen akzeptierte Unterschiede</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{number:,} of its {known:,} orders ({share:.0%}), more than {large_share:.0%}</source>
         <translation>{number:,} der {known:,} Aufträge ({share:.0%}), mehr als {large_share:.0%}</translation>
@@ -8217,6 +8233,18 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Format</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Eine Begründung ist nötig.</translation>
+    </message>
+    <message>
+        <source>Say in a few words why the difference is all right, or name a ticket.</source>
+        <translation>Sagen Sie kurz, warum der Unterschied in Ordnung ist, oder nennen Sie ein Ticket.</translation>
+    </message>
+    <message>
+        <source>The name is not one line of text of up to {n:,} characters.</source>
+        <translation>Der Name ist keine einzelne Textzeile mit höchstens {n:,} Zeichen.</translation>
     </message>
     <message>
         <source>Name</source>

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from fake_acceptances import FakeAcceptances
+
 from designo_sync_gui.domain.connection import (
     Check,
     DesignoConnection,
@@ -231,6 +233,7 @@ class FakeJournal:
         self.outcomes: dict[tuple[str, int], Outcome] = {}
         self.earlier: defaultdict[tuple[str, int], list[Outcome]] = defaultdict(list)
         self.fail_on: str = ""
+        self.acceptances = FakeAcceptances()
 
     def _may_fail(self, step: str) -> None:
         if self.fail_on == step:

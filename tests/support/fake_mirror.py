@@ -10,6 +10,12 @@ from typing import Any
 from fake_activity import FakeActivity, moves_of
 from table_by_rules import RulesTable
 
+from designo_sync_gui.domain.acceptance import (
+    AcceptanceChange,
+    Accepted,
+    AcceptedKey,
+    acceptance_of,
+)
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.moves import Move, Recorded
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Reading, Side
@@ -38,6 +44,8 @@ class FakeMirror:
         self.brakes = False
         self.day_counts: dict[tuple[str, date], DayCounts] = {}
         self.activity = FakeActivity()
+        self.accepted: dict[AcceptedKey, Accepted] = {}
+        self.accepted_mark = ""
 
     async def record(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
@@ -56,6 +64,7 @@ class FakeMirror:
             left, right = (side.status if side else None for side in sides)
             if left is not None and left == right:
                 row = replace(row, agreed=left)
+            row = self._covered(row)
             moves += moves_of(self.rows.get(reading.ref), side, reading)
             if _shown(self.rows.get(reading.ref)) != _shown(row):
                 changed.add(reading.ref)
@@ -143,6 +152,21 @@ class FakeMirror:
             and (seen.presence, seen.listed) == (Presence.PRESENT, True)
             and seen.read_at >= at
         )
+
+    def _covered(self, row: Order) -> Order:
+        return replace(row, accepted=acceptance_of(row, self.accepted.values()))
+
+    async def change_accepted(self, made: AcceptanceChange) -> bool:
+        if made.former != self.accepted_mark:
+            return False
+        left = {k: one for k, one in self.accepted.items() if k not in made.removed}
+        all_of = {**left, **{one.key: one for one in made.added}}
+        await self.replace_accepted(made.mark, tuple(all_of.values()))
+        return True
+
+    async def replace_accepted(self, mark: str, accepted: Sequence[Accepted]) -> None:
+        self.accepted_mark, self.accepted = mark, {one.key: one for one in accepted}
+        self.rows = {ref: self._covered(row) for ref, row in self.rows.items()}
 
     async def forget_store(self, store_code: str) -> None:
         self.places = {key: p for key, p in self.places.items() if store_code not in key[1]}

@@ -43,6 +43,7 @@ from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.secret_origin import entries, released, with_origin
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
+from designo_sync_gui.engine.acceptance_force import end_of_store
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.connections.trial import Tell, collect, keep_quiet
 from designo_sync_gui.engine.context import EngineContext
@@ -183,6 +184,7 @@ class ConnectionBook:
     async def remove_store(self, code: str) -> None:
         await self.load()
         names = entries(self._former_names(self._known(code)))
+        await end_of_store(self.context, code, pairs=True)
         await self.context.mirror.forget_store(code)
         await self._save(
             lambda now: replace(now, stores=tuple(s for s in now.stores if s.code != code))
@@ -467,6 +469,7 @@ class ConnectionBook:
         codes = sorted(codes)
         read = tuple([code for code in codes if await mirror.order_count(code)])
         for code in codes:
+            await end_of_store(self.context, code, pairs=False)
             await mirror.forget_store(code)
         if read:
             self.context.events.publish(ReadingsVoided(read))

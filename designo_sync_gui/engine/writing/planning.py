@@ -13,7 +13,7 @@ from designo_sync_gui.domain.brakes import WriteCounts, brakes_of
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.follow import Decisions, build_follow_plan
 from designo_sync_gui.domain.history import WriteRecord
-from designo_sync_gui.domain.order import Order, Side
+from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.plan import (
     Plan,
     PlannedWrite,
@@ -63,32 +63,46 @@ class Planning:
     ) -> Plan:
         """``progress`` is told how many orders are decided; cancelling the caller gives up."""
         rows, rules = await self._decided(direction, chosen, decisions, progress)
-        return await self._finished(rows.plan(), rules, rows.counts())
+        plan = rows.plan()
+        accepted = await asyncio.to_thread(rows.accepted_places, plan)
+        return await self._finished(plan, rules, rows.counts(), accepted)
 
     async def _decided(
-        self, direction: Direction, chosen: Chosen, decisions: Decisions, progress: Progress
+        self,
+        direction: Direction,
+        chosen: Chosen,
+        decisions: Decisions,
+        progress: Progress,
+        *,
+        unasked: bool = False,
     ) -> tuple["_Rows", Rules]:
+        """``unasked`` leaves out what an operator accepted as different."""
         target = direction.target
         unknown = await self.context.journal.unsettled()
         now = self.context.clock.now()
         rules: Rules = {side: {} for side in Side if target in (None, side)}
         unsettled = {side: unsettled_refs(unknown, side) for side in Side}
         rows, done = _Rows(direction, now), 0
-        async for orders in pieces_of(self.context.mirror, chosen, CHUNK):
+        async for found in pieces_of(self.context.mirror, chosen, CHUNK):
+            orders = [order for order in found if order.accepted is None] if unasked else found
             await self._add_rules(rules, orders)
             if target is not None:
                 part = build_plan(target, orders, rules[target], now, unsettled[target])
             else:
                 part = build_follow_plan(orders, rules, now, unsettled, decisions)
             rows.add(part)
-            done += len(orders)
+            rows.note_accepted(orders)
+            done += len(found)
             progress(done)
             await asyncio.sleep(0)
         return rows, rules
 
     async def automatic(self, direction: Direction, chosen: Chosen) -> Plan:
-        """What of a follow plan may be carried out unasked; brakes are those of that part."""
-        rows, rules = await self._decided(Direction.FOLLOW, chosen, {}, lambda done: None)
+        """What of a follow plan may be carried out unasked; brakes are those of that part. An
+        accepted difference never is."""
+        rows, rules = await self._decided(
+            Direction.FOLLOW, chosen, {}, lambda done: None, unasked=True
+        )
         plan, journal = rows.plan(), self.context.journal
         written = {w.ref: await journal.writes_of_order(w.ref) for w in plan.writes}
         part = automatic_part(plan, direction, written, plan.created_at)
@@ -108,7 +122,11 @@ class Planning:
         return await self._finished(plan, rules, write_counts(plan.writes))
 
     async def _finished(
-        self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]], counts: WriteCounts
+        self,
+        plan: Plan,
+        rules: Mapping[Side, Mapping[str, WriteRules]],
+        counts: WriteCounts,
+        accepted: frozenset[int] = frozenset(),
     ) -> Plan:
         """The plan with its brakes, and tied to the connections it was made for: those that are
         written, and those that the values were taken from."""
@@ -117,6 +135,7 @@ class Planning:
             for code, side in sorted(places_reached(counts, plan.direction))
         )
         facts = await self._facts({(code, side) for code, side, _ in counts}, rules)
+        facts = replace(facts, accepted=accepted)
         brakes = brakes_of(counts, facts)
         return replace(plan, brakes=brakes, connections=connections, facts=facts)
 
@@ -163,6 +182,18 @@ class _Rows:
         self._writes = [packer_of_writes() for _ in Side]
         self._counts = [Counter[tuple[str, Side, Status]]() for _ in Side]
         self._refusals = [packer_of_refusals() for _ in range(1 + len(Side))]
+        self._accepted: set[OrderRef] = set()
+
+    def note_accepted(self, orders: Iterable[Order]) -> None:
+        """Remember whose difference is accepted: the plan says how many of its writes these are."""
+        self._accepted.update(order.ref for order in orders if order.accepted is not None)
+
+    def accepted_places(self, plan: Plan) -> frozenset[int]:
+        """Where their writes stand in the plan."""
+        if not self._accepted:
+            return frozenset()
+        writes = enumerate(plan.writes)
+        return frozenset(place for place, write in writes if write.ref in self._accepted)
 
     def add(self, part: Plan) -> None:
         follows = self._direction.target is None

@@ -45,6 +45,10 @@ VIEW_WORDS = {
         say("Orders with a write whose outcome is not known yet: refresh to find out"),
     ),
     View.EQUAL: (say("Equal"), say("Orders whose two values are exactly equal")),
+    View.ACCEPTED: (
+        say("Accepted"),
+        say("Differences that were accepted, until either value changes"),
+    ),
 }
 
 

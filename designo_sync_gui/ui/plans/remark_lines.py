@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from designo_sync_gui.domain.brakes import Remark, remarks_on
+from designo_sync_gui.domain.brakes import Remark, accepted_remark, remarks_on
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.plan_facts import NO_FACTS
 from designo_sync_gui.domain.visible import visible_line
@@ -21,7 +21,8 @@ _MOST_VALUES, _MOST_REMARKS = 5, 40
 def remarks_of(plan: Plan, ticks: Ticks) -> tuple[Remark, ...]:
     """What is unusual as things stand. A plan that is carried out as it was made, or has no facts
     to be judged by, keeps the brakes that it was made with."""
-    remarks = remarks_on(ticks.write_counts(), plan.facts)
+    accepted = accepted_remark(sum(map(ticks.is_written, plan.facts.accepted)))
+    remarks = (*remarks_on(ticks.write_counts(), plan.facts), *accepted)
     judged = [remark.told.english for remark in remarks if remark.brakes]
     as_made = ticks.whole or plan.facts == NO_FACTS
     if not as_made or judged == [brake.english for brake in plan.brakes]:

@@ -99,6 +99,7 @@ def test_that_a_store_and_a_search_narrow_every_view(some: list[Order]) -> None:
         View.ATTENTION: 1,
         View.UNKNOWN: 0,
         View.EQUAL: 1,
+        View.ACCEPTED: 0,
     }
 
 

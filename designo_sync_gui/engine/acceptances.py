@@ -1,0 +1,216 @@
+"""Accepting differences and withdrawing that; see ``domain.acceptance``.
+
+Law: what is accepted stands in the journal's file before the mirror shows it; a mirror that missed
+it catches up when it is opened next. No side is read or written.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from designo_sync_gui.domain.acceptance import (
+    AcceptanceChange,
+    AcceptanceLine,
+    Accepted,
+    AcceptedKey,
+    AcceptedOrder,
+    HeldValues,
+    held_values,
+)
+from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.events import AcceptanceChanged
+from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.reason import LABEL, check_reason
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.table_ports import Chosen
+from designo_sync_gui.engine.acceptance_force import put_into_force
+from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.order_pieces import pieces_of
+from designo_sync_gui.engine.trends import Trends
+
+_LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedCount:
+    """How many of the chosen orders something was done with, and of how many nothing could be."""
+
+    done: int
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceFacts:
+    """What of a selection can be accepted or withdrawn.
+
+    ``acceptable`` are the orders with a difference that is not accepted; ``pairs`` their values by
+    store with the number of the chosen orders that hold them; ``accepted`` how many are accepted,
+    ``accepted_pairs`` with which pairs.
+    """
+
+    acceptable: int
+    pairs: tuple[tuple[str, HeldValues, int], ...]
+    accepted: int
+    accepted_pairs: tuple[AcceptedKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceService:
+    """``by`` is the operator's name; empty: the account that runs the program."""
+
+    context: EngineContext
+    book: ConnectionBook
+
+    async def accept_orders(
+        self,
+        chosen: Chosen,
+        reason: str,
+        by: str = "",
+        note: Callable[[int], object] = lambda _: None,
+    ) -> AcceptedCount:
+        """Accept what these orders hold now; those without a difference that can be accepted are
+        left out. Raises ``SettingsInvalid`` for a reason or a name, ``StorageFailed``."""
+        self._check(reason, by)
+        found: list[AcceptedOrder] = []
+        looked_at = 0
+        async for piece in pieces_of(self.context.mirror, chosen):
+            looked_at += len(piece)
+            found += _acceptable(piece)
+            note(looked_at)
+        made = await self.context.journal.acceptances.accept_orders(
+            found, reason, by or self.context.operator, self.context.clock.now()
+        )
+        await self._put_into_force(made)
+        return AcceptedCount(len(found), looked_at - len(found))
+
+    async def accept_pair(
+        self, store_code: str, held: HeldValues, reason: str, by: str = ""
+    ) -> None:
+        """Accept these values of every order of the store, those to come too."""
+        self._check(reason, by)
+        made = await self.context.journal.acceptances.accept_pair(
+            store_code, held, reason, by or self.context.operator, self.context.clock.now()
+        )
+        await self._put_into_force(made)
+
+    async def withdraw_orders(self, chosen: Chosen, by: str = "") -> AcceptedCount:
+        """Withdraw what was accepted of these orders themselves; those that only their pair covers
+        are left: see ``withdraw_pairs``."""
+        self._check_name(by)
+        own: list[AcceptedKey] = []
+        left = 0
+        async for piece in pieces_of(self.context.mirror, chosen):
+            for order in piece:
+                held = held_values(order, judge(order))
+                if order.accepted is None or order.accepted.pair or held is None:
+                    left += 1
+                else:
+                    own.append(AcceptedKey(*order.ref, held))
+        await self._withdraw(own, by)
+        return AcceptedCount(len(own), left)
+
+    async def withdraw_pairs(self, keys: Iterable[AcceptedKey], by: str = "") -> int:
+        """Withdraw pairs; returns how many were in force."""
+        self._check_name(by)
+        return len((await self._withdraw(tuple(keys), by)).removed)
+
+    async def withdraw_numbers(self, numbers: Iterable[int], by: str = "") -> int:
+        """Withdraw whole decisions by their numbers; returns how many orders and pairs that are."""
+        self._check_name(by)
+        wanted = frozenset(numbers)
+        _, accepted = await self.context.journal.acceptances.in_force()
+        keys = [one.key for one in accepted if one.acceptance.number in wanted]
+        return len((await self._withdraw(keys, by)).removed)
+
+    async def facts(self, chosen: Chosen) -> AcceptanceFacts:
+        """What can be accepted or withdrawn of these orders."""
+        pairs: Counter[tuple[str, HeldValues]] = Counter()
+        accepted, with_pairs = 0, dict[AcceptedKey, None]()
+        async for piece in pieces_of(self.context.mirror, chosen):
+            for order in piece:
+                held = held_values(order, judge(order))
+                if held is None:
+                    continue
+                if order.accepted is None:
+                    pairs[order.ref.store_code, held] += 1
+                    continue
+                accepted += 1
+                if order.accepted.pair:
+                    with_pairs[AcceptedKey(order.ref.store_code, "", held)] = None
+        found = tuple((code, held, number) for (code, held), number in pairs.most_common())
+        return AcceptanceFacts(pairs.total(), found, accepted, tuple(with_pairs))
+
+    async def lines(self) -> tuple[AcceptanceLine, ...]:
+        """Every decision in force, the newest first, with how many orders it covers now."""
+        _, accepted = await self.context.journal.acceptances.in_force()
+        covered: Counter[tuple[int, str]] = Counter()
+        for state, number in await self.context.mirror.states():
+            if state.accepted is not None:
+                covered[state.accepted.number, state.store_code] += number
+        return _lines(accepted, covered)
+
+    async def _withdraw(self, keys: Sequence[AcceptedKey], by: str) -> AcceptanceChange:
+        made = await self.context.journal.acceptances.withdraw(
+            keys, by or self.context.operator, self.context.clock.now()
+        )
+        await self._put_into_force(made)
+        return made
+
+    async def _put_into_force(self, made: AcceptanceChange) -> None:
+        if not made:
+            return
+        await put_into_force(self.context, made)
+        codes = {one.store_code for one in made.added} | {key.store_code for key in made.removed}
+        await Trends(self.context).count(sorted(codes))
+        self.context.events.publish(AcceptanceChanged(tuple(sorted(codes))))
+
+    def _check(self, reason: str, by: str) -> None:
+        self._check_name(by)
+        if not reason.strip():
+            raise SettingsInvalid(
+                say("A reason is needed."),
+                say("Say in a few words why the difference is all right, or name a ticket."),
+                field=LABEL,
+            )
+        check_reason(reason, self.book.platforms)
+
+    @staticmethod
+    def _check_name(by: str) -> None:
+        if len(by) > _LONGEST_NAME or (by and not by.isprintable()):
+            raise SettingsInvalid(
+                say("The name is not one line of text of up to {n:,} characters.", n=_LONGEST_NAME),
+                field=say("Name"),
+            )
+
+
+def _acceptable(piece: Iterable[Order]) -> list[AcceptedOrder]:
+    """Those with a difference that can be accepted and is not."""
+    found = []
+    for order in piece:
+        held = held_values(order, judge(order))
+        if held is not None and order.accepted is None:
+            found.append(AcceptedOrder(order.ref, order.number, held))
+    return found
+
+
+def _lines(
+    accepted: Iterable[Accepted], covered: Counter[tuple[int, str]]
+) -> tuple[AcceptanceLine, ...]:
+    found: dict[tuple[int, str], AcceptanceLine] = {}
+    orders: dict[tuple[int, str], list[tuple[OrderRef, str]]] = {}
+    for one in accepted:
+        made = one.acceptance
+        at = (made.number, one.store_code)
+        pair = one.held if made.pair else None
+        found[at] = AcceptanceLine(made, one.store_code, pair, (), covered[at])
+        if not made.pair:
+            ref = OrderRef(one.store_code, one.order_id)
+            orders.setdefault(at, []).append((ref, one.order_number))
+    return tuple(
+        AcceptanceLine(
+            line.acceptance, line.store_code, line.pair, tuple(orders.get(at, ())), line.covered
+        )
+        for at, line in sorted(found.items(), reverse=True)
+    )
