@@ -20,6 +20,7 @@ from designo_sync_gui.cli.argument_parts import (
 )
 from designo_sync_gui.cli.exit_codes import EPILOG
 from designo_sync_gui.cli.job_arguments import (
+    add_accept,
     add_activity,
     add_apply,
     add_history,
@@ -92,6 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_plan(commands)
     add_apply(commands)
     _add_show(commands)
+    add_accept(commands)
     _add_status(commands)
     _add_report(commands)
     add_activity(commands)

@@ -110,6 +110,12 @@ def _report() -> Actions:
     return {None: report}
 
 
+def _accept() -> Actions:
+    from designo_sync_gui.cli.accept_commands import accept
+
+    return {None: accept}
+
+
 def _plan() -> Actions:
     from designo_sync_gui.cli.plan_commands import make_plan
 
@@ -189,6 +195,7 @@ _OF_COMMAND: Mapping[str, Callable[[], Actions]] = {
     "refresh": _refresh,
     "list": _list,
     "show": _show,
+    "accept": _accept,
     "status": _status,
     "report": _report,
     "plan": _plan,

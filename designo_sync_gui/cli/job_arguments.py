@@ -30,6 +30,36 @@ def _minutes(text: str) -> int:
     return int(text)
 
 
+def add_accept(commands: Commands) -> None:
+    accept = add_command(
+        commands,
+        "accept",
+        "accept a difference with a reason, list what is accepted, or withdraw it",
+        "An accepted order leaves the view Mismatches and its counts until either value changes. "
+        "The values stay different, and automatic sync never writes them. Asks no shop.",
+    )
+    accept.add_argument("order", nargs="*", metavar="ORDER", help="order number or order id")
+    accept.add_argument(
+        "--pair",
+        action="store_true",
+        help="the two values of the order, for all orders of its store that have them, also later",
+    )
+    accept.add_argument("--reason", default="", metavar="TEXT", help="why it is all right")
+    accept.add_argument(
+        "--by", default="", metavar="NAME", help="who accepts or withdraws; usual is your account"
+    )
+    accept.add_argument("--list", action="store_true", help="show what is accepted")
+    accept.add_argument("--withdraw", action="store_true", help="end it: the orders come back")
+    accept.add_argument(
+        "--number",
+        action="append",
+        type=int,
+        metavar="N",
+        help="with --withdraw: a whole decision by its number in --list; can be repeated",
+    )
+    add_store_option(accept)
+
+
 def add_plan(commands: Commands) -> None:
     plan = add_command(
         commands,

@@ -82,6 +82,21 @@ def order_object(order: Order, platform: str) -> Mapping[str, Json]:
         **_about("storefront", order.storefront),
         **_about("designo", order.designo),
         "last_outcome": order.last_outcome.value if order.last_outcome else "",
+        "accepted": accepted_object(order),
+    }
+
+
+def accepted_object(order: Order) -> Mapping[str, Json] | None:
+    """Why the order's difference is accepted; null where it is not."""
+    made = order.accepted
+    if made is None:
+        return None
+    return {
+        "number": made.number,
+        "pair": made.pair,
+        "reason": made.reason,
+        "by": made.by,
+        "at": utc_text(made.at),
     }
 
 

@@ -66,6 +66,11 @@ def _lines(order: Order) -> Iterator[str]:
     yield f"Agreed value  {agreed}"
     if order.last_outcome is not None:
         yield f"Last outcome  {order.last_outcome.value}"
+    if order.accepted is not None:
+        made = order.accepted
+        how = " with its pair of values" if made.pair else ""
+        yield f"Accepted{how} by {foreign(made.by)}, {moment_shown(made.at)}"
+        yield f"  reason   {foreign(made.reason)}"
     yield ""
 
 

@@ -39,7 +39,7 @@ svg{vertical-align:middle}rect{fill:currentColor}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _COLUMNS = (
     "order", "order id", "store", "verdict", "differs in", "storefront", "DesignO", "agreed",
-    "movement", "changed", "read", "last outcome", "job",
+    "movement", "changed", "read", "last outcome", "job", "accepted",
 )  # fmt: skip
 _COLOURS = {Verdict.EQUAL: "green", Verdict.NOT_READ: "grey"}
 #: What a mail program and a browser still open.
@@ -98,8 +98,17 @@ class HtmlReport:
             "<br>".join(utc_text(side.read_at) for side in _sides(order)),
             "" if order.last_outcome is None else order.last_outcome.value,
             _text(row.job_id),
+            _accepted(order),
         )
         return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
+
+
+def _accepted(order: Order) -> str:
+    """Reason, name and time."""
+    made = order.accepted
+    if made is None:
+        return ""
+    return f"{_text(made.reason)}<br>{_text(made.by)}, {utc_text(made.at)}"
 
 
 def _beginning(about: ReportAbout, counts: ReportCounts) -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from designo_sync_gui.domain.compare import differing_spans, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.movement import movement
-from designo_sync_gui.domain.order import Observation, Presence
+from designo_sync_gui.domain.order import Observation, Order, Presence
 from designo_sync_gui.domain.report import ReportRow
 from designo_sync_gui.domain.status import Status
 
@@ -46,6 +46,9 @@ COLUMNS: tuple[str, ...] = (
     "movement",
     "last job",
     "plan digest",
+    "accepted: reason",
+    "accepted by",
+    "accepted at",
 )
 
 
@@ -106,7 +109,14 @@ def fields_of(row: ReportRow, stores: Mapping[str, Store]) -> tuple[str, ...]:
         movement(order).value,
         row.job_id,
         row.plan_digest,
+        *_accepted(order),
     )
+
+
+def _accepted(order: Order) -> tuple[str, str, str]:
+    """Why a difference is accepted, by whom and when; empty where it is not."""
+    made = order.accepted
+    return ("", "", "") if made is None else (made.reason, made.by, utc_text(made.at))
 
 
 def _status(observation: Observation | None) -> Status | None:

@@ -54,3 +54,12 @@ def test_that_a_new_value_on_the_targets_own_list_is_told_as_fine(cli, put, file
     assert make(cli, file) == 0
     told = "Print Depot: new to DesignO, but on its own list of statuses: “a”."
     assert f"fine     {told}" in cli.out
+
+
+def test_that_a_plan_says_how_many_of_its_writes_are_of_accepted_differences(
+    cli, put, file, services
+) -> None:
+    put("1", "a", "b")
+    services.facts = PlanFacts(accepted=frozenset({0}))
+    make(cli, file)
+    assert "fine     All stores: 1 write is of an accepted difference." in cli.out
