@@ -53,14 +53,13 @@ class Store:
         return dict(self.options).get(name, default)
 
     def __post_init__(self) -> None:
-        for value, what in ((self.code, "store code"), (self.name, "store name")):
+        for value, label in ((self.code, say("Store code")), (self.name, say("Store name"))):
             if not value or value != value.strip() or not value.isprintable():
+                wrong = say("{label}: spaces around it or control characters.", label=label)
                 raise SettingsInvalid(
-                    say(
-                        "The {what} must be a text without spaces around it or control characters.",
-                        what=what,
-                    ),
+                    wrong if value else say("{label} is missing.", label=label),
                     say("Copy it from DesignO, Manage Stores."),
+                    field=label,
                 )
         check_orders_since(self.orders_since)
 

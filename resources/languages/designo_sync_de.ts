@@ -6274,10 +6274,6 @@ Esc leert das Suchfeld.</translation>
         <translation>{shown} und {n:,} weitere</translation>
     </message>
     <message>
-        <source>The {what} must be a text without spaces around it or control characters.</source>
-        <translation>{what}: Es muss ein Text ohne Leerzeichen am Rand und ohne Steuerzeichen sein.</translation>
-    </message>
-    <message>
         <source>Copy it from DesignO, Manage Stores.</source>
         <translation>Kopieren Sie es aus DesignO, Manage Stores.</translation>
     </message>
@@ -8496,6 +8492,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Store code</source>
         <translation>Store-Code</translation>
+    </message>
+    <message>
+        <source>{label}: spaces around it or control characters.</source>
+        <translation>{label}: Leerzeichen am Rand oder Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>{label} is missing.</source>
+        <translation>{label} fehlt.</translation>
     </message>
     <message>
         <source>Kind of shop</source>

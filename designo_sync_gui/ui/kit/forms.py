@@ -263,6 +263,16 @@ class FieldHolder(QWidget):
             column.addWidget(_hint(where))
             field.setAccessibleDescription(where)
         self.edge = ProblemEdge(field, self)
+        typed = field.focusProxy() or field
+        if isinstance(typed, QLineEdit):
+            typed.textChanged.connect(self._forget_problem)
+        elif isinstance(typed, QComboBox):
+            typed.currentTextChanged.connect(self._forget_problem)
+
+    def _forget_problem(self) -> None:
+        """What is being mended is wrong no more until it is looked at again."""
+        if self.problem.text():
+            self.show_problem("")
 
     def show_problem(self, text: str) -> None:
         """Say it below the field, and to who hears the field only; empty: nothing is wrong."""

@@ -32,6 +32,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     Unreachable,
 )
+from designo_sync_gui.domain.platform import OptionKind
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.connections.trial import Tell
@@ -324,6 +325,13 @@ class ConnectionDialog(FormDialog):
         field = self._named(error.field) if isinstance(error, SettingsInvalid) else None
         if field is None or not self._tell_at(field, told):
             self.problems.put("problem", notice_of(error))
+
+    def say_at_file(self, error: SyncError) -> None:
+        """Below the file that cannot be read; the focus stays where the operator is."""
+        for holder in self.findChildren(FieldHolder):
+            field = holder.field
+            if isinstance(field, OptionField) and field.option.kind is OptionKind.FILE:
+                holder.show_problem(spoken(joined(" ", (error.message, error.advice))))
 
     def _point_to_cause(self, check: Check) -> None:
         """Where what failed is entered: an address that does not answer, a secret that is

@@ -238,9 +238,15 @@ class DesignoDialog(ConnectionDialog):
         if "file" not in dict(chosen):
             return
         store = Store("designo", "DesignO", "export", "", options=chosen)
+
+        def failed(error: SyncError) -> None:
+            if self._looked_at == chosen:
+                self.say_at_file(error)
+
         self.tasks.run(
             self.engine.ask(lambda services: services.connections.option_choices(store)),
             self.table.offer,
+            failed,
         )
 
     def _look_at_auth(self) -> None:

@@ -166,6 +166,7 @@ class StoreDialog(ConnectionDialog):
         """Ask what the options may be, where the platform finds that out (a file's columns)."""
         shown = self.form
         if not shown.finds_out or shown.lacks_file:
+            self._looked_at = None
             return
         store = shown.unchecked("x", "x")
         if store.options == self._looked_at:
@@ -176,8 +177,14 @@ class StoreDialog(ConnectionDialog):
             if self.form is shown:
                 shown.offer(choices)
 
+        def failed(error: SyncError) -> None:
+            if self.form is shown and store.options == self._looked_at:
+                self.say_at_file(error)
+
         self.tasks.run(
-            self.engine.ask(lambda services: services.connections.option_choices(store)), offer
+            self.engine.ask(lambda services: services.connections.option_choices(store)),
+            offer,
+            failed,
         )
 
     def secret_edits(self) -> Sequence[QLineEdit]:

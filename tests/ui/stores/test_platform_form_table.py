@@ -6,6 +6,8 @@ from form_problems import told_at_fields
 from designo_sync_gui.connectors.exports.platform import PLATFORM as EXPORT
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.forms import FieldHolder
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog, Way
 from designo_sync_gui.ui.stores.fields import ChoiceOption
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
@@ -120,6 +122,51 @@ def test_that_columns_are_asked_for_once_a_file_is_chosen(with_engine, support, 
         dialog.look_at_choices()
         await until(lambda: services.called("option_choices"))
         await until(lambda: not dialog.tasks.busy)
+        assert dialog.problems.keys() == ()
+        dialog.reject()
+
+    with_engine(services, scenario)
+
+
+def test_D17_that_a_file_that_cannot_be_read_is_told_at_its_field_until_another_is_chosen(
+    with_engine, support, until
+):
+    services = support.FakeServices()
+    services.platforms = (*services.platforms, EXPORT)
+
+    async def scenario(engine):
+        dialog = StoreDialog(engine, None)
+        dialog.open()
+        dialog.kind.setCurrentIndex(dialog.kind.findData(EXPORT.name))
+        file = dialog.form.options["file"]
+        (holder,) = [one for one in dialog.findChildren(FieldHolder) if one.field is file]
+        dialog.look_at_choices()
+        assert holder.problem.text() == "", "nothing was done yet"
+        services.errors["option_choices"] = SettingsInvalid(say("It cannot be read."))
+        file.set_value("/data/e.csv")
+        dialog.look_at_choices()
+        await until(lambda: holder.problem.text() == "◆ It cannot be read.")
+        assert dialog.problems.keys() == ()
+        file.set_value("/data/f.csv")
+        assert holder.problem.text() == ""
+        dialog.reject()
+
+    with_engine(services, scenario)
+
+
+@pytest.mark.parametrize("text", ["", " de"])
+def test_that_a_store_code_that_cannot_be_is_told_at_its_field(with_engine, support, until, text):
+    services = support.FakeServices(stores=[])
+
+    async def scenario(engine):
+        dialog = StoreDialog(engine, None)
+        dialog.open()
+        dialog.name.setText("Depot")
+        dialog.code.setText(text)
+        dialog.url.setText("https://shop.example.com/")
+        dialog.save()
+        (holder,) = [one for one in dialog.findChildren(FieldHolder) if one.field is dialog.code]
+        assert holder.problem.text().startswith("◆ Store code")
         assert dialog.problems.keys() == ()
         dialog.reject()
 
