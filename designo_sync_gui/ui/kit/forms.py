@@ -270,7 +270,8 @@ class FieldHolder(QWidget):
             typed.currentTextChanged.connect(self._forget_problem)
 
     def _forget_problem(self) -> None:
-        """What is being mended is wrong no more until it is looked at again."""
+        """What is being mended is wrong no more until it is looked at again; who looks at each
+        letter is told of it later than this."""
         if self.problem.text():
             self.show_problem("")
 

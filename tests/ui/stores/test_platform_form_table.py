@@ -128,7 +128,7 @@ def test_that_columns_are_asked_for_once_a_file_is_chosen(with_engine, support, 
     with_engine(services, scenario)
 
 
-def test_D17_that_a_file_that_cannot_be_read_is_told_at_its_field_until_another_is_chosen(
+def test_that_a_file_that_cannot_be_read_is_told_at_its_field_until_another_is_chosen(
     with_engine, support, until
 ):
     services = support.FakeServices()
