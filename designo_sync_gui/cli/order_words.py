@@ -8,6 +8,7 @@ from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome_kind import OutcomeKind
+from designo_sync_gui.domain.wall_clock import days_ago, last_at
 
 
 def _word(title: str) -> str:
@@ -54,11 +55,6 @@ def _last(day: str, hour: int, minute: int, now: datetime) -> datetime | None:
     """The last time that it was this time on such a day; today and yesterday are what they say."""
     if hour > 23:
         return None
-    wall = now.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=None)
     if day in _DAYS:
-        wall -= timedelta(days=(now.weekday() - _DAYS.index(day)) % 7)
-        if wall.astimezone() > now:
-            wall -= timedelta(days=7)
-    elif day == "yesterday":
-        wall -= timedelta(days=1)
-    return wall.astimezone()
+        return last_at(_DAYS.index(day), hour, minute, now)
+    return days_ago(int(day == "yesterday"), hour, minute, now)

@@ -228,8 +228,61 @@
         <translation>Statuszählung: DesignO Sync</translation>
     </message>
     <message>
+        <source>Any time</source>
+        <extracomment>Milliseconds after the last key before what happened is searched.</extracomment>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>Seit gestern</translation>
+    </message>
+    <message>
+        <source>Since Friday, 17:00</source>
+        <translation>Seit Freitag, 17:00</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>Store</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Search what happened</source>
+        <translation>Suchen, was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Order, job, operator or reason</source>
+        <translation>Auftrag, Job, Person oder Grund</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>All stores</source>
@@ -284,8 +337,56 @@
         <translation>Kein Befehl und keine Taste enthält diesen Text.</translation>
     </message>
     <message>
+        <source>Activity: DesignO Sync</source>
+        <translation>Aktivität: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Save what is listed here, as CSV</source>
+        <translation>Was hier steht, als CSV speichern</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Entries at other times are hidden by the filter “Since”.</source>
+        <translation>Einträge zu anderen Zeiten sind durch den Filter „Seit“ ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Nothing that the filters let in.</source>
+        <translation>Nichts, was die Filter durchlassen.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>CSV, exact (*.csv)</source>
+        <translation>CSV, genau (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export what happened</source>
+        <translation>Exportieren, was geschehen ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} row written</source>
+        <comment>{n:,} rows written</comment>
+        <translation>
+            <numerusform>{n:,} Zeile geschrieben</numerusform>
+            <numerusform>{n:,} Zeilen geschrieben</numerusform>
+        </translation>
     </message>
     <message>
         <source>No single key writes anything. A plan always comes first.</source>
@@ -995,6 +1096,10 @@
         <translation>Ergebnisse</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>Bediener</translation>
     </message>
@@ -1052,6 +1157,10 @@
         <translation>Jobs</translation>
     </message>
     <message>
+        <source>Orders of this entry</source>
+        <translation>Aufträge dieses Eintrags</translation>
+    </message>
+    <message>
         <source>Undo…</source>
         <translation>Rückgängig…</translation>
     </message>
@@ -1060,8 +1169,44 @@
         <translation>Einen Plan erstellen, der diesen Job rückgängig macht</translation>
     </message>
     <message>
+        <source>Details…</source>
+        <translation>Details…</translation>
+    </message>
+    <message>
+        <source>Every write of this job, as the journal holds it</source>
+        <translation>Jeder Schreibvorgang dieses Jobs, wie das Journal ihn enthält</translation>
+    </message>
+    <message>
         <source>Save the journal&apos;s entries as a file</source>
         <translation>Die Einträge des Journals als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Show orders</source>
+        <translation>Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>Show them in the order table</source>
+        <translation>Sie in der Auftragstabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Die Aufträge werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see its orders.</source>
+        <translation>Wählen Sie einen Eintrag, um seine Aufträge zu sehen.</translation>
+    </message>
+    <message>
+        <source>No order was moved or written.</source>
+        <translation>Kein Auftrag wurde bewegt oder geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} more order is counted, and not kept by name.</source>
+        <comment>{n:,} more orders are counted, and not kept by name.</comment>
+        <translation>
+            <numerusform>{n:,} weiterer Auftrag ist gezählt und nicht namentlich behalten.</numerusform>
+            <numerusform>{n:,} weitere Aufträge sind gezählt und nicht namentlich behalten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Settle an unknown write whose order cannot be read</source>
@@ -1594,6 +1739,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Den aktuellen Auftrag in der Verwaltung des Shops im Browser zeigen</translation>
     </message>
     <message>
+        <source>Acti&amp;vity…</source>
+        <translation>Akti&amp;vität…</translation>
+    </message>
+    <message>
+        <source>What happened: refreshes, writes, changed connections, warnings</source>
+        <translation>Was geschehen ist: Aktualisierungen, Schreibvorgänge, geänderte Verbindungen, Warnungen</translation>
+    </message>
+    <message>
         <source>Everything written to the current order</source>
         <translation>Alles, was in den aktuellen Auftrag geschrieben wurde</translation>
     </message>
@@ -1850,14 +2003,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Die Einzelheiten des Auftrags unter der Tabelle zeigen</translation>
     </message>
     <message>
-        <source>&amp;History…</source>
-        <translation>V&amp;erlauf…</translation>
-    </message>
-    <message>
-        <source>All jobs and what each wrote</source>
-        <translation>Alle Jobs und was jeder geschrieben hat</translation>
-    </message>
-    <message>
         <source>Main</source>
         <translation>Hauptsymbolleiste</translation>
     </message>
@@ -2008,6 +2153,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Order id</source>
         <translation>Auftrags-ID</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>write to {side}</source>
+        <translation>Schreiben nach {side}</translation>
     </message>
     <message>
         <source>Result of comparing the two values</source>
@@ -2685,11 +2838,20 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Today</source>
+        <extracomment>Shape and colour beside the word.</extracomment>
         <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>{began} to {ended}</source>
+        <translation>{began} bis {ended}</translation>
+    </message>
+    <message>
+        <source>by {operator}</source>
+        <translation>von {operator}</translation>
     </message>
     <message>
         <source>{side}: {value}</source>
@@ -10388,6 +10550,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>{n:,} more orders could not be read.</source>
         <extracomment>Of thousands of orders that a list cannot give, a screen shows the first. Seconds between two times at which it is kept how far a list came: a crash costs no more.</extracomment>
         <translation>{n:,} weitere Aufträge konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
     </message>
 </context>
 </TS>

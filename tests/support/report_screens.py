@@ -37,6 +37,13 @@ async def connections(stage: "Stage") -> QWidget:
     return await stage.opened(ImportDialog(stage.engine, Looked(MOVING, MOVES), stage.window))
 
 
+async def activity(stage: "Stage") -> QWidget:
+    """An entry is chosen, and its orders are read."""
+    shown = stage.parts.activity.show()
+    await stage.settle(shown)
+    return shown
+
+
 async def trends(stage: "Stage") -> QWidget:
     stage.parts.trends.show()
     shown = await stage.found(TrendsWindow)
@@ -64,3 +71,6 @@ def _counts(back: int) -> DayCounts:
     kinds = {DifferenceKind.CASE: formatting, DifferenceKind.OTHER_VALUE: different}
     total = sum(looks.values())
     return DayCounts("wc_eu", _DAY - timedelta(days=back), 9994, total, looks, kinds)
+
+
+SCREENS = {"export": export, "trends": trends, "activity": activity, "diagnostics": diagnostics}

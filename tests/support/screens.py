@@ -449,9 +449,7 @@ SCREENS: dict[str, Open] = {
     "shortcuts": _shortcuts,
     "doctor": _doctor,
     "log": _log,
-    "export": report_screens.export,
-    "trends": report_screens.trends,
-    "diagnostics": report_screens.diagnostics,
+    **report_screens.SCREENS,
     "about": _about,
 }
 

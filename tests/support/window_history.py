@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any, cast
+
+from fake_activity import FakeActivity
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused
@@ -14,6 +18,10 @@ from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Entry, Seen, timeline
+from designo_sync_gui.engine.activity import Activity
+from designo_sync_gui.engine.activity_report import ActivityExport
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.reports.activity import ActivityReport
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
@@ -101,3 +109,31 @@ class FakeHistory:
     async def verify(self) -> int | None:
         self.note("verify")
         return self.wrong
+
+    async def jobs_after(self, seq: int) -> tuple[int, tuple[JobRecord, ...]]:
+        """As a journal whose rows are its jobs."""
+        end = len(self.records)
+        return end, () if end == seq else tuple(self.records)
+
+    async def jobs_of_orders(self, text: str) -> frozenset[str]:
+        return frozenset(row.job_id for row in self.rows if text in row.number)
+
+
+class WithActivity:
+    """The engine's own *Activity* over the entries of ``book`` and a journal in memory."""
+
+    history: FakeHistory
+
+    @cached_property
+    def book(self) -> FakeActivity:
+        return FakeActivity()
+
+    @cached_property
+    def activity(self) -> Activity:
+        mirror, clock = SimpleNamespace(activity=self.book), SimpleNamespace(now=lambda: NOW)
+        context = SimpleNamespace(mirror=mirror, journal=self.history, clock=clock)
+        return Activity(cast("EngineContext", context))
+
+    @cached_property
+    def activity_export(self) -> ActivityExport:
+        return ActivityExport(ActivityReport(), self.activity)

@@ -13,7 +13,7 @@ from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder, FakeTrends
 from fake_moving import FakeMoving
 from fake_parts import InParts
 from shown_orders import KeptRules
-from window_history import FakeHistory
+from window_history import FakeHistory, WithActivity
 from window_preferences import FakePreferences
 
 from designo_sync_gui.connectors.exports.platform import DESIGNO_OPTIONS
@@ -107,7 +107,7 @@ class FakeVoiding:
 
 
 @dataclass
-class FakeServices(InParts, FakePreferences):
+class FakeServices(InParts, FakePreferences, WithActivity):
     """Answers from memory; ``calls`` is what the window asked for, in order."""
 
     stores: list[Store] = field(default_factory=lambda: [STORE])

@@ -33,6 +33,18 @@ def written_notice(number: int, path: Path) -> Notice:
     )
 
 
+def checked_notice(wrong: int | None) -> Notice:
+    """What the journal's check found: ``None``, or the first wrong row."""
+    if wrong is None:
+        good = say("No row was altered or removed.")
+        return Notice(say("The journal is intact"), good, tone=Tone.GOOD)
+    return Notice(
+        say("The journal is damaged"),
+        say("Row {n:,} was altered or is missing.", n=wrong),
+        say("Keep the file, and compare it with a backup."),
+    )
+
+
 class EvidenceSaver:
     """Saves the evidence of a job from the main window."""
 

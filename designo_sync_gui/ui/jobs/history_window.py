@@ -14,13 +14,12 @@ from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.sentence import joined, say, verbatim
 from designo_sync_gui.domain.visible import visible_line, visible_text
-from designo_sync_gui.ui.jobs.evidence import ask_where, written_notice
+from designo_sync_gui.ui.jobs.evidence import ask_where, checked_notice, written_notice
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog, is_open
 from designo_sync_gui.ui.jobs.shown_job import outcome_words
-from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.kit.language import number, tr
-from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -187,6 +186,13 @@ class HistoryWindow(QWidget):
         )
         self._tell("" if jobs else empty)
 
+    def show_job(self, job_id: str) -> None:
+        """Choose a job of the list."""
+        self.job_id = job_id
+        places = [place for place, job in enumerate(self._jobs) if job.job_id == job_id]
+        if places:
+            self.jobs.selectRow(places[0])
+
     def _choose(self, place: int) -> None:
         chosen = self._jobs[place].job_id if 0 <= place < len(self._jobs) else ""
         self.job_id = chosen
@@ -224,17 +230,7 @@ class HistoryWindow(QWidget):
         )
 
     def _take_verified(self, wrong: int | None) -> None:
-        if wrong is None:
-            notice = Notice(
-                say("The journal is intact"), say("No row was altered or removed."), tone=Tone.GOOD
-            )
-        else:
-            notice = Notice(
-                say("The journal is damaged"),
-                say("Row {n:,} was altered or is missing.", n=wrong),
-                say("Keep the file, and compare it with a backup."),
-            )
-        self.banners.put(_RESULT, notice)
+        self.banners.put(_RESULT, checked_notice(wrong))
 
     @property
     def _open_write(self) -> WriteRecord | None:

@@ -18,6 +18,7 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 
 if TYPE_CHECKING:
     from designo_sync_gui.domain.help_text import HelpPage
+    from designo_sync_gui.ui.activity.activity_window import ActivityWindow
     from designo_sync_gui.ui.dialogs.census_window import CensusWindow
     from designo_sync_gui.ui.dialogs.diagnostics_window import DiagnosticsWindow
     from designo_sync_gui.ui.dialogs.log_window import LogWindow
@@ -198,6 +199,64 @@ def diagnostics_of(window: QWidget, engine: EngineProxy) -> OneWindow:
     return OneWindow(make)
 
 
+class ActivityOpener:
+    """Opens *Activity* over the main window. ``undo`` plans taking back a job, ``details`` shows
+    its writes, ``show_orders`` shows a store's orders that a text finds."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        engine: EngineProxy,
+        store_names: StoreNames,
+        undo: Callable[[str], object],
+        details: Callable[[str], object],
+        show_orders: Callable[[str, str], object],
+    ) -> None:
+        self._window = window
+        self._engine = engine
+        self._store_names = store_names
+        self._undo = undo
+        self._details = details
+        self._show_orders = show_orders
+        self.shown: ActivityWindow | None = None
+
+    def show(self) -> "ActivityWindow":
+        """What happened; an open window comes to the front."""
+        if self.shown is None:
+            from designo_sync_gui.ui.activity.activity_window import ActivityWindow
+
+            self.shown = ActivityWindow(self._engine, self._store_names(), self._window)
+            self.shown.undo_wanted.connect(self._plan_undo)
+            self.shown.details_wanted.connect(self._details)
+            self.shown.orders_wanted.connect(self._show_found)
+            self.shown.destroyed.connect(self._forget)
+        self.shown.show()
+        self.shown.activateWindow()
+        return self.shown
+
+    def reload(self) -> None:
+        """A job ended, or a connection was changed: there is more to show."""
+        if self.shown is not None:
+            self.shown.reload()
+
+    def close(self) -> None:
+        """The main window ends."""
+        if self.shown is not None:
+            self.shown.leave()
+            self.shown.close()
+
+    def _plan_undo(self, job_id: str) -> None:
+        self._undo(job_id)
+        self._window.activateWindow()
+
+    def _show_found(self, store_code: str, text: str) -> None:
+        self._show_orders(store_code, text)
+        self._window.activateWindow()
+
+    def _forget(self) -> None:
+        self.shown = None
+
+
 class HistoryWindows:
     """Opens history windows over the main window; ``undo`` plans taking back a job by its id."""
 
@@ -213,6 +272,10 @@ class HistoryWindows:
         self._store_names = store_names
         self._undo = undo
         self.open: dict[OrderRef | None, HistoryWindow] = {}
+
+    def show_job(self, job_id: str) -> None:
+        """The history of everything, with one job chosen."""
+        self.show().show_job(job_id)
 
     def show(self, ref: OrderRef | None = None) -> "HistoryWindow":
         """The history of everything, or of one order; an open one comes to the front."""

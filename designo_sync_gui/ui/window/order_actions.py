@@ -96,9 +96,9 @@ class OrderActions:
         icon="open",
         need=need.page,
     )
-    history = Declared(
-        say("&History…"),
-        say("All jobs and what each wrote"),
+    activity = Declared(
+        say("Acti&vity…"),
+        say("What happened: refreshes, writes, changed connections, warnings"),
         Menu.ORDERS,
         3,
         keys="Ctrl+H",

@@ -209,11 +209,12 @@ class OrderPane(QWidget):
             )
             self.split.setSizes([560, 220] if below else [820, 380])
 
-    def show_status(self, *statuses: Status) -> None:
-        """All orders that have one of these values on either side, and nothing else asked."""
+    def show_status(self, *statuses: Status, text: str = "") -> None:
+        """All orders that have one of these values on either side, or that a search text finds,
+        and nothing else asked."""
         criteria = Criteria(statuses=frozenset(statuses))
         self.bar.choose(View.ALL)
-        self.search.clear()
+        self.search.setText(text)
         self.chips.show_criteria(criteria, None)
         self._take_chips()
 

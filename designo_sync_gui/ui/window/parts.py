@@ -37,6 +37,7 @@ from designo_sync_gui.ui.orders.table_source import EngineSource
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.backup_controller import BackupController
 from designo_sync_gui.ui.window.child_windows import (
+    ActivityOpener,
     CensusOpener,
     HelpOpener,
     HistoryWindows,
@@ -90,6 +91,14 @@ class WindowParts:
             self.order_controller.release,
         )
         self.history = HistoryWindows(window, engine, self.store_names, self.order_controller.undo)
+        self.activity = ActivityOpener(
+            window,
+            engine,
+            self.store_names,
+            self.order_controller.undo,
+            self.history.show_job,
+            self._show_found,
+        )
         self.evidence = EvidenceSaver(window, engine, tasks, banners)
         self.census = CensusOpener(window, engine, self.store_names, self._show_statuses)
         self.help = HelpOpener(engine, tasks)
@@ -113,7 +122,7 @@ class WindowParts:
         act.refresh_full.triggered.connect(lambda: self.refresh(full=True))
         act.export.triggered.connect(lambda: self.exports.show())
         act.undo.triggered.connect(self._undo)
-        act.history.triggered.connect(lambda: self.history.show())
+        act.activity.triggered.connect(lambda: self.activity.show())
         act.order_history.triggered.connect(self._show_order_history)
         for action, direction in act.plans():
             action.triggered.connect(partial(self._plan, direction))
@@ -174,6 +183,7 @@ class WindowParts:
     def close(self) -> None:
         """Cancel pending calls: the window is closing."""
         self._window.tasks.cancel_all()
+        self.activity.close()
         self.history.close()
         self.census.close()
         self.help.close()
@@ -247,6 +257,8 @@ class WindowParts:
             self.reload()
         elif job_ended:
             self.refresh_overview()
+        if job_ended or connections_changed:
+            self.activity.reload()
         if job_ended:
             self.history.reload()
             self.timeline.reload()
@@ -390,6 +402,11 @@ class WindowParts:
     def _show_statuses(self, store_code: str, statuses: Collection[Status]) -> None:
         self._window.stores.choose(store_code)
         self._window.orders.show_status(*statuses)
+
+    def _show_found(self, store_code: str, text: str) -> None:
+        """The orders of a store (empty: all) that a text finds, or all of them."""
+        self._window.stores.choose(store_code)
+        self._window.orders.show_status(text=text)
 
     def _keep_screen(self, screen: str) -> None:
         self._window.tasks.run(

@@ -314,7 +314,7 @@ def test_that_ctrl_z_plans_taking_back_the_last_job_and_writes_nothing_by_itself
 
 def test_that_a_job_of_the_history_is_taken_back_by_its_plan(in_window, until, services, press):
     async def scenario(window):
-        window.actions_.history.trigger()
+        window.parts.history.show()
         history = window.parts.history.open[None]
         await until(lambda: history.job_id and not history.tasks.busy)
         history.jobs.selectRow(1)

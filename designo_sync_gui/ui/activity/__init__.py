@@ -1,0 +1,1 @@
+"""*Activity*: what happened, day by day, with the orders of each entry."""

@@ -1,0 +1,78 @@
+"""The view of the list: one row for each entry, a heading across all columns for each day."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from designo_sync_gui.ui.activity.model import COLUMNS, ActivityModel
+from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.palette import soften_selection
+from designo_sync_gui.ui.statuses.cells import STATUS_ROW_HEIGHT
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_WHAT, _LAST = 2, len(COLUMNS) - 1
+
+
+class ActivityTable(QTableView):
+    """``row_chosen``: another row is the current one; ``wanted``: Enter or a double click."""
+
+    row_chosen = Signal(int)
+    wanted = Signal()
+
+    def __init__(self, model: ActivityModel) -> None:
+        super().__init__()
+        self._entries = model
+        self.setAccessibleName(tr("What happened"))
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows, heads = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(STATUS_ROW_HEIGHT)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setHighlightSections(False)
+        for place, (_, width) in enumerate(COLUMNS):
+            self.setColumnWidth(place, max(width, heads.sectionSizeHint(place)))
+        heads.setStretchLastSection(True)
+        soften_selection(self)
+        model.modelReset.connect(self._span_days)
+        self.doubleClicked.connect(lambda _: self.wanted.emit())
+
+    def choose(self, row: int) -> None:
+        """Make a row the current one."""
+        flags = QItemSelectionModel.SelectionFlag
+        place = self._entries.index(row, 0)
+        self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
+
+    @property
+    def row(self) -> int:
+        return self.currentIndex().row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What happened gets the room that the other columns leave."""
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(place) for place in range(_LAST) if place != _WHAT)
+        room = self.viewport().width() - others - COLUMNS[_LAST][1]
+        self.setColumnWidth(_WHAT, max(room, COLUMNS[_WHAT][1]))
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.row_chosen.emit(current.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _span_days(self) -> None:
+        self.clearSpans()
+        for row in self._entries.rows.headings:
+            self.setSpan(row, 0, 1, len(COLUMNS))
