@@ -2794,10 +2794,27 @@ Esc leert das Suchfeld.</translation>
     <message numerus="yes">
         <source>{n:,} mismatch</source>
         <comment>{n:,} mismatches</comment>
+        <extracomment>Whether there is anything to show; its page decides whether there is room for it.</extracomment>
         <translation>
             <numerusform>{n:,} Abweichung</numerusform>
             <numerusform>{n:,} Abweichungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>all equal since</source>
+        <translation>alles gleich seit</translation>
+    </message>
+    <message>
+        <source>mismatches yesterday</source>
+        <translation>Abweichungen gestern</translation>
+    </message>
+    <message>
+        <source>the most, {day}</source>
+        <translation>die meisten, {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
     </message>
     <message>
         <source>Stores</source>
@@ -9898,6 +9915,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Show all orders</source>
+        <extracomment>Pixels: the least width of the text, what stands between the parts, and at each side.</extracomment>
         <translation>Alle Aufträge zeigen</translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+import filter_screens
 import report_screens
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -38,7 +39,6 @@ from designo_sync_gui.ui.kit.banner import notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.criteria import Criteria
-from designo_sync_gui.ui.orders.status_picker import StatusPicker
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.statuses.verdicts import Look
@@ -192,16 +192,6 @@ async def _groups(stage: Stage) -> QWidget:
     return stage.window
 
 
-async def _all_equal(stage: Stage) -> QWidget:
-    stage.plain()
-    stage.window.orders.bar.choose(View.MISMATCHES)
-    await stage.settle()
-    shown = stage.window.orders.stage
-    shown.all_equal.show_equal(9994, _NOW - timedelta(minutes=2), _NOW)
-    shown.setCurrentWidget(shown.all_equal)
-    return stage.window
-
-
 async def _filtered(stage: Stage) -> QWidget:
     stage.plain()
     orders = stage.window.orders
@@ -212,17 +202,6 @@ async def _filtered(stage: Stage) -> QWidget:
     orders.search.setText("PD-02")
     await stage.settle()
     return stage.window
-
-
-async def _statuses(stage: Stage) -> QWidget:
-    """The list of statuses to filter by, two of them found."""
-    stage.plain()
-    await stage.settle()
-    orders = stage.window.orders
-    orders.chips.open_statuses(orders.line.filter_button)
-    picker = await stage.found(StatusPicker)
-    picker.edit.setText("hold")
-    return picker
 
 
 async def _new_orders(stage: Stage) -> QWidget:
@@ -421,9 +400,10 @@ SCREENS: dict[str, Open] = {
     "all-orders": _all,
     "mismatches": _mismatches,
     "groups": _groups,
-    "all-equal": _all_equal,
+    "all-equal": filter_screens.all_equal,
     "filtered": _filtered,
-    "statuses": _statuses,
+    "statuses": filter_screens.statuses,
+    "warnings": filter_screens.warnings,
     "new-orders": _new_orders,
     "jobs-and-banner": _jobs,
     "plan": _plan,

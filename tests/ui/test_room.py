@@ -17,7 +17,7 @@ from designo_sync_gui.ui.window.main_window import MainWindow
 #: In logical pixels: the last two are 1440 x 900 at 150 % and 1920 x 1080 at 200 %.
 SIZES = ((1366, 768), (1280, 720), (1024, 600), (960, 600), (960, 540))
 #: Popups: as large as the window, or within the screen below what opened them.
-ELSEWHERE = ("palette", "statuses")
+ELSEWHERE = ("palette", "statuses", "warnings")
 #: Of one form refused in many ways, these say the longest sentences.
 REFUSED = (
     "test-nobody-woocommerce",

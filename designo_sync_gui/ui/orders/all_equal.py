@@ -1,22 +1,26 @@
 """What stands in the place of the table while no order needs anybody."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from designo_sync_gui.domain.last_weeks import LastWeeks
 from designo_sync_gui.ui.kit.ages import long_age_words
 from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import number, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, tone_color
+from designo_sync_gui.ui.orders.month_line import LastWeeksBox
 
 _DOT = 60
+#: Pixels: the least width of the text, what stands between the parts, and at each side.
+_LEAST, _SPACES, _EDGE = 300, 130, 12
 
 
 class AllEqual(QWidget):
-    """A large dot, how many orders are equal, and since when that is known."""
+    """A large dot, how many orders are equal, since when that is known, and the last weeks."""
 
     all_wanted = Signal()
     export_wanted = Signal()
@@ -35,6 +39,7 @@ class AllEqual(QWidget):
         self.all_button.clicked.connect(self.all_wanted)
         self.export_button = button(tr("Export as proof…"))
         self.export_button.clicked.connect(self.export_wanted)
+        self.weeks = LastWeeksBox()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.all_button)
@@ -47,6 +52,8 @@ class AllEqual(QWidget):
         column.addSpacing(12)
         column.addWidget(self._title)
         column.addWidget(self._text)
+        column.addSpacing(12)
+        column.addWidget(self.weeks, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
         column.addLayout(buttons)
         column.addStretch(3)
@@ -66,6 +73,34 @@ class AllEqual(QWidget):
             told = f"{told} {read}"
         if told != self._text.text():
             self._text.setText(told)
+
+    def show_weeks(self, weeks: LastWeeks | None, today: date) -> None:
+        """What the last weeks were like; ``None`` where that is not known."""
+        self.weeks.show_weeks(weeks, today)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the last weeks, which give way: the table beside this page has no more room."""
+        buttons = (self.all_button, self.export_button)
+        width = sum(button.sizeHint().width() for button in buttons)
+        return QSize(width + 3 * _EDGE + 2, self._height_without)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _height_without(self) -> int:
+        text = max(self._text.heightForWidth(max(self.width(), _LEAST)), 0)
+        parts = (self._title, self.all_button)
+        return _DOT + text + sum(part.sizeHint().height() for part in parts) + _SPACES
+
+    def _fit(self) -> None:
+        """The last weeks are shown where they fit whole."""
+        wanted = self.weeks.minimumSizeHint()
+        wide = wanted.width() + 2 * _EDGE <= self.width()
+        high = self._height_without + wanted.height() <= self.height()
+        self.weeks.setVisible(self.weeks.known and wide and high)
 
     @property
     def words(self) -> str:

@@ -49,6 +49,7 @@ from designo_sync_gui.ui.window.child_windows import (
 from designo_sync_gui.ui.window.connection_controller import ConnectionController
 from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.first_reading import FirstReading
+from designo_sync_gui.ui.window.last_weeks import LastWeeksTeller
 from designo_sync_gui.ui.window.moving_controller import MovingController
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.registry import plain_words
@@ -108,6 +109,7 @@ class WindowParts:
         self.trends = trends_of(
             window, engine, self.store_names, lambda: window.stores.current_store
         )
+        self.last_weeks = LastWeeksTeller(orders.stage, orders.model, engine, tasks)
         self.store_jobs = StoreJobs()
         self.undo_offer = UndoOffer(engine, tasks, window.offer_undo)
         self.timeline = TimelineController(orders, engine, tasks)
@@ -263,6 +265,7 @@ class WindowParts:
             self.history.reload()
             self.timeline.reload()
             self.census.reload()
+            self.last_weeks.reload()
         if changed:
             self.rows.load(changed)
         self.rows.arrange_when_due()
