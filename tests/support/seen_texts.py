@@ -32,7 +32,8 @@ MOST = 160
 
 
 def seen_texts(shown: QWidget) -> list[str]:
-    """Each text once, in the order of the controls, as words without line breaks."""
+    """Each text once, in the order of the controls, as words without line breaks; a lone letter
+    is a sign."""
     found = [shown.windowTitle().replace("[*]", "")]
     # Headings are parts of their table to a reader, and a box of choices has its label's name.
     labels = (widget for widget in visible_widgets(shown) if isinstance(widget, QLabel))
@@ -42,7 +43,7 @@ def seen_texts(shown: QWidget) -> list[str]:
         if not isinstance(widget, QHeaderView) and widget not in labelled:
             found.append(widget.accessibleName())
     words = (plain(text)[:MOST].strip() for text in found)
-    return list(dict.fromkeys(text for text in words if re.search(r"\w", text)))
+    return list(dict.fromkeys(text for text in words if re.search(r"\w\w", text)))
 
 
 def plain(text: str) -> str:

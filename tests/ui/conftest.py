@@ -52,10 +52,13 @@ def _numbers_as_in_english() -> None:
     QLocale.setDefault(QLocale("en_US"))
 
 
-@pytest.fixture(autouse=True)
-def _screen_with_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A screen on which the main window has the size of its wish; the platform's has 800 x 800."""
-    monkeypatch.setattr(screen_fit, "room_of", lambda _window: QRect(0, 0, 1920, 1080))
+@pytest.fixture(scope="session", autouse=True)
+def _screen_with_room() -> Iterator[None]:
+    """A screen on which the main window has the size of its wish; the platform's has 800 x 800.
+    For the whole session: some screens are walked through once for a module."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(screen_fit, "room_of", lambda _window: QRect(0, 0, 1920, 1080))
+        yield
 
 
 @pytest.fixture(scope="session")

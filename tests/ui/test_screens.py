@@ -202,6 +202,7 @@ def walked(qapp: QApplication) -> dict[str, Found]:
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
         stage = Stage(window, engine)
+        window.resize(1600, 860)  # the brackets take room too
         await stage.settle()
         stage.parts.refresh()
         await stage.settle()
