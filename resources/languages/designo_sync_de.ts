@@ -2801,6 +2801,10 @@ Esc leert das Suchfeld.</translation>
         </translation>
     </message>
     <message>
+        <source>{day} · {count}</source>
+        <translation>{day} · {count}</translation>
+    </message>
+    <message>
         <source>all equal since</source>
         <translation>alles gleich seit</translation>
     </message>
@@ -2811,6 +2815,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>the most, {day}</source>
         <translation>die meisten, {day}</translation>
+    </message>
+    <message>
+        <source>{day}: {n:,}</source>
+        <translation>{day}: {n:,}</translation>
     </message>
     <message>
         <source>today</source>

@@ -120,8 +120,8 @@ class LastWeeksBox(QWidget):
         self.line.show_days(weeks.days)
         (first, begun), (last, ended) = weeks.days[0], weeks.days[-1]
         counted = tr_n("{n:,} mismatch", "{n:,} mismatches", begun)
-        self.first.setText(f"{day_words(first, today)} · {counted}")
-        self.last.setText(f"{day_words(last, today)} · {number(ended)}")
+        self.first.setText(tr("{day} · {count}", day=day_words(first, today), count=counted))
+        self.last.setText(tr("{day} · {count}", day=day_words(last, today), count=number(ended)))
         since, yesterday = weeks.equal_since, weeks.yesterday
         figures = (
             ("—" if since is None else day_words(since, today), tr("all equal since")),
@@ -135,7 +135,9 @@ class LastWeeksBox(QWidget):
             figure.show_figure(value, caption)
         self.line.setAccessibleName(tr("Mismatches day by day"))
         self.line.setAccessibleDescription(
-            "; ".join(f"{day_words(day, today)}: {number(count)}" for day, count in weeks.days)
+            "; ".join(
+                tr("{day}: {n:,}", day=day_words(day, today), n=count) for day, count in weeks.days
+            )
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
