@@ -51,6 +51,8 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
                 name, popup = json.loads(line)
                 (program,) = until(listener.programs)
                 told = found[name] = told_of(program, popup)
+                if popup and program.numbered(popup) not in led_through(listener.focused()[-1]):
+                    told["wrong"].append("the focus does not lead into it")
                 child.stdin.write("\n")
                 child.stdin.flush()
                 told["unheard"] = unheard(json.loads(child.stdout.readline()), told)
@@ -68,6 +70,14 @@ def told_of(program, popup: int) -> Found:
         if window.has(at_spi.SHOWING):
             listen(window, told)
     return told
+
+
+def led_through(focused) -> list:
+    """Where a reader comes from, who is told of the focus: the control and all that it lies in."""
+    found = [focused]
+    while found[-1].role != "application":
+        found.append(found[-1].parent)
+    return found
 
 
 def unheard(seen: list[str], told: Found) -> list[str]:

@@ -6,13 +6,14 @@ Every answer comes from outside the program, through the desktop's accessibility
 import os
 import shutil
 import subprocess
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jeepney import DBusAddress, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -64,6 +65,11 @@ class Thing:
         (found,) = _ask(self.bus, self.at, ACCESSIBLE, "GetChildren")
         return [Thing(self.bus, (name, path)) for name, path in found]
 
+    @property
+    def parent(self) -> "Thing":
+        told = _ask(self.bus, self.at, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Parent"))
+        return Thing(self.bus, tuple(told[0][1]))
+
     def child(self, place: int) -> "Thing":
         (found,) = _ask(self.bus, self.at, ACCESSIBLE, "GetChildAtIndex", "i", (place,))
         return Thing(self.bus, tuple(found))
@@ -84,6 +90,19 @@ class Listener:
 
     env: dict[str, str]
     bus: DBusConnection
+    events: deque[Any]
+
+    def focused(self) -> list[Thing]:
+        """What has been told to get the focus since the last question."""
+        told, found = list(self.events), []
+        self.events.clear()
+        for message in told:
+            what, on, *_ = message.body
+            fields = message.header.fields
+            if what == "focused" and on:
+                at = fields[HeaderFields.sender], fields[HeaderFields.path]
+                found.append(Thing(self.bus, at))
+        return found
 
     def programs(self) -> list[Thing]:
         """The programs that can be heard now."""
@@ -105,12 +124,25 @@ def listening(env: dict[str, str], home: Path) -> Iterator[Listener]:
             for name in ("IsEnabled", "ScreenReaderEnabled"):
                 value = ("org.a11y.Status", name, ("b", True))
                 _ask(session, at, PROPERTIES, "Set", "ssv", value)
-            with open_dbus_connection(accessible) as heard:
-                yield Listener({**env, "DBUS_SESSION_BUS_ADDRESS": address}, heard)
+            env["DBUS_SESSION_BUS_ADDRESS"] = address
+            with open_dbus_connection(accessible) as heard, _changes_of_state(heard) as events:
+                yield Listener(env, heard, events)
             session.close()
         finally:
             bus.terminate()
             bus.communicate(timeout=20)
+
+
+@contextmanager
+def _changes_of_state(bus: DBusConnection) -> Iterator[deque[Any]]:
+    """Programs tell where the focus goes once somebody has asked for it."""
+    at = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry")
+    for what in ("object:state-changed:focused", "focus:"):
+        _ask(bus, at, "org.a11y.atspi.Registry", "RegisterEvent", "s", (what,))
+    rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="StateChanged")
+    bus.send_and_get_reply(message_bus.AddMatch(rule.serialise()), timeout=20)
+    with bus.filter(rule, queue=deque()) as events:
+        yield events
 
 
 def _ask(
