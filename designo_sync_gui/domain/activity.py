@@ -25,6 +25,7 @@ class ActivityKind(StrEnum):
     WRITE = "write"
     UNDO = "undo"
     AUTOMATIC = "automatic"
+    ACCEPTED = "accepted"
     CONNECTION = "connection"
     WARNING = "warning"
 
@@ -39,6 +40,7 @@ _KINDS = {
     ActivityKind.WRITE: say("Write"),
     ActivityKind.UNDO: say("Undo"),
     ActivityKind.AUTOMATIC: say("Automatic sync"),
+    ActivityKind.ACCEPTED: say("Accepted difference"),
     ActivityKind.CONNECTION: say("Connection"),
     ActivityKind.WARNING: say("Warning"),
 }
@@ -137,7 +139,8 @@ class ActivityFilter:
     ``outcomes`` are endings and the outcomes of single writes, any of which will do. ``since`` and
     ``until`` are UTC; what lasted is in when it ended in between. ``text`` is looked for in what
     was said, in the operator's name and in the job's id; ``jobs`` are the jobs that are found by
-    their orders.
+    their orders. ``upto`` is the number of the last entry that is looked at, 0 for all: what comes
+    while pieces are read moves none of them.
     """
 
     stores: frozenset[str] = frozenset()
@@ -147,6 +150,7 @@ class ActivityFilter:
     until: datetime | None = None
     text: str = ""
     jobs: frozenset[str] = frozenset()
+    upto: int = 0
 
     def __bool__(self) -> bool:
         asked = (self.stores, self.kinds, self.outcomes, self.since, self.until, self.text)
@@ -188,6 +192,9 @@ class ActivityBook(Protocol):
 
     async def keep_jobs(self, entries: Sequence[ActivityEntry], journal_read: int) -> None:
         """Keep entries about jobs in the place of those of the same jobs."""
+
+    async def newest(self) -> int:
+        """The number of the entry that was added last; 0 where there is none."""
 
     async def days(self, wanted: ActivityFilter) -> tuple[ActivityDay, ...]:
         """The days with entries, the newest first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from designo_sync_gui.domain.acceptance import AcceptanceChange
 from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending, ending_of
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
@@ -77,6 +78,25 @@ def job_entry(job: JobRecord) -> ActivityEntry:
         outcomes=job.counts,
         job_id=job.job_id,
     )
+
+
+def acceptance_words(made: AcceptanceChange) -> Sentence:
+    """What came into force or was withdrawn, with the operator's reason."""
+    pairs = sum(not one.order_id for one in made.added)
+    orders, gone = len(made.added) - pairs, len(made.removed) if not made.added else 0
+    parts = [
+        say_n("{n:,} difference accepted", "{n:,} differences accepted", orders)
+        if orders
+        else NOTHING,
+        say_n("{n:,} pair of values accepted", "{n:,} pairs of values accepted", pairs)
+        if pairs
+        else NOTHING,
+        say_n("{n:,} acceptance withdrawn", "{n:,} acceptances withdrawn", gone)
+        if gone
+        else NOTHING,
+    ]
+    reasons = dict.fromkeys(one.acceptance.reason for one in made.added)
+    return joined(" · ", [*parts, *map(verbatim, reasons)])
 
 
 #: Of a refresh that ended as nothing had happened.

@@ -25,6 +25,7 @@ from designo_sync_gui.domain.reason import LABEL, check_reason
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.table_ports import Chosen
 from designo_sync_gui.engine.acceptance_force import put_into_force
+from designo_sync_gui.engine.activity_log import ActivityLog
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.order_pieces import pieces_of
@@ -82,7 +83,7 @@ class AcceptanceService:
         made = await self.context.journal.acceptances.accept_orders(
             found, reason, by or self.context.operator, self.context.clock.now()
         )
-        await self._put_into_force(made)
+        await self._put_into_force(made, by)
         return AcceptedCount(len(found), looked_at - len(found))
 
     async def accept_pair(
@@ -93,7 +94,7 @@ class AcceptanceService:
         made = await self.context.journal.acceptances.accept_pair(
             store_code, held, reason, by or self.context.operator, self.context.clock.now()
         )
-        await self._put_into_force(made)
+        await self._put_into_force(made, by)
 
     async def withdraw_orders(self, chosen: Chosen, by: str = "") -> AcceptedCount:
         """Withdraw what was accepted of these orders themselves; those that only their pair covers
@@ -155,15 +156,16 @@ class AcceptanceService:
         made = await self.context.journal.acceptances.withdraw(
             keys, by or self.context.operator, self.context.clock.now()
         )
-        await self._put_into_force(made)
+        await self._put_into_force(made, by)
         return made
 
-    async def _put_into_force(self, made: AcceptanceChange) -> None:
+    async def _put_into_force(self, made: AcceptanceChange, by: str) -> None:
         if not made:
             return
         await put_into_force(self.context, made)
         codes = {one.store_code for one in made.added} | {key.store_code for key in made.removed}
         await Trends(self.context).count(sorted(codes))
+        await ActivityLog(self.context).accepted(made, by)
         self.context.events.publish(AcceptanceChanged(tuple(sorted(codes))))
 
     def _check(self, reason: str, by: str) -> None:

@@ -49,10 +49,11 @@ class Activity:
         """The days and the newest entries. A search text finds jobs by their orders too, and what
         comes later than now is not in it. Raises ``StorageFailed``."""
         await self._take_in_jobs()
+        book = self.context.mirror.activity
+        wanted = replace(wanted, upto=await book.newest())
         if wanted.text:
             jobs = await self.context.journal.jobs_of_orders(wanted.text)
             wanted = replace(wanted, jobs=jobs)
-        book = self.context.mirror.activity
         return OpenedActivity(wanted, await book.days(wanted), await book.entries(wanted, 0, PIECE))
 
     async def entries(

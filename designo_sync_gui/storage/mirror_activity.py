@@ -90,6 +90,10 @@ class SqliteActivity:
     async def keep_jobs(self, entries: Sequence[ActivityEntry], journal_read: int) -> None:
         await self._database.run(partial(_keep_jobs, entries, journal_read), lasting=False)
 
+    async def newest(self) -> int:
+        await self._ready()
+        return await self._reading.run(_newest)
+
     async def days(self, wanted: ActivityFilter) -> tuple[ActivityDay, ...]:
         await self._ready()
         return await self._reading.run(partial(_days, wanted))
@@ -141,6 +145,11 @@ def _journal_read(connection: sqlite3.Connection) -> int:
     return int(seq)
 
 
+def _newest(connection: sqlite3.Connection) -> int:
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM activity").fetchone()
+    return int(last)
+
+
 def _days(wanted: ActivityFilter, connection: sqlite3.Connection) -> tuple[ActivityDay, ...]:
     where, values = _where(wanted)
     rows = connection.execute(_DAYS.format(where=where), values)
@@ -173,6 +182,8 @@ def _where(wanted: ActivityFilter) -> tuple[str, list[object]]:
         ask("at >= ?", instant(wanted.since))
     if wanted.until is not None:
         ask("at <= ?", instant(wanted.until))
+    if wanted.upto:
+        ask("id <= ?", wanted.upto)
     if wanted.kinds:
         ask(f"kind IN ({_marks(wanted.kinds)})", *sorted(kind.value for kind in wanted.kinds))
     if wanted.stores:

@@ -612,6 +612,10 @@
         <translation>Automatischer Abgleich</translation>
     </message>
     <message>
+        <source>Accepted difference</source>
+        <translation>Akzeptierter Unterschied</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Warnung</translation>
     </message>
@@ -10257,6 +10261,30 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>
             <numerusform>{n:,} Schreibvorgang auf der unveränderten Seite</numerusform>
             <numerusform>{n:,} Schreibvorgänge auf der unveränderten Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} difference accepted</source>
+        <comment>{n:,} differences accepted</comment>
+        <translation>
+            <numerusform>{n:,} Unterschied akzeptiert</numerusform>
+            <numerusform>{n:,} Unterschiede akzeptiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} pair of values accepted</source>
+        <comment>{n:,} pairs of values accepted</comment>
+        <translation>
+            <numerusform>{n:,} Wertepaar akzeptiert</numerusform>
+            <numerusform>{n:,} Wertepaare akzeptiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} acceptance withdrawn</source>
+        <comment>{n:,} acceptances withdrawn</comment>
+        <translation>
+            <numerusform>{n:,} akzeptierter Unterschied zurückgezogen</numerusform>
+            <numerusform>{n:,} akzeptierte Unterschiede zurückgezogen</numerusform>
         </translation>
     </message>
     <message>

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from designo_sync_gui.domain.activity import ActivityFilter, ActivityKind, Ending
+from designo_sync_gui.domain.activity import ActivityEntry, ActivityFilter, ActivityKind, Ending
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, SignInFailed, StorageFailed
@@ -16,6 +16,7 @@ from designo_sync_gui.domain.secret_origin import with_origin
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
+from designo_sync_gui.engine.activity import PIECE
 
 ALL = ActivityFilter()
 
@@ -171,6 +172,38 @@ def test_that_automatic_sync_and_its_hold_are_told(world) -> None:
     holds = [said for kind, said, _ in told_of if kind == "warning"]
     assert len(holds) == 1
     assert holds[0].startswith("Automatic sync is held: Print Depot EU: 2 of its 2 orders")
+
+
+def test_that_accepted_differences_are_told_with_their_reason(world) -> None:
+    world.fill(o1=("paid", "Paid"), o2=("a", "A"))
+
+    async def scene(services):
+        await services.jobs.refresh()
+        refs = [world.ref("1"), world.ref("2")]
+        await services.acceptances.accept_orders(refs, "known at the printer's", "ana")
+        await services.acceptances.withdraw_orders(refs[:1])
+        (withdrawn, accepted, _) = (await services.activity.open(ALL)).first
+        return withdrawn, accepted
+
+    withdrawn, accepted = world.run(scene)
+    assert accepted.what.english == "2 differences accepted · known at the printer's"
+    assert (accepted.operator, accepted.stores) == ("ana", ("wc_eu",))
+    assert withdrawn.what.english == "1 acceptance withdrawn"
+
+
+def test_that_what_comes_meanwhile_moves_no_piece(world) -> None:
+    async def scene(services):
+        for _ in range(PIECE + 5):
+            await world.mirror.activity.add(entry)
+        opened = await services.activity.open(ALL)
+        await world.mirror.activity.add(entry)
+        found = [one.entry_id async for piece in services.activity.all_of(opened) for one in piece]
+        return opened, found
+
+    now = world.clock.now()
+    entry = ActivityEntry(now, now, ActivityKind.WARNING, (), verbatim("w"))
+    opened, found = world.run(scene)
+    assert len(found) == len(set(found)) == opened.total
 
 
 def test_that_a_cancelled_refresh_keeps_what_moved_until_then(world) -> None:

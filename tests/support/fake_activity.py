@@ -63,6 +63,9 @@ class FakeActivity:
                 self.kept[at] = replace(entry, kind=former.kind, said=former.said, entry_id=number)
         self.seq = journal_read
 
+    async def newest(self) -> int:
+        return len(self.kept)
+
     async def days(self, wanted: ActivityFilter) -> tuple[ActivityDay, ...]:
         days = Counter(entry.at.astimezone().date() for entry in self._found(wanted))
         return tuple(ActivityDay(day, days[day], 0, 0) for day in sorted(days, reverse=True))
@@ -86,6 +89,7 @@ def _accepts(wanted: ActivityFilter, entry: ActivityEntry) -> bool:
         (not wanted.kinds or entry.kind in wanted.kinds)
         and (not wanted.stores or not wanted.stores.isdisjoint(entry.stores))
         and (not wanted.outcomes or not wanted.outcomes.isdisjoint({entry.ending, *entry.outcomes}))
+        and (not wanted.upto or entry.entry_id <= wanted.upto)
         and (wanted.since is None or entry.at >= wanted.since)
         and (wanted.until is None or entry.at <= wanted.until)
         and (wanted.text.casefold() in said or entry.job_id in wanted.jobs)

@@ -193,6 +193,17 @@ def test_that_days_are_counted_by_this_computers_clock(with_book) -> None:
     assert (first.entries, first.refreshes, first.writes) == (1, 3, 0)
 
 
+def test_that_a_list_ends_with_the_entry_that_was_the_last_when_it_was_opened(with_book) -> None:
+    async def steps(book: ActivityBook) -> Any:
+        await book.add(QUIET)
+        last = await book.newest()
+        await book.add(QUIET)
+        found = await book.entries(ActivityFilter(upto=last), 0, 10)
+        return last, await book.newest(), [entry.entry_id for entry in found]
+
+    assert with_book(steps) == (1, 2, [1])
+
+
 def test_that_a_page_of_a_hundred_thousand_entries_is_read_alone(with_book) -> None:
     async def steps(book: ActivityBook) -> Any:
         entries = [job(f"j{n}", n % 1000) for n in range(100_000)]
