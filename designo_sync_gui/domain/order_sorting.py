@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look, look_of_order
@@ -41,6 +42,7 @@ class SortColumn(StrEnum):
     CHANGED = "changed"
     STOREFRONT_CHANGED = "storefront changed"
     DESIGNO_CHANGED = "DesignO changed"
+    ACCEPTED = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,10 @@ def _outcome_key(kind: OutcomeKind | None) -> str:
     return kind.value if kind else NOTHING
 
 
+def _accepted_key(made: Acceptance | None) -> str:
+    return NOTHING if made is None else made.at.isoformat()
+
+
 def _kinds_key(comparison: Comparison, words: tuple[str, ...]) -> str:
     named = zip(DifferenceKind, words or tuple(DifferenceKind), strict=True)
     return " · ".join(word for kind, word in named if kind in comparison.kinds) or NOTHING
@@ -116,6 +122,7 @@ _STATE_KEYS: dict[SortColumn, Callable[[JudgedState, Sorting], SortKey]] = {
     SortColumn.KINDS: lambda one, by: _kinds_key(one.comparison, by.kind_words),
     SortColumn.MOVEMENT: lambda one, _: _MOST_MOVED[one.state.movement],
     SortColumn.OUTCOME: lambda one, _: _outcome_key(one.state.last_outcome),
+    SortColumn.ACCEPTED: lambda one, _: _accepted_key(one.state.accepted),
 }
 _ROW_KEYS: dict[SortColumn, Callable[[OrderRow, Sorting], SortKey]] = {
     SortColumn.VERDICT: lambda row, _: _WORST_FIRST[look_of_order(row.comparison, row.movement)],
@@ -131,6 +138,7 @@ _ROW_KEYS: dict[SortColumn, Callable[[OrderRow, Sorting], SortKey]] = {
     SortColumn.CHANGED: lambda row, _: row.changed,
     SortColumn.STOREFRONT_CHANGED: lambda row, _: changed_text_key(_changed(row.order.storefront)),
     SortColumn.DESIGNO_CHANGED: lambda row, _: changed_text_key(_changed(row.order.designo)),
+    SortColumn.ACCEPTED: lambda row, _: _accepted_key(row.order.accepted),
 }
 
 

@@ -21,9 +21,10 @@ from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.events import AcceptanceChanged
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order_states import OrderState, order_in, state_of
 from designo_sync_gui.domain.reason import LABEL, check_reason
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.table_ports import Chosen
+from designo_sync_gui.domain.table_ports import Chosen, Picked
 from designo_sync_gui.engine.acceptance_force import put_into_force
 from designo_sync_gui.engine.activity_log import ActivityLog
 from designo_sync_gui.engine.connections.book import ConnectionBook
@@ -129,19 +130,25 @@ class AcceptanceService:
         """What can be accepted or withdrawn of these orders."""
         pairs: Counter[tuple[str, HeldValues]] = Counter()
         accepted, with_pairs = 0, dict[AcceptedKey, None]()
-        async for piece in pieces_of(self.context.mirror, chosen):
-            for order in piece:
-                held = held_values(order, judge(order))
-                if held is None:
-                    continue
-                if order.accepted is None:
-                    pairs[order.ref.store_code, held] += 1
-                    continue
-                accepted += 1
-                if order.accepted.pair:
-                    with_pairs[AcceptedKey(order.ref.store_code, "", held)] = None
+        for state, number in await self._states_of(chosen):
+            order = order_in(state)
+            held = held_values(order, judge(order))
+            if held is None:
+                continue
+            if order.accepted is None:
+                pairs[order.ref.store_code, held] += number
+                continue
+            accepted += number
+            if order.accepted.pair:
+                with_pairs[AcceptedKey(order.ref.store_code, "", held)] = None
         found = tuple((code, held, number) for (code, held), number in pairs.most_common())
         return AcceptanceFacts(pairs.total(), found, accepted, tuple(with_pairs))
+
+    async def _states_of(self, chosen: Chosen) -> Iterable[tuple[OrderState, int]]:
+        """What many orders share is looked at once."""
+        if isinstance(chosen, Picked):
+            return await self.context.mirror.table.states_of(chosen)
+        return [(state_of(order), 1) for order in await self.context.mirror.orders(chosen)]
 
     async def lines(self) -> tuple[AcceptanceLine, ...]:
         """Every decision in force, the newest first, with how many orders it covers now."""

@@ -1017,6 +1017,18 @@
         <translation>Codepunkte</translation>
     </message>
     <message>
+        <source>Accepted by {name}, {time}</source>
+        <translation>Akzeptiert von {name}, {time}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Begründung: {reason}</translation>
+    </message>
+    <message>
+        <source>Accepted with its pair of values, for all orders of the store.</source>
+        <translation>Akzeptiert mit seinem Wertepaar, für alle Aufträge des Stores.</translation>
+    </message>
+    <message>
         <source>Agreed value: {value}</source>
         <translation>Letzter gemeinsamer Wert: {value}</translation>
     </message>
@@ -1321,11 +1333,63 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Accept difference</source>
+        <translation>Unterschied akzeptieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept difference of {n:,} order</source>
+        <comment>Accept difference of {n:,} orders</comment>
+        <translation>
+            <numerusform>Unterschied von {n:,} Auftrag akzeptieren</numerusform>
+            <numerusform>Unterschied von {n:,} Aufträgen akzeptieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted orders leave Mismatches and stand in Accepted until either value changes. The values stay different; automatic sync never writes them.</source>
+        <translation>Akzeptierte Aufträge stehen nicht mehr bei den Abweichungen, sondern unter „Akzeptiert“, bis sich einer der Werte ändert. Die Werte bleiben verschieden; der automatische Abgleich schreibt sie nie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only this order</source>
+        <comment>Only these {n:,} orders</comment>
+        <translation>
+            <numerusform>Nur dieser Auftrag</numerusform>
+            <numerusform>Nur diese {n:,} Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All orders of the store with these two values, also later</source>
+        <translation>Alle Aufträge des Stores mit diesen beiden Werten, auch spätere</translation>
+    </message>
+    <message>
+        <source>A few words, or a ticket</source>
+        <translation>Ein paar Worte oder ein Ticket</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Usual: your account</source>
+        <translation>Üblich: Ihr Benutzerkonto</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Akzeptieren</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone. The least width of an input; a text of that width is not laid out narrow and tall.
 ----------
 From so many orders on the work takes long enough to be shown on its way. Milliseconds between two looks at how far it is.</extracomment>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{store}: {storefront} in the storefront, {designo} in DesignO</source>
+        <translation>{store}: {storefront} im Shop, {designo} in DesignO</translation>
+    </message>
+    <message>
+        <source>no such order</source>
+        <translation>kein solcher Auftrag</translation>
     </message>
     <message>
         <source>Finish the requests under way, then wait until resumed</source>
@@ -1729,6 +1793,22 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Plan: follow what moved</source>
         <translation>Plan: Änderungen nachziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Accept difference…</source>
+        <translation>Unterschied a&amp;kzeptieren…</translation>
+    </message>
+    <message>
+        <source>Take the selected orders, or the current one, out of Mismatches, with a reason</source>
+        <translation>Die gewählten Aufträge, oder den aktuellen, mit Begründung aus den Abweichungen nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw acceptance…</source>
+        <translation>Akzeptieren &amp;zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Let accepted orders come back to Mismatches</source>
+        <translation>Akzeptierte Aufträge wieder bei den Abweichungen zeigen</translation>
     </message>
     <message>
         <source>&amp;Undo last job…</source>
@@ -2179,6 +2259,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Die ID der Plattform; zusammen mit dem Store-Code bestimmt sie den Auftrag</translation>
     </message>
     <message>
+        <source>Accepted because</source>
+        <translation>Akzeptiert, weil</translation>
+    </message>
+    <message>
+        <source>Why the difference was accepted, by whom and when</source>
+        <translation>Warum der Unterschied akzeptiert wurde, von wem und wann</translation>
+    </message>
+    <message>
         <source>Storefront status</source>
         <extracomment>What a screen reader says of a column where its heading is short.</extracomment>
         <translation>Status Shop</translation>
@@ -2358,6 +2446,10 @@ Aktualisieren (F5) liest sie; es wird nichts geschrieben.</translation>
 Esc clears the search box.</source>
         <translation>In der Ansicht „{view}“ entspricht nichts der Suche.
 Esc leert das Suchfeld.</translation>
+    </message>
+    <message>
+        <source>No mismatches here: every difference is accepted.</source>
+        <translation>Keine Abweichungen hier: Jeder Unterschied ist akzeptiert.</translation>
     </message>
     <message>
         <source>No mismatches here: all values that were read are equal.</source>
@@ -10608,6 +10700,54 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>What happened</source>
         <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>None of these orders has a difference to accept.</source>
+        <translation>Keiner dieser Aufträge hat einen Unterschied, der zu akzeptieren wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order accepted</source>
+        <comment>{n:,} orders accepted</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag akzeptiert</numerusform>
+            <numerusform>{n:,} Aufträge akzeptiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pair of values accepted</source>
+        <translation>Wertepaar akzeptiert</translation>
+    </message>
+    <message>
+        <source>None of these orders is accepted.</source>
+        <translation>Keiner dieser Aufträge ist akzeptiert.</translation>
+    </message>
+    <message>
+        <source>They come back to Mismatches. Nothing is written.</source>
+        <translation>Sie stehen dann wieder bei den Abweichungen. Geschrieben wird nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} pair of values is accepted as a whole: all orders of its store come back.</source>
+        <comment>{n:,} pairs of values are accepted as a whole: all orders of their stores come back.</comment>
+        <translation>
+            <numerusform>{n:,} Wertepaar ist als Ganzes akzeptiert: Alle Aufträge seines Stores sind dann wieder da.</numerusform>
+            <numerusform>{n:,} Wertepaare sind als Ganzes akzeptiert: Alle Aufträge ihrer Stores sind dann wieder da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw the acceptance of {n:,} order?</source>
+        <comment>Withdraw the acceptance of {n:,} orders?</comment>
+        <translation>
+            <numerusform>Akzeptieren von {n:,} Auftrag zurücknehmen?</numerusform>
+            <numerusform>Akzeptieren von {n:,} Aufträgen zurücknehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Acceptance withdrawn</source>
+        <translation>Akzeptieren zurückgenommen</translation>
     </message>
 </context>
 </TS>

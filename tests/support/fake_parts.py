@@ -4,8 +4,12 @@ A fake keeps its answers in one object; a part shows those of them that the real
 that a question put to the wrong part fails as it would in the program.
 """
 
+from functools import cached_property
 from typing import Any
 
+from window_acceptances import acceptances_over
+
+from designo_sync_gui.engine.acceptances import AcceptanceService
 from designo_sync_gui.engine.automation import Automation
 from designo_sync_gui.engine.connections.secret_store import SecretService
 from designo_sync_gui.engine.connections.service import ConnectionService
@@ -56,6 +60,10 @@ class FakePart:
 
 class InParts:
     """The parts of fake services; to be inherited."""
+
+    @cached_property
+    def acceptances(self) -> AcceptanceService:
+        return acceptances_over(self)
 
     @property
     def connections(self) -> Any:

@@ -1,4 +1,5 @@
-"""The screens of files: export, the weeks' picture, the diagnostics file, connections."""
+"""The screens of files and of what is kept: export, the weeks' picture, the diagnostics file,
+connections, accepted differences."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.connections.moving import Looked
+from designo_sync_gui.ui.dialogs.accept_dialog import AcceptDialog
 from designo_sync_gui.ui.dialogs.diagnostics_window import DiagnosticsWindow
 from designo_sync_gui.ui.dialogs.export_dialog import ExportDialog, ExportScope
 from designo_sync_gui.ui.kit.language import tr
@@ -31,6 +33,12 @@ async def export(stage: "Stage") -> QWidget:
         ExportScope(tr("Everything"), 9994, "all"),
     )
     return await stage.opened(ExportDialog(scopes, Path(), _DAY, parent=stage.window))
+
+
+async def accept(stage: "Stage") -> QWidget:
+    await stage.order()
+    stage.window.actions_.accept.trigger()
+    return await stage.found(AcceptDialog)
 
 
 async def connections(stage: "Stage") -> QWidget:
@@ -73,4 +81,10 @@ def _counts(back: int) -> DayCounts:
     return DayCounts("wc_eu", _DAY - timedelta(days=back), 9994, total, looks, kinds)
 
 
-SCREENS = {"export": export, "trends": trends, "activity": activity, "diagnostics": diagnostics}
+SCREENS = {
+    "export": export,
+    "trends": trends,
+    "activity": activity,
+    "diagnostics": diagnostics,
+    "accept": accept,
+}

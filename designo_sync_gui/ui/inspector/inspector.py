@@ -38,6 +38,7 @@ from designo_sync_gui.ui.inspector.timeline import quoted, timeline_lines
 from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.forms import button, fold_button
 from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.orders.columns import outcome_words
 from designo_sync_gui.ui.statuses.text import paint_of, plain_tooltip
 from designo_sync_gui.ui.statuses.verdicts import look_of, text_label
@@ -138,6 +139,7 @@ class Inspector(QWidget):
                 self._order,
                 storefront=self.facts[Side.STOREFRONT].observation,
                 designo=self.facts[Side.DESIGNO].observation,
+                accepted=order.accepted,
             )
             self._tell(now)
 
@@ -168,7 +170,7 @@ class Inspector(QWidget):
         comparison = judge(order)
         self.differences.show_lines(tuple(self._difference_lines(comparison)))
         self._show_code_points(comparison)
-        story = [*_known_lines(order), *timeline_lines(self._entries, now, self._zone)]
+        story = [*_known_lines(order, self._zone), *timeline_lines(self._entries, now, self._zone)]
         self.story.show_lines(story)
         self._area.setAccessibleDescription(
             "\n".join(filter(None, (self.heading.text(), self.answer.flow.text())))
@@ -252,8 +254,18 @@ class Inspector(QWidget):
             self.history_wanted.emit(self._order.ref)
 
 
-def _known_lines(order: Order) -> Iterator[Line]:
-    """The agreed value and how the last write ended."""
+def _known_lines(order: Order, zone: tzinfo | None) -> Iterator[Line]:
+    """Why the difference is accepted, the agreed value, and how the last write ended."""
+    made = order.accepted
+    if made is not None:
+        who = tr(
+            "Accepted by {name}, {time}", name=visible_line(made.by), time=date_time(made.at, zone)
+        )
+        yield (Run(who, strong=True),)
+        yield (Run(tr("Reason: {reason}", reason=visible_line(made.reason))),)
+        if made.pair:
+            told = tr("Accepted with its pair of values, for all orders of the store.")
+            yield (Run(told, muted=True),)
     if order.agreed is not None:
         yield (Run(tr("Agreed value: {value}", value=quoted(order.agreed))),)
     if order.last_outcome is not None:

@@ -46,6 +46,7 @@ class Column(IntEnum):
     READ_AT = 11
     STOREFRONT_CHANGED = 12
     DESIGNO_CHANGED = 13
+    ACCEPTED = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,13 @@ HEADINGS: dict[Column, Heading] = {
         say("When the order changed, as DesignO states it"),
         at_first=False,
     ),
+    Column.ACCEPTED: Heading(
+        say("Accepted because"),
+        220,
+        120,
+        2,
+        say("Why the difference was accepted, by whom and when"),
+    ),
 }
 #: What a screen reader says of a column where its heading is short.
 _SAID = {Column.STOREFRONT: say("Storefront status"), Column.DESIGNO: say("DesignO status")}
@@ -172,6 +180,13 @@ def _moved(moved: Movement) -> str:
     return _DASH if moved in (Movement.NOBODY, Movement.NOT_KNOWN) else spoken(moved.label)
 
 
+def _accepted(order: Order, zone: tzinfo | None) -> str:
+    made = order.accepted
+    if made is None:
+        return _DASH
+    return _safe(f"{made.reason} · {made.by} · {date_time(made.at, zone)}")
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the words of a cell take besides the order: the store's name, the operator's time zone
@@ -200,6 +215,7 @@ _WORDS: dict[Column, Words] = {
     Column.READ_AT: lambda row, here: date_time(read_at(row.order), here.zone),
     Column.MOVEMENT: lambda row, here: _moved(row.movement),
     Column.OUTCOME: lambda row, here: outcome_words(row.order.last_outcome) or _DASH,
+    Column.ACCEPTED: lambda row, here: _accepted(row.order, here.zone),
 }
 
 

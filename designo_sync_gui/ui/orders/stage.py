@@ -77,6 +77,8 @@ def needless_columns(model: OrderModel, stores: int) -> frozenset[Column]:
         found |= {Column.VERDICT, Column.KINDS}
     if model.filter_.view is View.EQUAL:
         found.add(Column.KINDS)
+    if model.filter_.view is not View.ACCEPTED:
+        found.add(Column.ACCEPTED)
     if stores == 1 or model.filter_.store_code:
         found.add(Column.STORE)
     return frozenset(found)

@@ -386,5 +386,7 @@ class OrderView(GroupedTable):
                 view=view_title(wanted.view),
             )
         if wanted.view is View.MISMATCHES:
+            if self._orders.counts().get(View.ACCEPTED):
+                return tr("No mismatches here: every difference is accepted.")
             return tr("No mismatches here: all values that were read are equal.")
         return tr("View “{view}” has no orders here.", view=view_title(wanted.view))

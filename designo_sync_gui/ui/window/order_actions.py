@@ -76,6 +76,22 @@ class OrderActions:
         in_tool_bar=True,
         title=say("Plan: follow what moved"),
     )
+    accept = Declared(
+        say("&Accept difference…"),
+        say("Take the selected orders, or the current one, out of Mismatches, with a reason"),
+        Menu.ORDERS,
+        1,
+        topic=Topic.REPAIR,
+        need=need.chosen,
+    )
+    withdraw = Declared(
+        say("&Withdraw acceptance…"),
+        say("Let accepted orders come back to Mismatches"),
+        Menu.ORDERS,
+        1,
+        topic=Topic.REPAIR,
+        need=need.chosen,
+    )
     undo = Declared(
         say("&Undo last job…"),
         say("Make a plan that restores what the last job overwrote"),

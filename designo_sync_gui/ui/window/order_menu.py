@@ -33,6 +33,8 @@ class OrderMenu:
         orders.view.customContextMenuRequested.connect(self._open)
         orders.inspector.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         orders.inspector.customContextMenuRequested.connect(self._open_over_inspector)
+        orders.bulk.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        orders.bulk.customContextMenuRequested.connect(self._open_over_bar)
 
     def build(self) -> QMenu:
         """The menu as it is now; the caller shows it."""
@@ -59,6 +61,10 @@ class OrderMenu:
         if self._orders.view.current_order() is not None:
             self.build().popup(self._orders.inspector.mapToGlobal(place))
 
+    def _open_over_bar(self, place: QPoint) -> None:
+        """The same of what is selected."""
+        self.build().popup(self._orders.bulk.mapToGlobal(place))
+
     def _add_plans(self, menu: QMenu, number: int) -> None:
         """Where nothing is selected, of the current order or group, which is selected then."""
         for action, _ in self._act.plans():
@@ -66,6 +72,8 @@ class OrderMenu:
                 menu, action, _counted(action.text(), number), partial(self._plan, action)
             )
             made.setEnabled(number > 0)
+        for action in (self._act.accept, self._act.withdraw):
+            self._proxy(menu, action, _counted(action.text(), number))
 
     def _plan(self, action: QAction) -> None:
         if not self._orders.selected_count:

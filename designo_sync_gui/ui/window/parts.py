@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
+    AcceptanceChanged,
     ConnectionsChanged,
     Event,
     JobFinished,
@@ -35,6 +36,7 @@ from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.orders.row_loader import RowLoader
 from designo_sync_gui.ui.orders.table_source import EngineSource
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.window.acceptance_controller import AcceptanceController
 from designo_sync_gui.ui.window.backup_controller import BackupController
 from designo_sync_gui.ui.window.child_windows import (
     ActivityOpener,
@@ -77,6 +79,9 @@ class WindowParts:
         self.backups = BackupController(window, engine, tasks, banners)
         self.moving = MovingController(
             window, engine, tasks, banners, window.layout_state.flush, self._take_imported
+        )
+        self.acceptances = AcceptanceController(
+            window, engine, tasks, banners, orders, window.table.copying, self.store_names
         )
         self.exports = ExportController(window, engine, tasks, banners, orders, self._chosen_store)
         self.first_reading = FirstReading(
@@ -125,6 +130,8 @@ class WindowParts:
         act.export.triggered.connect(lambda: self.exports.show())
         act.undo.triggered.connect(self._undo)
         act.activity.triggered.connect(lambda: self.activity.show())
+        act.accept.triggered.connect(lambda: self.acceptances.accept())
+        act.withdraw.triggered.connect(lambda: self.acceptances.withdraw())
         act.order_history.triggered.connect(self._show_order_history)
         for action, direction in act.plans():
             action.triggered.connect(partial(self._plan, direction))
@@ -245,6 +252,9 @@ class WindowParts:
                 changed.add(event.outcome.ref)
             elif isinstance(event, StoreStateChanged):
                 self._window.stores.set_state(event.store_code, event.state)
+            elif isinstance(event, AcceptanceChanged):
+                self._window.orders.reload()
+                self.timeline.reload()
             elif isinstance(event, ConnectionsChanged):
                 connections_changed = True
             elif isinstance(event, JobFinished):

@@ -103,7 +103,7 @@ def test_that_the_sheet_holds_every_action_that_has_keys(with_orders, until):
         for declared in WITH_KEYS:
             title = declared.title.english.replace("&", "").removesuffix("…")
             assert title in words, declared.name
-        assert ("Ctrl+1 … Ctrl+7", "View") in lines_of(sheet)
+        assert ("Ctrl+1 … Ctrl+8", "View") in lines_of(sheet)
         assert ("↑ ↓", "Row") in lines_of(sheet)
         assert ("Alt+Shift+← Alt+Shift+→", "Move the column") in lines_of(sheet)
         sheet.close()
@@ -177,7 +177,7 @@ def keys_of_help():
 
 def test_that_the_help_page_and_the_actions_have_the_same_keys():
     own = {one.keys for one in WITH_KEYS}
-    views = {"Ctrl+1", "Ctrl+7"}
+    views = {"Ctrl+1", "Ctrl+8"}
     table = {key for _, keys, _ in TABLE_KEYS for key in keys.split()}
     told = keys_of_help()
     assert own - told == set(), "not in the help"

@@ -52,6 +52,8 @@ def test_that_the_menu_of_one_order_offers_plans_copies_values_and_the_shop(with
             "Storefront → DesignO…",
             "DesignO → Storefront…",
             "Follow what moved…",
+            "Accept difference…",
+            "Withdraw acceptance…",
             "Copy row",
             "Copy storefront status exactly",
             "Copy DesignO status exactly",
@@ -73,10 +75,12 @@ def test_that_the_menu_of_several_orders_says_how_many(with_orders):
     async def scenario(window):
         window.orders.view.selectAll()
         menu = window.order_menu.build()
-        assert texts(menu)[:4] == [
+        assert texts(menu)[:6] == [
             "Storefront → DesignO… (4 orders)",
             "DesignO → Storefront… (4 orders)",
             "Follow what moved… (4 orders)",
+            "Accept difference… (4 orders)",
+            "Withdraw acceptance… (4 orders)",
             "Copy 4 rows",
         ]
         assert {"Copy 4 order ids", "Copy 4 rows as JSON", "Refresh 4 orders"} <= set(texts(menu))
