@@ -2219,7 +2219,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Opening…</source>
-        <extracomment>Before an operator chose another size; a smaller screen gives less.</extracomment>
+        <extracomment>Before an operator chose another size; a smaller screen gives less. The settings are known for the first time. Another language was chosen in the preferences: its code.</extracomment>
         <translation>Wird geöffnet…</translation>
     </message>
     <message>
@@ -2558,10 +2558,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>At the next start of the program.</source>
-        <translation>Beim nächsten Start des Programms.</translation>
     </message>
     <message>
         <source>Notifications</source>

@@ -102,7 +102,7 @@ class PreferencesDialog(FormDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         add_field(rows, tr("Appearance"), self.appearance)
         add_field(rows, tr("Rows of the table"), self.density)
-        add_field(rows, tr("Language"), self.language, tr("At the next start of the program."))
+        add_field(rows, tr("Language"), self.language)
         add_field(
             rows,
             tr("Notifications"),

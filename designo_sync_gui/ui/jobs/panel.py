@@ -118,6 +118,16 @@ class JobPanel(QFrame):
             if row is not None:
                 self._tell(row.job, event)
 
+    def take_over(self, other: "JobPanel") -> None:
+        """Show the jobs of another panel as they stand there."""
+        for job_id, row in other.rows.items():
+            if job_id not in self.rows:
+                self._start(row.job.started)
+            self.rows[job_id].job.take_over(row.job)
+        self.fold()
+        self.idle_changed.emit()
+        self.changed.emit()
+
     def _tell(
         self,
         job: ShownJob,

@@ -44,6 +44,7 @@ class ShownJob(QObject):
 
     def __init__(self, started: JobStarted, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.started = started
         self.job_id = started.job_id
         self.store_codes = started.store_codes
         self._title = started.title
@@ -106,6 +107,16 @@ class ShownJob(QObject):
         self.state, self.errors = finished.state, finished.errors
         self._summary, self.ended_at = finished.summary, now
         self._ended_with = self._counts.copy()
+        self.changed.emit()
+
+    def take_over(self, other: "ShownJob") -> None:
+        """Stand as another one of the same job does."""
+        for outcome in other.outcomes:
+            self.add_outcome(outcome)
+        self.progress, self.errors, self.state = other.progress, other.errors, other.state
+        self.paused_by_operator, self.cancelling = other.paused_by_operator, other.cancelling
+        self.ended_at, self._note, self._pause = other.ended_at, other._note, other._pause
+        self._summary, self._ended_with = other._summary, other._ended_with.copy()
         self.changed.emit()
 
     # How things stand -------------------------------------------------------------------------

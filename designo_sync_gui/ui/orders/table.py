@@ -6,6 +6,7 @@ search text begins without a selection.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
@@ -26,6 +27,17 @@ from designo_sync_gui.ui.orders.row_flash import RowFlash
 from designo_sync_gui.ui.orders.selection import KeptSelection
 from designo_sync_gui.ui.orders.table_source import Question
 from designo_sync_gui.ui.orders.view_tabs import view_title
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How the orders of a view are looked at: open groups, selection, current row, place."""
+
+    opened: frozenset[GroupKey]
+    choice: Choice
+    current: int
+    scrolled: int
+    at_top: bool
 
 
 class OrderView(GroupedTable):
@@ -143,6 +155,28 @@ class OrderView(GroupedTable):
             self.marks.set_rows(())
             self._quiet = False
             self._carry()
+
+    @property
+    def seen(self) -> Seen:
+        """How the orders are looked at now."""
+        groups = self.shown.rows.groups
+        return Seen(
+            frozenset(group.key for at, group in enumerate(groups) if self.shown.rows.is_open(at)),
+            self.choice,
+            self.currentIndex().row(),
+            self.verticalScrollBar().value(),
+            self._at_top,
+        )
+
+    def look_as(self, seen: Seen) -> None:
+        """The same orders were shown elsewhere: look at them as there."""
+        for at, group in enumerate(self.shown.rows.groups):
+            self.shown.set_open(at, on=group.key in seen.opened)
+        if 0 <= seen.current < self.shown.rows.count:
+            self._make_current(seen.current)
+        self._at_top = seen.at_top
+        self.restore(seen.choice)
+        self.verticalScrollBar().setValue(seen.scrolled)
 
     def _carry(self) -> None:
         """Find again what was selected before, or what is to be restored."""

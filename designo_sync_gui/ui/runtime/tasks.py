@@ -55,6 +55,11 @@ class Tasks:
         """Cancel what runs: the owner was closed and nobody waits for the answer."""
         _cancel(self._running)
 
+    async def idle(self) -> None:
+        """Returns once no answer is awaited."""
+        while self._running:
+            await asyncio.wait(tuple(self._running))
+
     @property
     def busy(self) -> bool:
         return bool(self._running)

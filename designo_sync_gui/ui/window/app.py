@@ -34,6 +34,7 @@ from designo_sync_gui.ui.runtime.garbage_collection import Collector
 from designo_sync_gui.ui.runtime.single_instance import become_first, instance_name
 from designo_sync_gui.ui.statuses import clipboard
 from designo_sync_gui.ui.window.main_window import MainWindow
+from designo_sync_gui.ui.window.moving_in import move_in
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
@@ -110,7 +111,7 @@ def _run(
     give_back_freed_memory()
     collector = Collector(app)
     errors = UnexpectedErrors()
-    session = Session(open_services, demo_notice, errors, script)
+    session = Session(open_services, demo_notice, errors, script, spoken)
     if first is not None:
         first.raise_wanted.connect(session.bring_to_front)
     app.commitDataRequest.connect(lambda _: session.quit())
@@ -156,7 +157,14 @@ class Session:
         demo_notice: Sentence,
         errors: UnexpectedErrors,
         script: Script | None = None,
+        language: Language | None = None,
     ) -> None:
+        self._language = language
+        self._closed = asyncio.Event()
+        self._feed = EventFeed()
+        #: Windows in a former language, until nothing is awaited there any more.
+        self._former: dict[MainWindow, asyncio.Task[None]] = {}
+        self._moving: asyncio.Task[None] | None = None
         self._open_services = open_services
         self._demo_notice = demo_notice
         self._errors = errors
@@ -177,21 +185,60 @@ class Session:
 
     async def run(self) -> None:
         """Open the window and live until it is to end; ends everything in order."""
-        window = self.window = MainWindow(demo_notice=self._demo_notice)
-        feed = EventFeed(window)
-        feed.delivered.connect(window.handle_events)
-        window.demo_wanted.connect(start_demo)
-        self._errors.show_over(window)
+        window = self._make_window()
         window.show()
         self._thread.start()
         try:
-            await self._live(window, feed)
+            await self._live(window)
         finally:
-            await self._end(window)
+            await self._end(self.window or window)
 
-    async def _live(self, window: MainWindow, feed: EventFeed) -> None:
-        opening = asyncio.ensure_future(self._open(window, feed))
-        closed = asyncio.ensure_future(window.shutdown.closed.wait())
+    def _make_window(self) -> MainWindow:
+        """The window that events go to from now on."""
+        window = MainWindow(demo_notice=self._demo_notice, closed=self._closed)
+        window.demo_wanted.connect(start_demo)
+        window.language_wanted.connect(self.speak)
+        if self.window is not None:
+            self._feed.delivered.disconnect(self.window.handle_events)
+        self._feed.delivered.connect(window.handle_events)
+        self._errors.show_over(window)
+        self.window = window
+        return window
+
+    def speak(self, code: str) -> None:
+        """Speak another language from now on, in a window that takes the place of this one."""
+        if self._language is not None and self._moving is None:
+            self._moving = asyncio.ensure_future(self._move(self._language, code))
+            self._moving.add_done_callback(self._moved)
+
+    async def _move(self, language: Language, code: str) -> None:
+        old, engine = self.window, self._engine
+        if old is None or engine is None:
+            return
+        await _keep_arrangement(old, engine)
+        language.choose(code)
+        new = self._make_window()
+        parts = new.attach(engine)
+        move_in(new, old)
+        parts.reload()
+        self._former[old] = asyncio.ensure_future(self._leave(old))
+
+    def _moved(self, task: asyncio.Task[None]) -> None:
+        self._moving = None
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self._errors.report(error)
+
+    async def _leave(self, old: MainWindow) -> None:
+        """End a window once what was asked for there is answered: a job is awaited there."""
+        await old.tasks.idle()
+        self._former.pop(old)
+        old.detach()
+        old.deleteLater()
+
+    async def _live(self, window: MainWindow) -> None:
+        opening = asyncio.ensure_future(self._open(window))
+        closed = asyncio.ensure_future(self._closed.wait())
         try:
             await asyncio.wait({opening, closed}, return_when=asyncio.FIRST_COMPLETED)
             if not opening.done():
@@ -210,7 +257,7 @@ class Session:
                 task.cancel()
             await asyncio.gather(opening, closed, return_exceptions=True)
 
-    async def _open(self, window: MainWindow, feed: EventFeed) -> None:
+    async def _open(self, window: MainWindow) -> None:
         """Open the services; when that fails say why and try again when the operator wishes."""
         while True:
             window.show_opening()
@@ -223,11 +270,18 @@ class Session:
                 break
         self._engine = EngineProxy(self._thread, services)
         parts = window.attach(self._engine)
-        await self._engine.ask_plain(lambda opened: opened.events.subscribe(feed.push))
+        await self._engine.ask_plain(lambda opened: opened.events.subscribe(self._feed.push))
         parts.reload()
 
     async def _end(self, window: MainWindow) -> None:
         engine = self._engine
+        if self._moving is not None:
+            self._moving.cancel()
+        for old, leaving in tuple(self._former.items()):
+            leaving.cancel()
+            old.detach()
+            old.deleteLater()
+        self._former.clear()
         if engine is not None:
             await _keep_arrangement(window, engine)
         window.detach()

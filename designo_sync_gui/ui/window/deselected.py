@@ -26,7 +26,7 @@ KEYS = "Ctrl+Shift+R"
 
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
+class Setting:
     """What was shown, and by which tab and chip of time."""
 
     wanted: OrderFilter
@@ -57,7 +57,7 @@ class Deselected(QObject):
         self._tabs, self._chips, self._search = widgets
         self._show = show
         self._asked = self._shown = self._setting(model.filter_)
-        self._kept: tuple[_Setting, Choice] | None = None
+        self._kept: tuple[Setting, Choice] | None = None
         model.changed.connect(self._note_shown)
         view.deselected.connect(self._take)
         view.selection_changed.connect(self._forget_where_chosen)
@@ -66,6 +66,16 @@ class Deselected(QObject):
     def there(self) -> bool:
         """Whether there is a selection to restore."""
         return self._kept is not None
+
+    @property
+    def setting(self) -> Setting:
+        """What the tabs, chips and search of now ask for."""
+        return self._asked
+
+    def go_to(self, setting: Setting) -> None:
+        """Show what was shown elsewhere."""
+        if setting != self._asked:
+            self._go_back(setting)
 
     def note(self, wanted: OrderFilter) -> None:
         """The tabs, chips and search of now ask for this."""
@@ -96,7 +106,7 @@ class Deselected(QObject):
         self._model.views.let_go(choice.token)
         self.changed.emit()
 
-    def _go_back(self, setting: _Setting) -> None:
+    def _go_back(self, setting: Setting) -> None:
         wanted = setting.wanted
         self.store_wanted.emit(wanted.store_code)
         self._tabs.show_chosen(setting.tab)
@@ -104,8 +114,8 @@ class Deselected(QObject):
         self._search.show_text(wanted.text)
         self._show(wanted)
 
-    def _setting(self, wanted: OrderFilter) -> _Setting:
-        return _Setting(wanted, self._tabs.view, self._chips.within)
+    def _setting(self, wanted: OrderFilter) -> Setting:
+        return Setting(wanted, self._tabs.view, self._chips.within)
 
     def _note_shown(self) -> None:
         known = self._asked.wanted == self._model.filter_

@@ -54,8 +54,14 @@ class MainWindow(QMainWindow):
     """
 
     demo_wanted = Signal()
+    #: The settings are known for the first time.
+    known = Signal()
+    #: Another language was chosen in the preferences: its code.
+    language_wanted = Signal(str)
 
-    def __init__(self, *, demo_notice: Sentence = NOTHING) -> None:
+    def __init__(
+        self, *, demo_notice: Sentence = NOTHING, closed: asyncio.Event | None = None
+    ) -> None:
         super().__init__()
         self.setWindowTitle("DesignO Sync")
         self.setWindowIcon(icon("app"))
@@ -71,7 +77,7 @@ class MainWindow(QMainWindow):
         self.orders = OrderPane()
         self.welcome = WelcomePage()
         self.jobs = JobPanel(self.store_names, self)
-        self.shutdown = Shutdown(self, self.jobs)
+        self.shutdown = Shutdown(self, self.jobs, closed)
         self.actions_ = Actions(self)
         foot = FootBar(self)
         self.setStatusBar(foot)

@@ -69,6 +69,7 @@ class WindowParts:
     def __init__(self, window: "MainWindow", engine: EngineProxy) -> None:
         self.overview: Overview | None = None
         self._connected = False
+        self._language = ""
         self._window = window
         self._engine = engine
         tasks, banners, orders = window.tasks, window.banners, window.orders
@@ -192,6 +193,10 @@ class WindowParts:
     def close(self) -> None:
         """Cancel pending calls: the window is closing."""
         self._window.tasks.cancel_all()
+        self.close_windows()
+
+    def close_windows(self) -> None:
+        """Close every window that was opened from this one."""
         self.activity.close()
         self.history.close()
         self.census.close()
@@ -288,7 +293,7 @@ class WindowParts:
             window.actions_.inspector.setChecked(not window.orders.inspector.isHidden())
             window.actions_.side_bar.setChecked(not window.stores.isHidden())
             window.actions_.inspector_below.setChecked(window.orders.inspector_below)
-        self.overview = overview
+        first, self.overview = self.overview is None, overview
         window.stores.set_overview(overview)
         window.orders.stage.set_reads(overview.side_reads)
         show_appearance(QApplication.instance(), settings.preferences.appearance)
@@ -308,6 +313,14 @@ class WindowParts:
         )
         self._show_chosen()
         window.show_page()
+        self._tell_language(settings.preferences.language, first=first)
+
+    def _tell_language(self, code: str, *, first: bool) -> None:
+        former, self._language = self._language, code
+        if first:
+            self._window.known.emit()
+        elif code != former:
+            self._window.language_wanted.emit(code)
 
     def _take_imported(self) -> None:
         """Own views are the window's: it takes them as they are kept now."""

@@ -16,8 +16,10 @@ from designo_sync_gui.ui.kit.language import tr
 class Shutdown:
     """Decides when the window may end; ``closed`` is set then."""
 
-    def __init__(self, window: QMainWindow, jobs: JobPanel) -> None:
-        self.closed = asyncio.Event()
+    def __init__(
+        self, window: QMainWindow, jobs: JobPanel, closed: asyncio.Event | None = None
+    ) -> None:
+        self.closed = closed or asyncio.Event()
         self.question: ConfirmDialog | None = None
         self._window = window
         self._jobs = jobs

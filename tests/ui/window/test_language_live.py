@@ -1,0 +1,236 @@
+"""Another language is spoken at once: the window says what a window made in it says, and shows
+what was shown before."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+from said_in_german import german_locale, words_of
+
+from designo_sync_gui.domain.events import JobFinished, JobProgress, JobStarted
+from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.sentence import NOTHING, say
+from designo_sync_gui.domain.table_ports import Picked
+from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
+from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
+from designo_sync_gui.ui.kit.language import Language
+from designo_sync_gui.ui.window.app import Session
+from designo_sync_gui.ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.holds_window("a window is made while another one is open")
+MANY = 60
+
+
+@pytest.fixture
+def language(qapp) -> Iterator[Language]:
+    language = Language(qapp)
+    with german_locale():
+        QLocale.setDefault(QLocale("en"))
+        language.choose("en")
+        yield language
+        language.remove()
+
+
+@pytest.fixture
+def services(support):
+    made = support.FakeServices()
+    orders = [support.order(number, "In Print", "in-print") for number in range(MANY)]
+    made.rows = {order.ref: order for order in orders}
+    return made
+
+
+@pytest.fixture
+def in_speaking(arun, services, language, until):
+    """Run ``scenario(session)`` once the orders are shown."""
+
+    def run(scenario) -> None:
+        async def opened():
+            return services
+
+        async def script(window, _engine) -> None:
+            await shown(window, until)
+            await scenario(sessions[0])
+
+        sessions = [Session(opened, NOTHING, UnexpectedErrors(), script, language)]
+        arun(sessions[0].run())
+
+    return run
+
+
+async def shown(window, until) -> None:
+    await until(lambda: window.overview and window.orders.total_count == MANY)
+    await quiet(window, until)
+    window.resize(900, 560)  # wider than the least width in either language
+    await quiet(window, until)
+
+
+async def quiet(window, until) -> None:
+    turns = 0
+
+    def settled() -> bool:
+        """Answers lead to other questions: quiet for many turns of the loop."""
+        nonlocal turns
+        turns = turns + 1 if window.orders.view.settled and not window.tasks.busy else 0
+        return turns > 200
+
+    await until(settled)
+
+
+async def speak(session, code, until):
+    former = session.window
+    session.speak(code)
+    await until(lambda: session.window is not former)
+    await shown(session.window, until)
+    return session.window
+
+
+async def whole(window, until) -> list[str]:
+    """The words once the last of them came, which the inspector asks for."""
+    await until(lambda: "Probably" in str(words(window)) or "Wahrscheinlich" in str(words(window)))
+    return words(window)
+
+
+def words(window: MainWindow) -> list[str]:
+    """Everything that the window and its actions say, seen or not yet."""
+    widgets = [window, *window.findChildren(QWidget)]
+    said = [text for widget in widgets for text in words_of(widget)]
+    for action in window.findChildren(QAction):
+        said += [action.text(), action.toolTip(), action.statusTip()]
+    model = window.orders.view.model()
+    said += [
+        str(model.headerData(column, Qt.Orientation.Horizontal, role))
+        for column in range(model.columnCount())
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    ]
+    return sorted(text for text in said if text)
+
+
+def test_that_every_text_is_that_of_a_window_made_in_that_language(
+    in_speaking, language, until
+) -> None:
+    found = {}
+
+    async def changed(session):
+        found["en"] = await whole(session.window, until)
+        found["de"] = await whole(await speak(session, "de", until), until)
+        found["back"] = await whole(await speak(session, "en", until), until)
+
+    async def fresh(session):
+        found["fresh"] = await whole(session.window, until)
+
+    in_speaking(changed)
+    language.choose("de")
+    in_speaking(fresh)
+    assert found["de"] == found["fresh"]
+    assert found["back"] == found["en"]
+    assert "Aktualisieren" in " ".join(found["de"])
+    assert found["de"] != found["en"]
+
+
+def test_that_view_search_selection_row_and_place_stay(in_speaking, until) -> None:
+    async def scenario(session):
+        window = session.window
+        window.orders.bar.choose(View.ALL)
+        window.orders.search.setText("1")
+        await shown(window, until)
+        view = window.orders.view
+        view.select_rows(((3, 4), (7, 7)))
+        await shown(window, until)
+        view.verticalScrollBar().setValue(5)
+        chosen = list((await picked(window, until)).numbers)
+        current, wanted, height = (
+            view.current_order().ref,
+            window.orders.model.filter_,
+            window.height(),
+        )
+        for code in ("de", "en"):
+            new = await speak(session, code, until)
+            assert new.orders.bar.view is View.ALL
+            assert new.orders.search.text() == "1"
+            assert new.orders.model.filter_ == wanted
+            await until(lambda new=new: new.orders.selected_count == 3)
+            assert list((await picked(new, until)).numbers) == chosen
+            assert new.orders.view.current_order().ref == current
+            assert new.orders.view.verticalScrollBar().value() == 5
+            assert new.height() == height
+
+    in_speaking(scenario)
+
+
+async def picked(window, until):
+    found: list[Picked] = []
+    window.orders.take_selected(found.append)
+    await until(lambda: found)
+    return found[0]
+
+
+def test_that_running_and_ended_jobs_are_told_on_and_open_groups_stay_open(
+    in_speaking, services, until
+) -> None:
+    async def scenario(session):
+        window = session.window
+        services.events.publish(JobStarted("a", say("Refresh"), ("wc_eu",)))
+        services.events.publish(JobProgress("a", 7, 30, say("reading")))
+        services.events.publish(JobStarted("b", say("Refresh"), ("wc_us",)))
+        services.events.publish(JobFinished("b", JobState.FAILED, say("No."), ()))
+        await until(lambda: window.jobs.running == ("a",) and len(window.jobs.rows) == 2)
+        groups = window.orders.view.shown.rows.groups
+        if groups:
+            window.orders.view.shown.set_open(0, on=True)
+        new = await speak(session, "de", until)
+        assert set(new.jobs.rows) == {"a", "b"}
+        assert new.jobs.running == ("a",)
+        assert new.jobs.rows["a"].job.progress.done == 7
+        assert new.jobs.rows["b"].job.state is JobState.FAILED
+        assert new.jobs.rows["a"].job.title == "Aktualisieren"
+        if groups:
+            assert new.orders.view.shown.rows.is_open(0)
+        services.events.publish(JobFinished("a", JobState.DONE, say("All read."), ()))
+        await until(lambda: new.jobs.running == ())
+
+    in_speaking(scenario)
+
+
+def test_that_the_choice_in_the_preferences_is_spoken_at_once(in_speaking, services, until) -> None:
+    async def scenario(session):
+        window = session.window
+        window.actions_.preferences.trigger()
+        await until(lambda: window.findChild(PreferencesDialog))
+        form = window.findChild(PreferencesDialog)
+        form.language.setCurrentIndex(form.language.findData("de"))
+        form.save_button.click()
+        await until(lambda: session.window is not window)
+        await shown(session.window, until)
+        assert session.window.actions_.preferences.text() == "E&instellungen…"
+        assert session.window.isVisible()
+        assert services.kept_preferences.language == "de"
+
+    in_speaking(scenario)
+
+
+def test_that_the_former_window_is_left_when_its_answers_came(in_speaking, until) -> None:
+    async def scenario(session):
+        former = session.window
+        gone = []
+        former.destroyed.connect(lambda: gone.append(True))
+        await speak(session, "de", until)
+        await until(lambda: gone)
+
+    in_speaking(scenario)
+
+
+def test_that_nothing_is_changed_where_the_same_language_is_kept(
+    in_speaking, services, until
+) -> None:
+    async def scenario(session):
+        former = session.window
+        services.kept_preferences = replace(services.kept_preferences, notify=False)
+        former.parts.refresh_overview()
+        await until(lambda: not former.tasks.busy)
+        assert session.window is former
+
+    in_speaking(scenario)
