@@ -1214,7 +1214,7 @@
     </message>
     <message>
         <source>No order was moved or written.</source>
-        <translation>Kein Auftrag wurde bewegt oder geschrieben.</translation>
+        <translation>Kein Auftrag wurde geändert oder geschrieben.</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} more order is counted, and not kept by name.</source>

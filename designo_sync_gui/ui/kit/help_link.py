@@ -31,6 +31,7 @@ OF_WINDOW: Final[Mapping[str, str]] = MappingProxyType(
         "DoctorWindow": "troubleshooting",
         "ExportDialog": "first-steps/5-export",
         "HistoryWindow": "history-and-watch/history",
+        "ImportDialog": "command-line/connections-on-another-computer",
         "JobDetailsDialog": "writes",
         "KeepViewDialog": "window",
         "KeyringDialog": "troubleshooting/no-keyring",

@@ -42,6 +42,7 @@ def _open_again(new: MainWindow, old: MainWindow) -> None:
     if here is None or there is None:
         return
     windows = (
+        (there.activity, here.activity),
         (there.help, here.help),
         (there.doctor, here.doctor),
         (there.log, here.log),
