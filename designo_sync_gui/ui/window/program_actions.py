@@ -128,6 +128,8 @@ class ProgramActions:
         say("Choose what runs automatically while the window is open"),
         Menu.STORES,
         4,
+        topic=Topic.READ,
+        keys="Ctrl+Shift+F5",
     )
     context_menu = Declared(
         say("Men&u of what has the focus"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
@@ -166,3 +167,18 @@ def test_that_why_an_order_is_behind_is_answered_on_one_screen_by_its_number(
 
     in_session(opened(connected=True), scenario)
     assert len(hand.done) == 3
+
+
+def test_that_automatic_refresh_is_on_with_three_actions(in_session, opened, until, hand) -> None:
+    async def scenario(session) -> None:
+        window = await ready(session, until)
+        hand.key(Key.Key_F5, _CTRL | _SHIFT)
+        await until(lambda: dialogs(AutomationDialog))
+        await until(dialogs(AutomationDialog)[0].isActiveWindow)
+        hand.fill("5")
+        hand.key(Key.Key_Return)
+        await until(lambda: window.overview.watch.refresh_minutes == 5)
+        window.close()
+
+    in_session(opened(connected=True), scenario)
+    assert len(hand.done) <= 3, hand.done
