@@ -1,7 +1,7 @@
 """The lines of a connection test on a terminal.
 
-Law: each line says passed, failed or not checked in a word; the first failed line decides the
-exit status.
+Law: each line says passed, warning, failed or not checked in a word; the first failed line decides
+the exit status.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,7 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, code_of
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode_lines
-from designo_sync_gui.domain.connection import Check
-
-_WORDS = {True: "passed", False: "failed", None: "not checked"}
+from designo_sync_gui.domain.connection import Check, CheckResult
 
 
 def print_checks(console: Console, checks: Sequence[Check], *, as_json: bool) -> int:
@@ -26,11 +24,12 @@ def print_checks(console: Console, checks: Sequence[Check], *, as_json: bool) ->
 
 
 def print_check(console: Console, check: Check) -> None:
-    """One line, and its technical details with ``--verbose``; ``--quiet`` tells what failed."""
-    if console.quiet and check.passed is not False:
+    """One line, and its technical details with ``--verbose``; ``--quiet`` tells what failed and
+    what it warns of."""
+    if console.quiet and check.result not in (CheckResult.FAILED, CheckResult.WARNING):
         return
     name = foreign(check.name)
-    console.line(f"{_WORDS[check.passed]:<11}  {name}: {foreign(check.message)}")
+    console.line(f"{check.result.value:<11}  {name}: {foreign(check.message)}")
     if console.verbose and check.details:
         console.line(f"             details: {foreign(check.details)}")
 
@@ -48,6 +47,7 @@ def check_object(check: Check) -> dict[str, Json]:
     return {
         "name": check.name.english,
         "passed": check.passed,
+        "warning": check.result is CheckResult.WARNING,
         "message": check.message.english,
         "details": check.details,
     }

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
-from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.client import Channel, is_loopback
 from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.domain.connection import Check, Store
@@ -255,10 +255,11 @@ def may_write_by(name: Sentence, refusal: SyncError | None) -> Check:
 
 
 def encryption_line(base: str, unencrypted: Sentence) -> Check:
-    """The address, and what it means where it is not encrypted."""
+    """The address, and what it means where it is not encrypted: a warning, unless nothing leaves
+    this computer."""
     encrypted = base.startswith("https://")
     told = say("{base} (encrypted)", base=base) if encrypted else unencrypted
-    return Check(say("Address"), True, told)
+    return Check(say("Address"), True, told, careful=not encrypted and not is_loopback(base))
 
 
 def clock_line(channel: Channel, reply: Reply, advice: Sentence) -> Check:

@@ -171,12 +171,34 @@ class Secret:
         raise TypeError("a secret is not pickled")
 
 
+class CheckResult(StrEnum):
+    """How a line of a connection test ended, in the words of every edge."""
+
+    PASSED = "passed"
+    WARNING = "warning"
+    FAILED = "failed"
+    UNCHECKED = "not checked"
+
+    @property
+    def label(self) -> Sentence:
+        return _RESULT_LABELS[self]
+
+
+_RESULT_LABELS = {
+    CheckResult.PASSED: say("passed"),
+    CheckResult.WARNING: say("warning"),
+    CheckResult.FAILED: say("failed"),
+    CheckResult.UNCHECKED: say("not checked"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One line of a connection test.
 
     ``passed`` is ``None`` when the line could not be checked; ``message`` is cause and advice;
-    ``error`` is what failed, where it was an expected error.
+    ``error`` is what failed, where it was an expected error; ``careful`` is a line that passed and
+    tells a danger, such as an address that is not encrypted.
     """
 
     name: Sentence
@@ -184,3 +206,13 @@ class Check:
     message: Sentence
     details: str = ""
     error: SyncError | None = None
+    careful: bool = False
+
+    @property
+    def result(self) -> CheckResult:
+        """A line that failed or was not checked is never less than that."""
+        if self.passed is None:
+            return CheckResult.UNCHECKED
+        if not self.passed:
+            return CheckResult.FAILED
+        return CheckResult.WARNING if self.careful else CheckResult.PASSED

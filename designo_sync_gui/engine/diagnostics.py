@@ -68,7 +68,7 @@ class DiagnosticsService:
         lines = []
         async for finding in self.doctor.examine(offline=True):
             check = finding.check
-            mark = {True: "passed", False: "FAILED", None: "not checked"}[check.passed]
+            mark = "FAILED" if check.passed is False else check.result.value
             about = f"{finding.about}: " if finding.about else ""
             lines.append(f"{mark}: {about}{check.name.english}: {check.message.english}")
         return "\n".join(lines)

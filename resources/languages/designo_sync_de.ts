@@ -1139,8 +1139,21 @@
         <source>Read back</source>
         <translation>Zurückgelesen</translation>
     </message>
+    <message numerus="yes">
+        <source>Failed only ({n:,})</source>
+        <comment>Failed only ({n:,})</comment>
+        <translation>
+            <numerusform>Nur Fehlgeschlagene ({n:,})</numerusform>
+            <numerusform>Nur Fehlgeschlagene ({n:,})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave out the orders that were written</source>
+        <translation>Aufträge auslassen, die geschrieben wurden</translation>
+    </message>
     <message>
         <source>Outcome</source>
+        <extracomment>The message is last: the table tells the last cell of the chosen row in whole.</extracomment>
         <translation>Ergebnis</translation>
     </message>
     <message>
@@ -1156,12 +1169,12 @@
         <translation>Verlauf: DesignO Sync</translation>
     </message>
     <message>
-        <source>Writes to order {order_id}</source>
-        <translation>Schreibvorgänge zu Auftrag {order_id}</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Writes to order {order}</source>
+        <translation>Schreibvorgänge für Auftrag {order}</translation>
     </message>
     <message>
         <source>Search the history</source>
@@ -1259,6 +1272,11 @@
     <message>
         <source>Export evidence…</source>
         <translation>Nachweis exportieren…</translation>
+    </message>
+    <message>
+        <source>History of order {order}: DesignO Sync</source>
+        <extracomment>Of the history of one order until it has rows.</extracomment>
+        <translation>Verlauf des Auftrags {order}: DesignO Sync</translation>
     </message>
     <message>
         <source>Order number, order id, job, operator or reason</source>
@@ -7765,8 +7783,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>passed</source>
-        <extracomment>In pixels; six lines.</extracomment>
         <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>not checked</source>
@@ -7774,6 +7795,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Test result</source>
+        <extracomment>In pixels; six lines.</extracomment>
         <translation>Ergebnis der Prüfung</translation>
     </message>
     <message>
@@ -7799,6 +7821,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>No check failed; {unchecked} of {count} could not be run</source>
         <translation>Keine Prüfung fehlgeschlagen; {unchecked} von {count} konnten nicht durchgeführt werden</translation>
+    </message>
+    <message>
+        <source>No check failed; {warned} of {count} warn</source>
+        <translation>Keine Prüfung fehlgeschlagen; {warned} von {count} mit Warnung</translation>
     </message>
     <message>
         <source>All {count} checks passed</source>
@@ -8209,6 +8235,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Job details</source>
+        <extracomment>What an operator has to do something about stands first.</extracomment>
         <translation>Einzelheiten des Jobs</translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ import pytest
 
 from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.connectors.magento.platform import PLATFORM
+from designo_sync_gui.domain.connection import CheckResult
 from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
 
 PROTOCOL = {
@@ -225,6 +226,8 @@ def test_that_a_bearer_token_is_refused_over_plain_http(kit, url):
 def test_that_plain_http_is_let_through_where_no_secret_can_be_read(kit, of):
     checks = checked(kit, *good(), of=of)
     assert "not encrypted" in checks["Address"].message.english
+    leaves_this_computer = "127.0.0.1" not in of.url
+    assert (checks["Address"].result is CheckResult.WARNING) is leaves_this_computer
 
 
 def test_that_bearer_needs_the_access_token_alone():

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import httpx2 as httpx
 import pytest
 
-from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.connection import CheckResult, Secret
 from designo_sync_gui.domain.errors import SettingsInvalid
 
 ORDER = {"id": 44, "number": "44", "status": "processing"}
@@ -157,6 +157,7 @@ def test_that_plain_http_is_said_to_be_readable_by_others(kit):
     checks = checked(kit, *good(kit), of=kit.store("http://shop.example/"))
     assert "not encrypted" in checks["Address"].message.english
     assert "OAuth 1.0a" in checks["Address"].message.english
+    assert checks["Address"].result is CheckResult.WARNING
 
 
 def test_that_no_log_line_holds_the_credentials_or_a_query(kit, caplog):

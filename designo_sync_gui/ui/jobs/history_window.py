@@ -6,7 +6,7 @@ Law: shown as the journal holds it; looking back writes nothing, an undo opens a
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from designo_sync_gui.ui.jobs.shown_job import outcome_words
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.kit.language import number, tr
-from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.screen_fit import fit_screen, largest
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -51,10 +51,14 @@ _WRITE_COLUMNS = (
     Column(say("Message"), 120),
 )
 _RESULT = "result"
+_SIZE = (1260, 660)
+#: Of the history of one order until it has rows.
+_EMPTY_SIZE = QSize(460, 150)
 
 
 class HistoryWindow(QWidget):
-    """A window of its own; with ``ref`` it shows what was written to that one order.
+    """A window of its own; with ``ref`` it shows what was written to that one order, which
+    ``number`` names as the shop does.
 
     ``undo_wanted`` carries a job's id.
     """
@@ -68,20 +72,29 @@ class HistoryWindow(QWidget):
         parent: QWidget | None = None,
         *,
         ref: OrderRef | None = None,
+        number: str = "",
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._engine = engine
         self._names = store_names
         self._ref = ref
+        self._order = number or (ref.order_id if ref else "")
         self._jobs: tuple[JobRecord, ...] = ()
         self._writes: tuple[WriteRecord, ...] = ()
         self.job_id = ""
         self.banners = BannerStack()
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
-        self.setWindowTitle(tr("History: DesignO Sync"))
-        fit_screen(self, 1260, 660)
+        self.setWindowTitle(
+            visible_line(tr("History of order {order}: DesignO Sync", order=self._order))
+            if ref
+            else tr("History: DesignO Sync")
+        )
         self._build()
+        if ref is None:
+            fit_screen(self, *_SIZE)
+        else:
+            self.resize(_EMPTY_SIZE)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_DELAY)
@@ -94,11 +107,7 @@ class HistoryWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
-        order = (
-            tr("Writes to order {order_id}", order_id=self._ref.order_id)
-            if self._ref
-            else tr("History")
-        )
+        order = tr("Writes to order {order}", order=self._order) if self._ref else tr("History")
         column.addWidget(heading(visible_line(order)))
         column.addWidget(self.banners)
         self.search = line_edit(
@@ -111,17 +120,19 @@ class HistoryWindow(QWidget):
         self.jobs.setVisible(self._ref is None)
         self.jobs.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
         self.writes = RowsTable(tr("Writes"), _WRITE_COLUMNS, ())
-        split = QSplitter(Qt.Orientation.Vertical)
+        self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.jobs)
         split.addWidget(self.writes)
         split.setSizes([200, 360])
         column.addWidget(split, 1)
+        split.setVisible(self._ref is None)
         self.message = plain_label("")
         self.message.hide()
         self.writes.told.connect(self._tell)
         self.writes.selectionModel().selectionChanged.connect(lambda *_: self._enable_settling())
         column.addWidget(self.message)
+        column.addStretch(0)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -214,8 +225,18 @@ class HistoryWindow(QWidget):
         self.writes.set_rows([_write_row(write, self._names) for write in writes])
         self._enable_settling()
         if self._ref is not None:
-            self.export_button.setEnabled(bool(writes))
+            self._show_table(shown=bool(writes))
             self._tell("" if writes else tr("This program has not written to this order."))
+
+    def _show_table(self, *, shown: bool) -> None:
+        """An order that nothing was written to has a sentence instead of an empty table."""
+        grows = shown and self._split.isHidden()
+        self._split.setVisible(shown)
+        for wants_rows in (self.export_button, self.settle_button):
+            wants_rows.setVisible(shown)
+        self.export_button.setEnabled(shown)
+        if grows:
+            self.resize(QSize(*_SIZE).boundedTo(largest(self)))
 
     def _tell(self, sentence: str) -> None:
         self.message.setText(sentence)

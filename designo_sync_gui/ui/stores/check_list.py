@@ -10,8 +10,7 @@ import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from designo_sync_gui.domain.connection import Check
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.connection import Check, CheckResult
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import fold_button, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
@@ -20,9 +19,18 @@ from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 #: In pixels; six lines.
 STRIP_HEIGHT = 160
 
-MARKS = {True: "●", False: "◆", None: "○"}
-RESULTS = {True: say("passed"), False: say("failed"), None: say("not checked")}
-_TONES = {True: Tone.GOOD, False: Tone.BAD, None: Tone.MUTED}
+MARKS = {
+    CheckResult.PASSED: "●",
+    CheckResult.WARNING: "▲",
+    CheckResult.FAILED: "◆",
+    CheckResult.UNCHECKED: "○",
+}
+_TONES = {
+    CheckResult.PASSED: Tone.GOOD,
+    CheckResult.WARNING: Tone.CAREFUL,
+    CheckResult.FAILED: Tone.BAD,
+    CheckResult.UNCHECKED: Tone.MUTED,
+}
 
 
 class CheckList(QWidget):
@@ -115,8 +123,8 @@ class CheckLine(QFrame):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
         name, told = spoken(check.name), spoken(check.message)
-        result = spoken(RESULTS[check.passed])
-        word = ToneLabel(f"{MARKS[check.passed]} {result}", _TONES[check.passed])
+        result = spoken(check.result.label)
+        word = ToneLabel(f"{MARKS[check.result]} {result}", _TONES[check.result])
         word.setMinimumWidth(104)
         grid.addWidget(word, 0, 0, Qt.AlignmentFlag.AlignTop)
         text = f"{name}: {told}" if told else name
@@ -148,6 +156,9 @@ def summary_words(checks: Sequence[Check]) -> str:
             unchecked=unchecked,
             count=len(checks),
         )
+    warned = sum(check.result is CheckResult.WARNING for check in checks)
+    if warned:
+        return tr("No check failed; {warned} of {count} warn", warned=warned, count=len(checks))
     return tr("All {count} checks passed", count=len(checks))
 
 

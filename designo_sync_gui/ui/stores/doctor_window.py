@@ -23,7 +23,7 @@ from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.stores.check_list import RESULTS, CheckLine, summary_words
+from designo_sync_gui.ui.stores.check_list import CheckLine, summary_words
 
 
 class DoctorWindow(QWidget):
@@ -177,5 +177,5 @@ async def _examine(services: Services, tell: Callable[[Finding], object]) -> tup
 
 
 def _words(check: Check) -> str:
-    told = [spoken(RESULTS[check.passed]), spoken(check.name), spoken(check.message)]
+    told = [spoken(check.result.label), spoken(check.name), spoken(check.message)]
     return visible_line(": ".join(part for part in told if part))

@@ -277,13 +277,16 @@ class HistoryWindows:
         """The history of everything, with one job chosen."""
         self.show().show_job(job_id)
 
-    def show(self, ref: OrderRef | None = None) -> "HistoryWindow":
-        """The history of everything, or of one order; an open one comes to the front."""
+    def show(self, ref: OrderRef | None = None, number: str = "") -> "HistoryWindow":
+        """The history of everything, or of one order with its number; an open one comes to the
+        front."""
         shown = self.open.get(ref)
         if shown is None:
             from designo_sync_gui.ui.jobs.history_window import HistoryWindow
 
-            shown = HistoryWindow(self._engine, self._store_names(), self._window, ref=ref)
+            shown = HistoryWindow(
+                self._engine, self._store_names(), self._window, ref=ref, number=number
+            )
             shown.undo_wanted.connect(self._plan_undo)
             shown.destroyed.connect(lambda: self.open.pop(ref, None))
             self.open[ref] = shown

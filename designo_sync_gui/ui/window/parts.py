@@ -415,7 +415,7 @@ class WindowParts:
     def _show_order_history(self) -> None:
         order = self._window.orders.view.current_order()
         if order is not None:
-            self.history.show(order.ref)
+            self.history.show(order.ref, order.number)
 
     def _show_preferences(self) -> None:
         self.connection_controller.edit_preferences(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import window_history
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from shown_orders import select
 
 from designo_sync_gui.domain.direction import Direction
@@ -34,9 +34,9 @@ def services(support):
 def looking(with_engine, until, qtbot, services):
     """Run ``scenario(window)`` with a history window whose first answers are there."""
 
-    def run(scenario, ref=None):
+    def run(scenario, ref=None, number=""):
         async def whole(engine):
-            window = HistoryWindow(engine, {"de": "Depot"}, ref=ref)
+            window = HistoryWindow(engine, {"de": "Depot"}, ref=ref, number=number)
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
             qtbot.addWidget(window)
             window.show()
@@ -136,8 +136,21 @@ def test_that_an_order_never_written_says_so(looking, services):
     async def scenario(window):
         assert "This program has not written" in window.message.text()
         assert not window.export_button.isEnabled()
+        assert not window.writes.isVisible(), "no empty table"
+        assert window.height() <= 200
 
     looking(scenario, REF)
+
+
+def test_D30_the_history_of_an_order_names_its_number_and_grows_with_its_rows(looking):
+    async def scenario(window):
+        assert "#1001" in window.windowTitle()
+        headings = [label.text() for label in window.findChildren(QLabel)]
+        assert "Writes to order #1001" in headings
+        assert window.writes.isVisible()
+        assert window.width() > 600
+
+    looking(scenario, REF, "#1001")
 
 
 @pytest.mark.parametrize(
@@ -344,6 +357,9 @@ def test_that_the_history_of_the_selected_order_is_one_action_away(in_window, un
         select(window.orders.view, (REF,))
         window.actions_.order_history.trigger()
         await until(lambda: REF in window.parts.history.open)
+        order = window.orders.view.current_order()
+        assert order.number != order.ref.order_id
+        assert order.number in window.parts.history.open[REF].windowTitle()
 
     in_window(scenario)
     assert services.called("writes_of_order") == [REF]

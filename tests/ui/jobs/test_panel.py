@@ -258,12 +258,58 @@ def test_that_details_list_each_outcome_with_its_values(play, press, names):
     )
     names["de"] = "Depot"
     dialog = panel.show_details("a")
-    rows = [dialog.table.row(number) for number in range(dialog.table.row_count)]
-    assert [tuple(map(cell_text, row[:4])) for row in rows] == [
-        ("Depot", "#1", "1", "verified"),
-        ("Depot", "#2", "2", "altered by the receiver"),
+    rows = [tuple(map(cell_text, dialog.table.row(n))) for n in range(dialog.table.row_count)]
+    assert [(*row[:2], *row[5:7]) for row in rows] == [
+        ("altered by the receiver", "#2", "Depot", "2"),
+        ("verified", "#1", "Depot", "1"),
     ]
     assert dialog.errors.notice("0").advice.english == "Wait."
+    dialog.reject()
+
+
+def test_that_details_show_only_what_failed_at_a_key(play, qtbot):
+    kinds = (*OutcomeKind, OutcomeKind.VERIFIED)
+    panel = play(
+        JobStarted("a", say("Sync"), ()),
+        *(OutcomeRecorded("a", outcome(number, kind)) for number, kind in enumerate(kinds)),
+        JobFinished("a", JobState.DONE, say("done"), ()),
+    )
+    dialog = panel.show_details("a")
+    assert dialog.table.row_count == 8
+    first = [cell_text(dialog.table.row(n)[0]) for n in range(5)]
+    assert first[0] == "unknown"
+    assert "verified" not in first
+    assert dialog.failed_only.text() == "Failed only (5)"
+    dialog.failed_only.setFocus()
+    qtbot.keyClick(dialog.failed_only, Qt.Key.Key_Space)
+    assert [cell_text(dialog.table.row(n)[0]) for n in range(dialog.table.row_count)] == first
+    qtbot.keyClick(dialog.failed_only, Qt.Key.Key_Space)
+    assert dialog.table.row_count == 8
+    dialog.reject()
+
+
+def test_that_details_offer_no_filter_where_all_went_well(play):
+    panel = play(
+        JobStarted("a", say("Sync"), ()),
+        OutcomeRecorded("a", outcome(1)),
+        JobFinished("a", JobState.DONE, say("done"), ()),
+    )
+    dialog = panel.show_details("a")
+    assert dialog.failed_only.isHidden()
+    dialog.reject()
+
+
+def test_that_details_have_room_for_the_values_and_tell_a_message_in_whole(play):
+    panel = play(
+        JobStarted("a", say("Sync"), ()),
+        OutcomeRecorded("a", outcome(1)),
+        JobFinished("a", JobState.DONE, say("done"), ()),
+    )
+    dialog = panel.show_details("a")
+    widths = [dialog.table.columnWidth(place) for place in range(8)]
+    assert min(widths[2:5]) > widths[0], "values need more room than how it ended"
+    dialog.table.selectRow(0)
+    assert dialog.message.text() == "Read back."
     dialog.reject()
 
 

@@ -4,13 +4,13 @@ import pytest
 from form_problems import told_at_fields
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QToolButton
 
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import NotTheApi, SignInFailed
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
-from designo_sync_gui.ui.stores.check_list import STRIP_HEIGHT, CheckList, CheckStrip
+from designo_sync_gui.ui.stores.check_list import STRIP_HEIGHT, CheckList, CheckStrip, summary_words
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 PASSED = Check(say("Shop reached"), True, say("The address answers."))
@@ -150,6 +150,19 @@ def test_that_lines_grow_one_by_one_and_those_of_a_former_test_are_not_shown(qtb
     assert seen[1:] == ["May write a status: not checked. Not tried."]
     checks.hear(run, REFUSED)
     assert len(seen) == 2, "the run has ended"
+
+
+def test_that_an_address_that_is_not_encrypted_is_a_warning_and_no_green_line(qtbot):
+    checks = CheckList()
+    qtbot.addWidget(checks)
+    seen = []
+    checks.grown.connect(seen.append)
+    readable = Check(say("Address"), True, say("It is not encrypted."), careful=True)
+    checks.show_checks((PASSED, readable))
+    assert seen[1].accessibleName() == "Address: warning. It is not encrypted."
+    assert "▲ warning" in [label.text() for label in seen[1].findChildren(QLabel)]
+    assert summary_words((PASSED, readable)) == "No check failed; 1 of 2 warn"
+    assert checks.failed_line() is None
 
 
 def test_that_lines_come_while_the_test_still_runs(in_dialog, support, until, press):

@@ -103,17 +103,29 @@ def test_that_checks_are_printed_in_words_without_control_characters(cli, servic
         Check(verbatim("Shop reached"), True, verbatim("ok"), "raw"),
         Check(verbatim("Signed in"), False, verbatim("the shop says \x1b[2J"), "raw \x07"),
         Check(verbatim("Clocks agree"), None, verbatim("not asked")),
+        Check(verbatim("Address"), True, verbatim("not encrypted"), careful=True),
     )
     cli("stores", "test", "wc_eu", "--verbose")
     assert [line.split("  ")[0] for line in cli.out.splitlines() if "details" not in line] == [
         "passed",
         "failed",
         "not checked",
+        "warning",
     ]
     assert "\x1b" not in cli.out
     assert "\x07" not in cli.out
     cli("stores", "test", "wc_eu", "--json")
     assert cli.json()[1]["passed"] is False
+    assert [line["warning"] for line in cli.json()] == [False, False, False, True]
+
+
+def test_that_quiet_still_tells_what_a_test_warns_of(cli, services) -> None:
+    services.checks = (
+        Check(verbatim("Shop reached"), True, verbatim("ok")),
+        Check(verbatim("Address"), True, verbatim("not encrypted"), careful=True),
+    )
+    assert cli("stores", "test", "wc_eu", "--quiet") == 0
+    assert cli.out.splitlines() == ["warning      Address: not encrypted"]
 
 
 @pytest.mark.parametrize("action", ["test", "remove"])
