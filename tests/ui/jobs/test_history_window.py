@@ -142,7 +142,7 @@ def test_that_an_order_never_written_says_so(looking, services):
     looking(scenario, REF)
 
 
-def test_D30_the_history_of_an_order_names_its_number_and_grows_with_its_rows(looking):
+def test_that_the_history_of_an_order_names_its_number_and_grows_with_its_rows(looking):
     async def scenario(window):
         assert "#1001" in window.windowTitle()
         headings = [label.text() for label in window.findChildren(QLabel)]
