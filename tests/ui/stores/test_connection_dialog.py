@@ -4,7 +4,7 @@ import pytest
 from form_problems import told_at_fields
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QToolButton, QWidget
 
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import NotTheApi, SignInFailed
@@ -155,7 +155,7 @@ def test_that_lines_grow_one_by_one_and_those_of_a_former_test_are_not_shown(qtb
 def test_that_an_address_that_is_not_encrypted_is_a_warning_and_no_green_line(qtbot):
     checks = CheckList()
     qtbot.addWidget(checks)
-    seen = []
+    seen: list[QWidget] = []
     checks.grown.connect(seen.append)
     readable = Check(say("Address"), True, say("It is not encrypted."), careful=True)
     checks.show_checks((PASSED, readable))
