@@ -104,8 +104,8 @@ class FilterBar(QWidget):
             choice.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.since.currentIndexChanged.connect(lambda _: self._since_chosen())
         for moment in (self.begin, self.end):
-            moment.dateTimeChanged.connect(lambda _: self._timer.start())
-        self.search.textChanged.connect(lambda _: self._timer.start())
+            moment.dateTimeChanged.connect(lambda _: self.ask_soon())
+        self.search.textChanged.connect(lambda _: self.ask_soon())
 
     @staticmethod
     def _moment(name: str) -> QDateTimeEdit:
@@ -113,6 +113,10 @@ class FilterBar(QWidget):
         made.setCalendarPopup(True)
         made.setAccessibleName(name)
         return made
+
+    def ask_soon(self) -> None:
+        """There may be something else to find; several times soon after each other are one."""
+        self._timer.start()
 
     @property
     def waiting(self) -> bool:

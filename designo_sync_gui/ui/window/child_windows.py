@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from designo_sync_gui.domain.events import (
+    AcceptanceChanged,
+    ConnectionsChanged,
+    Event,
+    JobFinished,
+    StoreHeld,
+)
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.language import language_now
@@ -29,6 +36,8 @@ if TYPE_CHECKING:
 
     AWindow = DoctorWindow | LogWindow | DiagnosticsWindow | TrendsWindow
 
+#: Events after which *Activity* has another entry.
+_KEPT = (JobFinished, ConnectionsChanged, AcceptanceChanged, StoreHeld)
 #: Asked for whenever a window is opened: the name of each store by its code.
 StoreNames = Callable[[], Mapping[str, str]]
 
@@ -234,10 +243,10 @@ class ActivityOpener:
         self.shown.activateWindow()
         return self.shown
 
-    def reload(self) -> None:
-        """A job ended, or a connection was changed: there is more to show."""
-        if self.shown is not None:
-            self.shown.reload()
+    def handle(self, event: Event) -> None:
+        """After a job, a changed connection or a decision there is more to show."""
+        if self.shown is not None and isinstance(event, _KEPT):
+            self.shown.filters.ask_soon()
 
     def close(self) -> None:
         """The main window ends."""

@@ -251,6 +251,7 @@ class WindowParts:
             self.store_banners.handle(event)
             self.first_reading.handle(event)
             self._window.status.handle(event)
+            self.activity.handle(event)
             if isinstance(event, RowsChanged):
                 changed |= event.refs
             elif isinstance(event, OutcomeRecorded):
@@ -274,8 +275,6 @@ class WindowParts:
             self.reload()
         elif job_ended:
             self.refresh_overview()
-        if job_ended or connections_changed:
-            self.activity.reload()
         if job_ended:
             self.history.reload()
             self.timeline.reload()

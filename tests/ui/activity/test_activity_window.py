@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.events import ConnectionsChanged, StoreHeld
 from designo_sync_gui.domain.moves import KEPT_MOVES, Move, Moved
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
@@ -340,6 +341,10 @@ def test_that_ctrl_h_opens_it_and_orders_stand_in_the_main_table(in_window, serv
         await until(lambda: history.jobs.row_count == 1 and not history.tasks.busy)
         assert history.job_id == "job-1"
         history.close()
+        moved = refresh(timedelta(), verbatim("while it is open"))
+        await services.book.add(moved)
+        window.parts.handle_events([StoreHeld("de", say("held")), ConnectionsChanged()])
+        await until(lambda: "while it is open" in shown(shown_window))
         shown_window.undo_wanted.emit("job-1")
         await until(lambda: window.findChildren(PlanDialog))
         window.findChildren(PlanDialog)[0].close()
