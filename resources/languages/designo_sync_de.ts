@@ -1842,7 +1842,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Acti&amp;vity…</source>
-        <translation>Akti&amp;vität…</translation>
+        <translation>Ak&amp;tivität…</translation>
     </message>
     <message>
         <source>What happened: refreshes, writes, changed connections, warnings</source>
