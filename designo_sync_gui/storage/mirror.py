@@ -38,6 +38,7 @@ from designo_sync_gui.storage.database import (
     DatabaseDamaged,
     UnusableDatabase,
     check_content,
+    check_shape,
     made_by_older_program,
 )
 from designo_sync_gui.storage.files import put_aside
@@ -346,6 +347,7 @@ async def _open_sound(path: Path, now: datetime) -> tuple[Database, datetime]:
     try:
         if checked is None:
             await database.run(lambda connection: check_content(connection, path))
+            await database.run(lambda connection: check_shape(connection, MIGRATIONS, path))
     except BaseException:
         await database.aclose()
         raise
