@@ -2729,6 +2729,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Search orders and statuses</source>
+        <extracomment>Edges, margins and the button that clears, in pixels.</extracomment>
         <translation>Aufträge und Status suchen</translation>
     </message>
     <message>
@@ -2738,6 +2739,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Search orders and statuses   ( / )</source>
         <translation>Aufträge und Status suchen   ( / )</translation>
+    </message>
+    <message>
+        <source>Search orders   ( / )</source>
+        <translation>Aufträge suchen   ( / )</translation>
+    </message>
+    <message>
+        <source>Search   ( / )</source>
+        <translation>Suchen   ( / )</translation>
     </message>
     <message>
         <source>Part of an order number, an id or a status. Esc clears.</source>

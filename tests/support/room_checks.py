@@ -3,35 +3,50 @@
 Each answer is a list of what is wrong, in words.
 """
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QToolButton,
     QWidget,
 )
 from screen_checks import visible_widgets
 
 from designo_sync_gui.ui.kit.screen_fit import largest
 
+_WITH_TEXT = (QLabel, QPushButton, QCheckBox, QComboBox, QToolButton, QLineEdit)
 
-def without_room(shown: QWidget) -> list[str]:
-    """What of an open dialog does not fit: the dialog, its buttons, its texts."""
+
+def without_room(shown: QWidget, most: QSize | None = None) -> list[str]:
+    """What of an open window does not fit: the window, its buttons, its texts. ``most`` is how
+    large it may be, of a dialog its part of the screen."""
     found = []
-    most = largest(shown)
+    most = most or largest(shown)
     if shown.width() > most.width() or shown.height() > most.height():
         found.append(f"{shown.width()} x {shown.height()} is larger than the screen allows")
     for widget in visible_widgets(shown):
         if isinstance(widget, QAbstractButton | QComboBox) and _outside(widget, shown):
             found.append(f"“{_named(widget)}” lies outside")
-        if isinstance(widget, QLabel | QPushButton | QCheckBox | QComboBox) and _cut(widget):
+        if isinstance(widget, _WITH_TEXT) and _cut(widget):
             found.append(f"“{_named(widget)}” is cut")
     return found
+
+
+def menu_without_room(menu: QMenu, screen: QSize) -> list[str]:
+    """What of a menu does not fit: it may be as high as the screen, in one column."""
+    wanted = menu.sizeHint()
+    if wanted.width() > screen.width() or wanted.height() > screen.height():
+        return [f"{wanted.width()} x {wanted.height()} is larger than the screen"]
+    return []
 
 
 def _named(widget: QWidget) -> str:
@@ -66,6 +81,8 @@ def _cut(widget: QWidget) -> bool:
         return wanted.width() > widget.width() or wanted.height() > widget.height()
     if isinstance(widget, QComboBox):
         return _cut_choice(widget)
+    if isinstance(widget, QLineEdit):
+        return not widget.text() and _cut_placeholder(widget)
     return widget.minimumSizeHint().width() > widget.width()
 
 
@@ -78,3 +95,12 @@ def _cut_choice(box: QComboBox) -> bool:
         QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
     )
     return box.fontMetrics().horizontalAdvance(box.currentText()) > room.width()
+
+
+def _cut_placeholder(edit: QLineEdit) -> bool:
+    option = QStyleOptionFrame()
+    edit.initStyleOption(option)
+    room = edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, edit)
+    margins = edit.textMargins()
+    inner = room.width() - margins.left() - margins.right() - 4  # Qt keeps two at either end
+    return edit.fontMetrics().horizontalAdvance(edit.placeholderText()) > inner

@@ -1,23 +1,31 @@
-"""Every dialog fits the screens that operators have, in German, with all its buttons and words."""
+"""Every screen fits the displays that operators have, in German, with all its buttons and words."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 
 import pytest
 from failing_screens import FAILING, close_all
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
-from room_checks import without_room
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from room_checks import menu_without_room, without_room
 from said_in_german import german_locale
-from screens import SCREENS, Stage, close_screen
+from screens import MENUS, SCREENS, Stage, close_screen
 
 from designo_sync_gui.demo_window import on_demo
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.kit import screen_fit
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.holds_window("each screen is questioned in the window's thread")
+
 #: In logical pixels: the last two are 1440 x 900 at 150 % and 1920 x 1080 at 200 %.
 SIZES = ((1366, 768), (1280, 720), (1024, 600), (960, 600), (960, 540))
-#: Popups: as large as the window, or within the screen below what opened them.
-ELSEWHERE = ("palette", "statuses", "warnings")
+#: As large as an operator makes the window.
+WINDOW_SIZES = ((1440, 860), *SIZES)
+#: Popups: within the window that opened them.
+POPUPS = ("palette", "statuses", "warnings")
 #: Of one form refused in many ways, these say the longest sentences.
 REFUSED = (
     "test-nobody-woocommerce",
@@ -51,7 +59,7 @@ def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
         stage.parts.refresh()
         await stage.settle()
         for name, opening in screens.items():
-            if name.startswith(ELSEWHERE):
+            if name in POPUPS:
                 continue
             shown = await opening(stage)
             if not isinstance(shown, MainWindow):
@@ -78,4 +86,79 @@ def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
         status = on_demo(lambda opened, notice: run_script(opened, script, notice, "de"))
     assert status == 0
     assert len(seen) > 25
+    assert found == {}
+
+
+async def _of_view(stage: Stage, view: View) -> None:
+    stage.plain()
+    stage.window.orders.view.select_none()
+    stage.window.orders.bar.choose(view)
+    await stage.settle()
+
+
+async def _with_selection(stage: Stage) -> None:
+    await _of_view(stage, View.ALL)
+    stage.window.orders.view.selectAll()
+    await stage.settle()
+
+
+def _opened(name: str) -> Callable[[Stage], Awaitable[object]]:
+    return lambda stage: SCREENS[name](stage)
+
+
+#: What the main window shows.
+STATES: dict[str, Callable[[Stage], Awaitable[object]]] = {
+    **{f"view {view.name.lower()}": (lambda stage, v=view: _of_view(stage, v)) for view in View},
+    "selection": _with_selection,
+    **{
+        name: _opened(name)
+        for name in ("groups", "all-equal", "filtered", "new-orders", "jobs-and-banner")
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.timeout(180)
+def test_that_the_main_window_shows_all_its_buttons_and_words_at_every_size(
+    qapp: QApplication, language: str
+) -> None:
+    found: dict[str, list[str]] = {}
+
+    async def at_size(stage: Stage, name: str, size: tuple[int, int], *, beside: bool) -> None:
+        window = stage.window
+        window.resize(*size)
+        window.orders.show_inspector(beside)
+        await stage.settle()
+        told = without_room(window, QSize(*size))
+        extension = window.findChild(QToolButton, "qt_toolbar_ext_button")
+        if extension is not None and extension.isVisible():
+            told.append("buttons of the tool bar are in a menu")
+        table = window.orders.view
+        bar = table.horizontalScrollBar()
+        if table.isVisible() and bar.maximum() and not (beside and size[0] < screen_fit.NARROW):
+            told.append(f"the table is {bar.maximum()} pixels too wide")
+        inspector = ", with inspector" if beside else ""
+        for one in told:
+            found.setdefault(one, []).append(f"{name} at {size[0]} x {size[1]}{inspector}")
+
+    async def script(window: MainWindow, engine: EngineProxy) -> None:
+        stage = Stage(window, engine)
+        await stage.settle()
+        stage.parts.refresh()
+        await stage.settle()
+        for name, state in STATES.items():
+            await state(stage)
+            for size in WINDOW_SIZES:
+                for beside in (False, True):
+                    await at_size(stage, name, size, beside=beside)
+        stage.plain()
+        for name, build in MENUS.items():
+            menu = build(stage)
+            for one in menu_without_room(menu, QSize(*WINDOW_SIZES[-1])):
+                found.setdefault(one, []).append(name)
+            menu.deleteLater()
+        window.orders.view.select_none()
+
+    with german_locale() if language == "de" else nullcontext():
+        assert on_demo(lambda o, notice: run_script(o, script, notice, language)) == 0
     assert found == {}

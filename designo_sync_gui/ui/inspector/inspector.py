@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -200,6 +200,16 @@ class Inspector(QWidget):
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so narrow that a way to copy is cut."""
+        least = super().minimumSizeHint()
+        margins = self._area.widget().layout().contentsMargins()
+        beside = (
+            margins.left() + margins.right() + self._area.verticalScrollBar().sizeHint().width()
+        )
+        sides = max(panel.minimumSizeHint().width() for panel in self.facts.values())
+        return QSize(max(least.width(), sides + beside), least.height())
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.order import Observation, Side
@@ -38,6 +39,7 @@ _NAMES = {
     "Evidence": say("Evidence"),
 }
 _MOST_EVIDENCE = 2000
+_SPACE = 6
 
 
 class SidePanel(QWidget):
@@ -67,12 +69,16 @@ class SidePanel(QWidget):
         )
         self.exact.clicked.connect(self._copy_exact)
         self.json.clicked.connect(self._copy_json)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(text_label(self.title, strong=True))
-        head.addStretch(1)
-        head.addWidget(self.exact)
-        head.addWidget(self.json)
+        self._heading = text_label(self.title, strong=True)
+        copying = QHBoxLayout()
+        copying.setSpacing(_SPACE)
+        copying.addStretch(1)
+        copying.addWidget(self.exact)
+        copying.addWidget(self.json)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(_SPACE)
+        self._head.addWidget(self._heading)
+        self._head.addLayout(copying, 1)
         self._texts: dict[str, str] = {}
         self._tips: dict[str, str] = {}
         self.pill = StatusPill()
@@ -81,9 +87,23 @@ class SidePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.pill)
         column.addWidget(self.flow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The ways to copy stand below the heading where there is no room beside it."""
+        super().resizeEvent(event)
+        parts = (self._heading, self.exact, self.json)
+        wide = sum(part.sizeHint().width() + _SPACE for part in parts) <= event.size().width()
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the ways to copy; the heading may stand above them."""
+        least = self.exact.sizeHint().width() + self.json.sizeHint().width() + _SPACE
+        return QSize(least, super().minimumSizeHint().height())
 
     @property
     def observation(self) -> Observation | None:

@@ -10,6 +10,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.selection_facts import DIRECTIONS, SelectionFacts
 from designo_sync_gui.ui.kit.forms import button, link_button
+from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, tone_background, tone_color
 from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
@@ -45,7 +46,7 @@ class BulkBar(QWidget):
         texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 8, 3)
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addLayout(texts, 1)
         for made in (*self.buttons.values(), self.export_button):
             row.addWidget(made)
@@ -78,7 +79,9 @@ class BulkBar(QWidget):
         narrow = self.width() < _NARROW
         for direction, made in self.buttons.items():
             self._tell_button(direction, made, narrow=narrow)
-        self.export_button.setText(tr("Export…"))
+        self.export_button.setText("" if narrow else tr("Export…"))
+        self.export_button.setIcon(icon("export") if narrow else QIcon())
+        self.export_button.setAccessibleName(tr("Export…"))
         self.export_button.setToolTip(tr("Export a report of the selected orders"))
         low = self.window().height() < _LOW_WINDOW
         self.setFixedHeight(max(_LOW if low else _HIGH, self.minimumSizeHint().height()))

@@ -73,16 +73,16 @@ class Heading:
 
 HEADINGS: dict[Column, Heading] = {
     Column.MARK: Heading(say("Selected"), 36, 36, 0, say("Selects the order, or all in view")),
-    Column.VERDICT: Heading(say("Verdict"), 124, 112, 0, say("Result of comparing the two values")),
-    Column.NUMBER: Heading(say("Order"), 96, 72, 0, say("The order number that people see")),
+    Column.VERDICT: Heading(say("Verdict"), 124, 104, 0, say("Result of comparing the two values")),
+    Column.NUMBER: Heading(say("Order"), 96, 66, 0, say("The order number that people see")),
     Column.STORE: Heading(say("Store"), 124, 56, 1, say("The store as registered in DesignO")),
     Column.STOREFRONT: Heading(
-        say("Storefront"), 176, 100, 3, say("The status, exactly as the shop's API gave it")
+        say("Storefront"), 176, 92, 3, say("The status, exactly as the shop's API gave it")
     ),
     Column.DESIGNO: Heading(
-        say("DesignO"), 176, 100, 3, say("The status, exactly as DesignO gave it")
+        say("DesignO"), 176, 92, 3, say("The status, exactly as DesignO gave it")
     ),
-    Column.KINDS: Heading(say("Differs in"), 120, 72, 1, say("Why the two values are not equal")),
+    Column.KINDS: Heading(say("Differs in"), 120, 64, 1, say("Why the two values are not equal")),
     Column.CHANGED: Heading(
         say("Changed"),
         84,

@@ -4,10 +4,13 @@ What is typed finds text in order numbers, ids and both statuses at once; it is 
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from designo_sync_gui.ui.kit.language import tr
+
+#: Edges, margins and the button that clears, in pixels.
+_BESIDE_TEXT = 40
 
 
 class SearchBox(QLineEdit):
@@ -23,13 +26,28 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(tr("Search orders and statuses"))
         self.setAccessibleDescription(tr("Part of an order number, an id or a status"))
-        self.setPlaceholderText(tr("Search orders and statuses   ( / )"))
         self.setToolTip(tr("Part of an order number, an id or a status. Esc clears."))
         self.setClearButtonEnabled(True)
         self.setTextMargins(4, 2, 4, 2)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(130)
         self.setMaximumWidth(380)
         self.textChanged.connect(self.search_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._invite()
+
+    def _invite(self) -> None:
+        """Say as much of what can be found here as there is room for."""
+        words = (
+            tr("Search orders and statuses   ( / )"),
+            tr("Search orders   ( / )"),
+            tr("Search   ( / )"),
+        )
+        room = self.width() - _BESIDE_TEXT
+        metrics = self.fontMetrics()
+        fitting = (one for one in words if metrics.horizontalAdvance(one) <= room)
+        self.setPlaceholderText(next(fitting, words[-1]))
 
     def focus_search(self) -> None:
         """What ``/`` does."""

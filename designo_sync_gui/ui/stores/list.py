@@ -59,7 +59,7 @@ class StoreList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tree)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(172)
         self._build()
 
     def _set_up_tree(self) -> None:

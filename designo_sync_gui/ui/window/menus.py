@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from designo_sync_gui.ui.kit.fitting_bar import FittingToolBar
 from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.tokens import TOOL_BAR
 from designo_sync_gui.ui.window.registry import Entry, Menu, plain_words
 
 
@@ -26,15 +28,19 @@ def fill_menus(window: QMainWindow, entries: Iterable[Entry]) -> None:
 def build_tool_bar(entries: Iterable[Entry], search: QWidget, palette: QAction) -> QToolBar:
     """The bar at the top: what is done most, and at its right end the search box and the keys of
     the palette."""
-    bar = QToolBar(tr("Main"))
+    bar = FittingToolBar(tr("Main"))
     bar.setObjectName("main tool bar")
     bar.setMovable(False)
     bar.setFloatable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     bar.setIconSize(QSize(18, 18))
     bar.setContentsMargins(4, 3, 8, 3)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    bar.addActions([entry.action for entry in entries if entry.declared.in_tool_bar])
+    bar.setMinimumHeight(TOOL_BAR)
+    listed = [entry for entry in entries if entry.declared.in_tool_bar]
+    bar.addActions([entry.action for entry in listed])
+    worded = [entry.action for entry in listed if entry.declared.title]
+    made = (bar.widgetForAction(action) for action in worded)
+    bar.keep_longest([one for one in made if isinstance(one, QToolButton)])
     spacer = QWidget()
     spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spacer)
