@@ -26,6 +26,7 @@ from designo_sync_gui.ui.kit.fonts import monospace
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT
 from designo_sync_gui.ui.plans.foot_row import FootRow, Hairline
 from designo_sync_gui.ui.plans.group_list import GroupList
 from designo_sync_gui.ui.plans.not_written import NotWritten
@@ -45,6 +46,9 @@ from designo_sync_gui.ui.plans.write_button import WriteButton
 from designo_sync_gui.ui.plans.write_table import WriteTable
 
 _GROUPS_WIDTH, _ROWS_WIDTH, _CARE_WIDTH = 320, 980, 300
+_LEAST_GROUPS_WIDTH = 220
+#: The note at the foot is left out where it would stand in more than two lines.
+_LEAST_NOTE_WIDTH = 300
 #: The most that lines and words take of the height, in pixels; more is scrolled to.
 _MOST_LINES_HEIGHT, _LEAST_TOLD_WIDTH = 168, 320
 
@@ -111,7 +115,7 @@ class PlanSheet(QWidget):
         for part in (self._told(), Hairline()):
             part.setVisible(bool(self.plan.writes))
             column.addWidget(part)
-        column.addLayout(self._foot())
+        column.addWidget(self._foot())
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -154,7 +158,8 @@ class PlanSheet(QWidget):
         split.addWidget(self.pages)
         split.setStretchFactor(1, 1)
         split.setSizes([_GROUPS_WIDTH, _ROWS_WIDTH])
-        left.setMinimumWidth(220)
+        refused = self.not_written_button.sizeHint().width() if self._figures.refusals else 0
+        left.setMinimumWidth(max(_LEAST_GROUPS_WIDTH, refused))
         return split
 
     def _told(self) -> QWidget:
@@ -209,19 +214,23 @@ class PlanSheet(QWidget):
         holder.setFixedWidth(_CARE_WIDTH)
         return holder
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 10, 20, 12)
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setMinimumHeight(DIALOG_FOOT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(12)
         note = tr("Each order is read again right before it is written, and once more afterwards.")
-        row.addWidget(
-            plain_label(note if self.plan.writes else tr("Nothing to write."), muted=True), 1
-        )
+        self.note = plain_label(note if self.plan.writes else tr("Nothing to write."), muted=True)
+        self.note.setMinimumWidth(0)
+        self.apply_button.setToolTip(note if self.plan.writes else "")
+        row.addWidget(self.note, 1)
+        row.addStretch(0)
         row.addWidget(self.production)
         row.addWidget(self.count)
         row.addWidget(self.cancel_button)
         row.addWidget(self.apply_button)
-        return row
+        return foot
 
     def _show_group(self, group: Group | None) -> None:
         self.writes.show_rows(range(len(self.plan.writes)) if group is None else group.rows)
@@ -257,6 +266,7 @@ class PlanSheet(QWidget):
         self.apply_button.show_act(act_words(self.plan, self.ticks))
         self.count.ask(self.ticks.written, asks=any(remark.brakes for remark in remarks))
         self._fit_lines()
+        self._fit_note()
 
     def show_digest(self, digest: str) -> None:
         """The plan's digest, where it was not made with its figures."""
@@ -282,12 +292,19 @@ class PlanSheet(QWidget):
             wanted = self._told_column.totalSizeHint().height()
         self.told_area.setFixedHeight(min(max(wanted, 44) + 2, self._most_height()))
 
+    def _fit_note(self) -> None:
+        """It is shown where the buttons leave it room; the button's tooltip says it everywhere."""
+        beside = (self.production, self.count, self.cancel_button, self.apply_button)
+        taken = sum(part.sizeHint().width() + 12 for part in beside if not part.isHidden()) + 40
+        self.note.setVisible(not self.plan.writes or self.width() - taken >= _LEAST_NOTE_WIDTH)
+
     def _most_height(self) -> int:
         return max(66, min(_MOST_LINES_HEIGHT, self.window().height() // 4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_lines()
+        self._fit_note()
 
     def focus_first(self) -> None:
         """The field that a brake asks with, else the changes, else the way out."""

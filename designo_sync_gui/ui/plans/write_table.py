@@ -28,6 +28,7 @@ from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.many_selected import told_as_many
 from designo_sync_gui.ui.kit.palette import Tone, quiet, soften_selection, tone_color
+from designo_sync_gui.ui.kit.tokens import HEADER
 from designo_sync_gui.ui.plans.tick_box import BOX, CellAt, paint_box, turned_by
 from designo_sync_gui.ui.plans.ticks import Ticks
 from designo_sync_gui.ui.plans.write_model import (
@@ -45,7 +46,7 @@ from designo_sync_gui.ui.statuses.cells import (
     paint_ground,
 )
 
-_MARK, _INDENT, _HEADER = 7, 5, 28
+_MARK, _INDENT = 7, 5
 #: Columns that share what is left of the width, and those that may be cut first.
 _WIDE = (What.NOW, What.WILL)
 _LEAST_WIDE, _MOST_WIDE = 150, 270
@@ -164,7 +165,7 @@ class WriteTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
-        header.setMinimumHeight(_HEADER)
+        header.setMinimumHeight(HEADER)
         header.setStretchLastSection(True)
         font = header.font()
         font.setBold(True)

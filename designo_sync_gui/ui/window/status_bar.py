@@ -23,9 +23,10 @@ from designo_sync_gui.ui.kit.forms import link_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import line
 from designo_sync_gui.ui.kit.times import day_or_time
+from designo_sync_gui.ui.kit.tokens import STATUS_LINE
 from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
 
-HEIGHT = 32
+HEIGHT = STATUS_LINE
 #: The most of its width that the words take beside a job.
 _SHARE_BESIDE_A_JOB = 0.24
 _UNLIMITED = (1 << 24) - 1
