@@ -8304,7 +8304,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Carefully</source>
-        <extracomment>The most that lines and words take of the height, in pixels; more is scrolled to.</extracomment>
+        <extracomment>The note at the foot is left out where it would stand in more than two lines. The most that lines and words take of the height, in pixels; more is scrolled to.</extracomment>
         <translation>Vorsichtig</translation>
     </message>
     <message>

@@ -59,7 +59,7 @@ def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
         stage.parts.refresh()
         await stage.settle()
         for name, opening in screens.items():
-            if name in POPUPS:
+            if name.startswith(POPUPS):
                 continue
             shown = await opening(stage)
             if not isinstance(shown, MainWindow):
