@@ -39,7 +39,7 @@ class AllEqual(QWidget):
         self.all_button.clicked.connect(self.all_wanted)
         self.export_button = button(tr("Export as proof…"))
         self.export_button.clicked.connect(self.export_wanted)
-        self.weeks = LastWeeksBox()
+        self.dot, self.weeks = _Dot(), LastWeeksBox()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.all_button)
@@ -48,7 +48,7 @@ class AllEqual(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
-        column.addWidget(_Dot(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.dot, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
         column.addWidget(self._title)
         column.addWidget(self._text)
@@ -80,10 +80,11 @@ class AllEqual(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Without the last weeks, which give way: the table beside this page has no more room."""
+        """Without last weeks and dot, which give way: the table beside this page has no more
+        room."""
         buttons = (self.all_button, self.export_button)
         width = sum(button.sizeHint().width() for button in buttons)
-        return QSize(width + 3 * _EDGE + 2, self._height_without)
+        return QSize(width + 3 * _EDGE + 2, self._height_without - _DOT - _EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,7 +97,8 @@ class AllEqual(QWidget):
         return _DOT + text + sum(part.sizeHint().height() for part in parts) + _SPACES
 
     def _fit(self) -> None:
-        """The last weeks are shown where they fit whole."""
+        """The last weeks are shown where they fit whole, the dot too."""
+        self.dot.setVisible(self._height_without <= self.height())
         wanted = self.weeks.minimumSizeHint()
         wide = wanted.width() + 2 * _EDGE <= self.width()
         high = self._height_without + wanted.height() <= self.height()
