@@ -25,7 +25,7 @@ class FootRow(PushButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self.text()) + _INDENT + 4 * _LEFT
+        width = metrics.horizontalAdvance(self.text()) + _INDENT + 2 * _LEFT
         return QSize(width, max(_HEIGHT, metrics.height() + 16))
 
     def minimumSizeHint(self) -> QSize:
