@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
+from functools import partial
 
 import pytest
 from failing_screens import FAILING, close_all
@@ -102,16 +103,12 @@ async def _with_selection(stage: Stage) -> None:
     await stage.settle()
 
 
-def _opened(name: str) -> Callable[[Stage], Awaitable[object]]:
-    return lambda stage: SCREENS[name](stage)
-
-
 #: What the main window shows.
 STATES: dict[str, Callable[[Stage], Awaitable[object]]] = {
-    **{f"view {view.name.lower()}": (lambda stage, v=view: _of_view(stage, v)) for view in View},
+    **{f"view {view.name.lower()}": partial(_of_view, view=view) for view in View},
     "selection": _with_selection,
     **{
-        name: _opened(name)
+        name: SCREENS[name]
         for name in ("groups", "all-equal", "filtered", "new-orders", "jobs-and-banner")
     },
 }

@@ -45,6 +45,7 @@ from designo_sync_gui.ui.statuses.verdicts import look_of, text_label
 
 #: From so many pixels on both sides stand beside each other.
 WIDE = 640
+_EDGE = 16
 
 _MOVERS = (Movement.STOREFRONT, Movement.DESIGNO, Movement.BOTH)
 
@@ -214,7 +215,7 @@ class Inspector(QWidget):
     def _content(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(_EDGE, 12, _EDGE, 12)
         column.setSpacing(14)
         self.heading = text_label(strong=True)
         self.heading.setFont(scaled(self.heading.font(), 1.15))

@@ -53,9 +53,11 @@ class FittingToolBar(QToolBar):
         others = [one for one in widgets if one not in buttons]
         least = sum(max(one.minimumSizeHint().width(), one.minimumWidth(), 0) for one in others)
         margins, layout = self.contentsMargins(), self.layout()
-        inside = layout.contentsMargins()
-        ends = margins.left() + margins.right() + inside.left() + inside.right()
-        return least + ends + layout.spacing() * len(shown) + 4
+        ends = margins.left() + margins.right() + 4
+        if layout is not None:
+            inside = layout.contentsMargins()
+            ends += inside.left() + inside.right() + layout.spacing() * len(shown)
+        return least + ends
 
     def _taken(self, buttons: Sequence[QToolButton], worded: int) -> int:
         words = sum(_width(one, _WORDS) for one in buttons[:worded])

@@ -102,6 +102,7 @@ def test_that_tool_bar_and_column_headings_have_their_heights(qtbot):
     qtbot.addWidget(window)
     window.pages.setCurrentWidget(window.orders)
     window.show()
-    assert window.findChild(FittingToolBar).height() == TOOL_BAR == 44
+    bars = window.findChildren(FittingToolBar)
+    assert [bar.height() for bar in bars] == [TOOL_BAR] == [44]
     assert window.orders.view.horizontalHeader().height() == HEADER == 28
     window.detach()
