@@ -205,10 +205,7 @@ class Inspector(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Never so narrow that a way to copy is cut."""
         least = super().minimumSizeHint()
-        margins = self._area.widget().layout().contentsMargins()
-        beside = (
-            margins.left() + margins.right() + self._area.verticalScrollBar().sizeHint().width()
-        )
+        beside = 2 * _EDGE + self._area.verticalScrollBar().sizeHint().width()
         sides = max(panel.minimumSizeHint().width() for panel in self.facts.values())
         return QSize(max(least.width(), sides + beside), least.height())
 
