@@ -261,10 +261,14 @@ class StateBook:
             return state
         return self.id_of(connection, shared._replace(accepted=said))
 
-    def _accepted_order(self, connection: sqlite3.Connection, ref: OrderRef, shared: Shared) -> str:
+    def any_accepted_order(self, connection: sqlite3.Connection) -> bool:
+        """Whether any order is accepted by itself; ``step`` knows of pairs."""
         if self._any_order is None:
             self._any_order = bool(connection.execute(_ANY_ORDER).fetchone()[0])
-        if not self._any_order:
+        return self._any_order
+
+    def _accepted_order(self, connection: sqlite3.Connection, ref: OrderRef, shared: Shared) -> str:
+        if not self.any_accepted_order(connection):
             return ""
         row = connection.execute(_OF_ORDER, (*ref, shared.held)).fetchone()
         return row[0] if row else ""

@@ -260,7 +260,7 @@ class Recording:
         ref, number, seen = reading.ref, reading.number, reading.observation
         state, read_at, own = row[_STATE], _instant(seen.read_at), self._own(seen)
         step = self._step(side, ref.store_code, state, seen)
-        if step.turned:
+        if step.turned and self._book.any_accepted_order(self._connection):
             state_now = self._book.covered(self._connection, ref, step.state)
             step = step._replace(state=state_now)
         renamed = number not in ("", row[_NUMBER])
