@@ -4,9 +4,10 @@ Law: the English pages are the list of pages. A page that is not translated is s
 and says so; nothing is fetched.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
-from designo_sync_gui.domain.help_text import HelpPage, page_of
+from designo_sync_gui.domain.help_text import PICTURE, HelpPage, page_of
 from designo_sync_gui.resource_files import resource_path
 
 
@@ -22,9 +23,16 @@ def read_pages(folder: Path | None = None, language: str = "en") -> tuple[HelpPa
 
 def _page(path: Path, language: str) -> HelpPage:
     english = path.read_text(encoding="utf-8")
-    if language == "en":
-        return page_of(path.name, english)
     translated = path.parent / language / path.name
-    if not translated.exists():
-        return page_of(path.name, english, untranslated=True)
-    return page_of(path.name, translated.read_text(encoding="utf-8"), english)
+    if language == "en" or not translated.exists():
+        shown, page = path, page_of(path.name, english, untranslated=language != "en")
+    else:
+        shown = translated
+        page = page_of(path.name, translated.read_text(encoding="utf-8"), english)
+    return replace(page, pictures=_pictures(shown.parent, page.text))
+
+
+def _pictures(folder: Path, text: str) -> dict[str, bytes]:
+    """Those of the text that are there; one that is missing leaves a gap in the page."""
+    names = PICTURE.findall(text)
+    return {name: (folder / name).read_bytes() for name in names if (folder / name).exists()}

@@ -7,11 +7,14 @@ knows neither capitals nor accents; that is for prose alone, never for a status.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 _FENCE = "```"
 _NUMBER = re.compile(r"^\d+-")
+#: Where a page shows a picture, and the file beside it.
+PICTURE: Final = re.compile(r"!\[[^\]]*\]\((images/[\w-]+\.png)\)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[`*]|^#+ |^\|[-| ]+\|$", re.M)
 #: Characters of a found text shown around the first word.
@@ -42,13 +45,15 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class HelpPage:
     """One page: its file's name, title, Markdown and parts, and whether it is English although
-    another language was asked for."""
+    another language was asked for. ``pictures`` are the PNG files that it shows, by their names in
+    its Markdown."""
 
     name: str
     title: str
     text: str
     sections: tuple[Section, ...]
     untranslated: bool = False
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def topic(self) -> str:

@@ -3,10 +3,11 @@
 Law: it loads nothing, neither from disk nor from the network.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
+    QImage,
     QKeyEvent,
     QPalette,
     QResizeEvent,
@@ -23,6 +24,8 @@ from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.tokens import Token, color_of
 
 _MARGIN = 20
+#: Pixels that a picture is wide at least.
+_LEAST = 300
 #: Steps of the letters' size away from the usual one.
 SMALLEST, LARGEST = -4, 12
 
@@ -40,12 +43,13 @@ class PageBrowser(QTextBrowser):
         #: The character at the top, until the reader moves the page.
         self._top: int | None = None
         self._shown = ""
+        self._pictures: Mapping[str, bytes] = {}
         self.verticalScrollBar().actionTriggered.connect(lambda _: self._let_go())
 
     def show_part(self, page: HelpPage, section: int, words: Sequence[str] = ()) -> None:
         """The page with this part at the top, or with the first found word of it."""
         if page.text != self._shown:
-            self._shown = page.text
+            self._shown, self._pictures = page.text, page.pictures
             dialect = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
             self.document().setMarkdown(page.text, dialect)
         found = self._mark(words)
@@ -69,7 +73,15 @@ class PageBrowser(QTextBrowser):
         return found
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return None
+        """A picture of the page, as wide as there is room; nothing else is loaded."""
+        found = self._pictures.get(name.toString() if isinstance(name, QUrl) else name)
+        if found is None:
+            return None
+        picture = QImage.fromData(found)
+        room = max(self.viewport().width() - 2 * _MARGIN, _LEAST)
+        if picture.width() <= room:
+            return picture
+        return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor
 
-from designo_sync_gui.domain.help_text import page_of, place_of
+from designo_sync_gui.domain.help_text import PICTURE, page_of, place_of
 from designo_sync_gui.help_files import read_pages
 from designo_sync_gui.ui.help.help_window import HelpWindow
 from designo_sync_gui.ui.kit.language import Language
@@ -228,3 +228,20 @@ def test_that_german_pages_are_found_by_english_words_too(opened, spoken):
     window.search.setText("VERTRAUENSWURDIG")
     assert by_accent
     assert window.hits.places() == by_accent
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_every_picture_of_a_page_is_there_and_no_wider_than_the_page(opened, language):
+    pages = read_pages(language=language)
+    window = opened(pages)
+    shown = 0
+    for number, page in enumerate(pages):
+        names = PICTURE.findall(page.text)
+        assert set(names) == set(page.pictures)
+        window.show_place((number, 0))
+        for name in names:
+            picture = window.page.loadResource(2, QUrl(name))
+            assert 0 < picture.width() <= window.page.viewport().width()
+            shown += 1
+    assert shown >= 5
+    assert window.page.loadResource(2, QUrl("https://example.com/images/orders.png")) is None
