@@ -8227,7 +8227,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Help page</source>
-        <extracomment>Steps of the letters&apos; size away from the usual one.</extracomment>
+        <extracomment>Pixels that a picture is wide at least. Steps of the letters&apos; size away from the usual one.</extracomment>
         <translation>Hilfeseite</translation>
     </message>
     <message>

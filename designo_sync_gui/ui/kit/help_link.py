@@ -22,6 +22,7 @@ OF_WINDOW: Final[Mapping[str, str]] = MappingProxyType(
         "MainWindow": "window",
         "AboutDialog": "privacy",
         "ActivityWindow": "history-and-watch/activity",
+        "AcceptDialog": "window/accepted-differences",
         "AutomationDialog": "history-and-watch/automatic-refresh-and-sync",
         "BugReportDialog": "troubleshooting",
         "CensusWindow": "scenarios/the-same-value-looks-different",
