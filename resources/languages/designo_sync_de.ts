@@ -1646,7 +1646,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>T&amp;rends…</source>
-        <translation>T&amp;rends…</translation>
+        <translation>Tren&amp;ds…</translation>
     </message>
     <message>
         <source>Mismatches of the last weeks, day by day</source>

@@ -101,7 +101,7 @@ class Robot:
     """``step`` does one thing at random to what can be reached now."""
 
     def __init__(self, window: MainWindow, seed: int) -> None:
-        self._window = window
+        self._first = window
         self._chance = random.Random(seed)  # noqa: S311 - no secret
         self.walk = Walk()
         self._stepping = False
@@ -120,6 +120,7 @@ class Robot:
             (2, self.type_number),
             (14, self.work),
             (3, self.scroll),
+            (1, self.speak),
         )
 
     # Steps ------------------------------------------------------------------------------------
@@ -142,6 +143,10 @@ class Robot:
         self._chance.choices([do for _, do in self._steps], weights)[0]()
         self._stepping = False
 
+    @property
+    def window(self) -> MainWindow:
+        return main_window(self._first)
+
     def end(self) -> None:
         self._watch.stop()
 
@@ -163,7 +168,7 @@ class Robot:
                 held.count.edit.setText(str(held.sheet.ticks.written))
             QTest.mouseClick(held.apply_button, Qt.MouseButton.LeftButton)
         elif held is None:
-            made = self._window.actions_.made
+            made = self.window.actions_.made
             names = ("refresh", "select_mismatches", "to_designo", "to_storefront", "undo")
             name = self._chance.choice(names)
             self._note("action", name)
@@ -203,7 +208,7 @@ class Robot:
         """As by its shortcut, which is dead while a dialog holds the window."""
         if self._held():
             return
-        actions = [a for a in self._window.findChildren(QAction) if self._may(a)]
+        actions = [a for a in self.window.findChildren(QAction) if self._may(a)]
         action = self._chance.choice(actions)
         self._note("action", action.objectName() or action.text())
         action.trigger()
@@ -238,7 +243,7 @@ class Robot:
 
     def close_something(self) -> None:
         """Any window but the main one, whatever is open over it."""
-        others = [w for w in self._shown() if w is not self._window]
+        others = [w for w in self._shown() if w is not self.window]
         if others:
             one = self._chance.choice(others)
             self._note("close", one)
@@ -249,6 +254,13 @@ class Robot:
         text = str(self._chance.randint(0, 400))
         self._note("type", target)
         QTest.keyClicks(target, text)
+
+    def speak(self) -> None:
+        """Another window takes the place of this one."""
+        if self._held() is None:
+            code = self._chance.choice(("en", "de"))
+            self._note("language", code)
+            self.window.language_wanted.emit(code)
 
     # What there is ----------------------------------------------------------------------------
 
@@ -284,7 +296,7 @@ class Robot:
         shown = [w for w in self._shown() if w.windowType() is not Qt.WindowType.ToolTip]
         if active is not None and self._chance.random() < 0.7:
             return active
-        return self._chance.choice(shown) if shown else self._window
+        return self._chance.choice(shown) if shown else self.window
 
     @staticmethod
     def _held() -> QWidget | None:
@@ -335,7 +347,13 @@ class Robot:
         return action.isEnabled() and action.isVisible() and not name.startswith(LEFT_ALONE)
 
 
-async def settled(window: MainWindow, turns: int = 4) -> None:
+def main_window(first: MainWindow) -> MainWindow:
+    """The one that is shown: another language is spoken by another window than the first."""
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    return next((w for w in shown if w.isVisible()), first)
+
+
+async def settled(turns: int = 4) -> None:
     """Let the program answer; jobs go on meanwhile."""
     for _ in range(turns):
         await asyncio.sleep(0)
@@ -389,13 +407,13 @@ async def walk_at_random(window: MainWindow, seed: int, steps: int) -> Walk:
     try:
         for number in range(steps):
             robot.step()
-            await settled(window)
+            await settled()
             if number % 10 == 0:
                 await asyncio.sleep(0.002)
             met = [w for w in QApplication.topLevelWidgets() if isinstance(w, BugReportDialog)]
             if any(w.isVisible() for w in met):
                 break
-        left = await leave_all(window)
+        left = await leave_all(robot.window)
         robot.walk.complaints += [f"{one} cannot be closed by Escape" for one in left]
     finally:
         robot.end()

@@ -4,7 +4,7 @@ nothing is written without a plan."""
 import pytest
 from PySide6.QtWidgets import QApplication
 from screens import Stage
-from window_robot import Walk, kept_inside, walk_at_random
+from window_robot import Walk, kept_inside, main_window, walk_at_random
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.domain.preferences import Appearance
@@ -31,9 +31,9 @@ def test_that_no_way_through_the_window_breaks_it(
         stage = Stage(window, engine)
         await stage.settle()
         walks.append(await walk_at_random(window, seed, STEPS))
-        for job_id in window.jobs.running:  # one may have been paused
+        for job_id in main_window(window).jobs.running:  # one may have been paused
             engine.services.jobs.cancel(job_id)
-        await stage.settle()
+        await Stage(main_window(window), engine).settle()
         jobs.append(len(await engine.ask(lambda services: services.history.jobs())))
 
     try:
