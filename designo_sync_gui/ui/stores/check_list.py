@@ -181,9 +181,15 @@ class CheckStrip(QScrollArea):
         self._later.setInterval(0)
         self._later.timeout.connect(self._look)
         self._line: QWidget | None = None
-        checks.shown.connect(self.setVisible)
+        checks.shown.connect(self._turn)
         checks.grown.connect(self._follow)
         self.verticalScrollBar().rangeChanged.connect(lambda: self._later.start())
+
+    def _turn(self, on: bool) -> None:
+        """A line that was followed goes with its run."""
+        if not on:
+            self._line = None
+        self.setVisible(on)
 
     def _follow(self, line: QWidget) -> None:
         """Where a line lies is known once it is laid out."""

@@ -2,7 +2,7 @@
 
 import pytest
 from form_problems import told_at_fields
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QToolButton, QWidget
 
@@ -272,3 +272,14 @@ def test_that_what_is_seldom_needed_is_folded_with_what_it_holds(in_dialog, supp
         assert list(told_at_fields(dialog)) == ["Status field"]
 
     in_dialog(support.FakeServices(), scenario, support.STORE)
+
+
+def test_that_a_line_that_is_gone_is_not_scrolled_to(qtbot):
+    checks = CheckList()
+    strip = CheckStrip(checks)
+    qtbot.addWidget(strip)
+    checks.hear(checks.show_running(), PASSED)
+    checks.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not strip._later.isActive())
+    assert not strip.isVisible()
