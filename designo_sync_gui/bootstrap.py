@@ -43,6 +43,7 @@ from designo_sync_gui.reports.activity import ActivityReport
 from designo_sync_gui.reports.census_file import CensusFile
 from designo_sync_gui.reports.diagnostics import DiagnosticsZip
 from designo_sync_gui.reports.evidence import EvidenceReport
+from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
 from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.backup import back_up
 from designo_sync_gui.storage.connections_file import ConnectionsFile
@@ -179,7 +180,7 @@ async def open_services(options: OpenOptions) -> Services:
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),
         folder=_folder(home, clock, program),
         diagnostics=_diagnostics(home, masker, program),
-        moving=ConnectionsFile(),
+        moving=ConnectionsFile(lambda path, text: write_file(path, [text], PRIVATE_FILE)),
         telling=_telling(home, clock, masker, program),
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),

@@ -6,6 +6,7 @@ not known, a value of another type and a name that stands twice are errors that 
 
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cache
@@ -25,7 +26,7 @@ from designo_sync_gui.domain.converter import (
     strict_converter,
     structured,
 )
-from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
+from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.moving import (
     MOST_STORES,
     MOST_VIEWS,
@@ -34,7 +35,6 @@ from designo_sync_gui.domain.moving import (
     Moving,
 )
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
-from designo_sync_gui.storage.files import write_whole
 
 FORMAT: Final = "designo-sync connections"
 VERSION: Final = 1
@@ -49,16 +49,17 @@ _KEY: Final = re.compile(r"[A-Za-z0-9_. \-]{1,80}\Z")
 
 @dataclass(frozen=True, slots=True)
 class ConnectionsFile:
-    """Implements ``engine.connections.moving.MovingFiles``. Blocking."""
+    """Implements ``engine.connections.moving.MovingFiles``. Blocking.
+
+    ``write_text`` writes a file whole or not at all, as reports are written: never over the
+    program's own data. Raises ``StorageFailed``.
+    """
+
+    write_text: Callable[[Path, str], None]
 
     def write(self, path: Path, moving: Moving) -> None:
         """Raises ``StorageFailed``; what stood there before stays then."""
-        try:
-            write_whole(path, moving_to_text(moving).encode("utf-8"))
-        except StorageFailed as error:
-            raise StorageFailed(
-                error.message, say("Choose another folder, or make room on the disk.")
-            ) from error
+        self.write_text(path, moving_to_text(moving))
 
     def read(self, path: Path) -> Moving:
         """Raises ``SettingsInvalid`` with what is wrong and where."""

@@ -7665,12 +7665,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Machen Sie den Datenordner beschreibbar und schließen Sie andere Programme, die die Datei verwenden, oder nutzen Sie einen anderen Datenordner (--home). Das Journal lässt sich inzwischen lesen.</translation>
     </message>
     <message>
-        <source>Choose another folder, or make room on the disk.</source>
-        <extracomment>Texts of several lines, each a whole file by itself. How a Python attribute stands in no file: a name with an underscore before it.</extracomment>
-        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.</translation>
-    </message>
-    <message>
         <source>larger than {n:,} bytes</source>
+        <extracomment>Texts of several lines, each a whole file by itself. How a Python attribute stands in no file: a name with an underscore before it.</extracomment>
         <translation>größer als {n:,} Bytes</translation>
     </message>
     <message>

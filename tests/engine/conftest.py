@@ -53,6 +53,7 @@ from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.telling import TellingParts
 from designo_sync_gui.reports.activity import ActivityReport
+from designo_sync_gui.reports.formats import write_file
 from designo_sync_gui.storage.connections_file import ConnectionsFile
 from designo_sync_gui.storage.settings import settings_to_text
 
@@ -152,7 +153,7 @@ class EngineWorld:
         return Services(
             *(context, jobs, book, secrets, files, closed, doctor, folder, diagnostics),
             telling=self.telling,
-            moving=ConnectionsFile(),
+            moving=ConnectionsFile(lambda path, text: write_file(path, [text])),
             patience=self.patience,
         )
 

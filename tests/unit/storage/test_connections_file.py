@@ -12,6 +12,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.moving import MovedView, Moving, moved_preferences
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.reports.formats import write_file
 from designo_sync_gui.storage.connections_file import (
     MOST_BYTES,
     ConnectionsFile,
@@ -49,6 +50,9 @@ MOVING = Moving(
 )
 
 
+FILES = ConnectionsFile(lambda path, text: write_file(path, [text]))
+
+
 def document() -> Any:
     return json.loads(moving_to_text(MOVING))
 
@@ -62,8 +66,8 @@ def refused(value: object) -> str:
 
 def test_that_what_was_written_is_read_back_exactly(tmp_path: Path) -> None:
     path = tmp_path / "connections.json"
-    ConnectionsFile().write(path, MOVING)
-    assert ConnectionsFile().read(path) == MOVING
+    FILES.write(path, MOVING)
+    assert FILES.read(path) == MOVING
     text = path.read_text("utf-8")
     assert "Größe EU" in text, "for people who look"
     assert document()["format"] == "designo-sync connections"
@@ -158,19 +162,27 @@ def test_that_what_is_no_text_or_too_much_is_refused(tmp_path: Path, content: by
     path = tmp_path / "connections.json"
     path.write_bytes(content)
     with pytest.raises(SettingsInvalid, match="cannot be imported"):
-        ConnectionsFile().read(path)
+        FILES.read(path)
 
 
 def test_that_a_missing_file_or_folder_is_told(tmp_path: Path) -> None:
     for path in (tmp_path / "none.json", tmp_path):
         with pytest.raises(SettingsInvalid, match="cannot be imported"):
-            ConnectionsFile().read(path)
-    with pytest.raises(StorageFailed, match="Choose another folder"):
-        ConnectionsFile().write(tmp_path / "gone" / "file.json", MOVING)
+            FILES.read(path)
+    with pytest.raises(StorageFailed, match="could not be written"):
+        FILES.write(tmp_path / "gone" / "file.json", MOVING)
+
+
+def test_that_no_export_takes_the_place_of_the_programs_own_data(tmp_path: Path) -> None:
+    kept = tmp_path / "journal.sqlite3"
+    kept.write_bytes(b"the journal")
+    with pytest.raises(StorageFailed, match="own data"):
+        FILES.write(kept, MOVING)
+    assert kept.read_bytes() == b"the journal"
 
 
 def test_that_own_views_of_the_layout_are_found_and_put_back() -> None:
-    files = ConnectionsFile()
+    files = FILES
     screen = files.with_views('{"inspector": true, "own_views": [1, {}]}', (VIEW,))
     assert json.loads(screen)["inspector"] is True
     assert files.views(screen) == (VIEW,)
