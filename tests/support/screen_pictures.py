@@ -6,13 +6,16 @@ Drawn by the program itself in both colour schemes, at the scale that it was sta
 import asyncio
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from colours import set_dark
 from picture import png_of
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from screens import MENUS, SCREENS, Stage, close_screen
 
 from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.ui.kit import screen_fit
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import OpenServices, run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
@@ -20,12 +23,21 @@ from designo_sync_gui.ui.window.main_window import MainWindow
 SIZE = (1440, 860)
 
 
-def draw_screens(opened: OpenServices, notice: Sentence, folder: Path, language: str) -> int:
-    """Write ``NAME-light-100.png`` and so on for every screen; returns the exit status."""
+def draw_screens(
+    opened: OpenServices,
+    notice: Sentence,
+    folder: Path,
+    language: str,
+    size: tuple[int, int] = SIZE,
+) -> int:
+    """Write ``NAME-light-100.png`` and so on for every screen; returns the exit status.
+
+    The main window has this ``size``; dialogs are as large as they are on a screen of that size.
+    """
 
     async def walk(window: MainWindow, engine: EngineProxy) -> None:
-        window.resize(*SIZE)
-        window.actions_.inspector.setChecked(True)  # the platform's screen has no room for it
+        window.resize(*size)
+        window.actions_.inspector.setChecked(size[0] >= screen_fit.NARROW)
         stage = Stage(window, engine)
         await stage.settle()
         stage.parts.refresh()
@@ -47,7 +59,8 @@ def draw_screens(opened: OpenServices, notice: Sentence, folder: Path, language:
             await engine.run_apart(partial((folder / f"{name}-light-{scale}.png").write_bytes, png))
             menu.deleteLater()
 
-    return run_script(opened, walk, notice, language)
+    with patch.object(screen_fit, "room_of", lambda _window: QRect(0, 0, *size)):
+        return run_script(opened, walk, notice, language)
 
 
 def _application() -> QApplication:

@@ -12,11 +12,13 @@ from screen_pictures import draw_screens
 from designo_sync_gui.demo_window import on_demo
 
 
-def take_screenshots(folder: Path, language: str = "en") -> int:
+def take_screenshots(folder: Path, language: str = "en", size: str = "1440x860") -> int:
     """Write ``NAME-light-100.png`` and so on into a folder; returns the exit status. A
-    ``language`` that is not spoken here is English."""
+    ``language`` that is not spoken here is English; ``size`` is that of the main window."""
     folder.mkdir(parents=True, exist_ok=True)
-    return on_demo(lambda opened, notice: draw_screens(opened, notice, folder, language))
+    width, _, height = size.partition("x")
+    room = int(width), int(height)
+    return on_demo(lambda opened, notice: draw_screens(opened, notice, folder, language, room))
 
 
 if __name__ == "__main__":
