@@ -40,9 +40,10 @@ class DecisionBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 8)
-        row.addWidget(plain_label(tr("For the selected rows that wait for a decision:")), 1)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(12, 4, 12, 8)
+        column.addWidget(plain_label(tr("For the selected rows that wait for a decision:")))
+        column.addLayout(row)
         self.buttons = {
             Side.STOREFRONT: button(
                 tr("Keep storefront"), tr("Make a plan that writes it to DesignO")
@@ -55,6 +56,7 @@ class DecisionBar(QWidget):
         for side, made in self.buttons.items():
             made.clicked.connect(lambda _=False, side=side: self.taken.emit(side))
             row.addWidget(made)
+        row.addStretch(1)
         self.allow(allowed=False)
 
     def allow(self, *, allowed: bool) -> None:

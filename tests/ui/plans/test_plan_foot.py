@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import RefusalReason
@@ -77,3 +77,11 @@ def test_that_enter_in_a_field_with_a_wrong_number_keeps_everything(plan, qtbot)
         qtbot.keyClicks(edit, "7")
         qtbot.keyClick(edit, Qt.Key.Key_Enter)
         assert (edit.text(), QApplication.focusWidget(), ended) == ("7", edit, [])
+
+
+def test_that_the_question_of_a_decision_is_one_line_on_a_small_screen(plan, qtbot):
+    plan.sheet.show_refusals()
+    plan.resize(864, 500)
+    qtbot.waitUntil(lambda: plan.width() == 864)
+    told = plan.sheet.decisions.findChildren(QLabel)
+    assert [label.height() < 2 * label.fontMetrics().lineSpacing() for label in told] == [True]
