@@ -2819,6 +2819,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>never write: {what}</source>
+        <extracomment>Of a store or DesignO, whatever they tell; of all stores and of a platform&apos;s name. A narrower row has no room for the line of the last weeks.</extracomment>
         <translation>Schreibsperre: {what}</translation>
     </message>
     <message>
@@ -2945,6 +2946,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Stores</source>
+        <extracomment>How often the ages are said anew, while they are seen.</extracomment>
         <translation>Stores</translation>
     </message>
     <message>
@@ -2958,10 +2960,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>refresh to go on</source>
         <translation>aktualisieren, um fortzufahren</translation>
-    </message>
-    <message>
-        <source>read {time}</source>
-        <translation>gelesen {time}</translation>
     </message>
     <message>
         <source>read: JSON endpoint</source>
@@ -10776,6 +10774,27 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Acceptance withdrawn</source>
         <translation>Akzeptieren zurückgenommen</translation>
+    </message>
+    <message>
+        <source>shop {age}</source>
+        <translation>Shop {age}</translation>
+    </message>
+    <message>
+        <source>DesignO {age}</source>
+        <translation>DesignO {age}</translation>
+    </message>
+    <message>
+        <source>shop read {time}</source>
+        <translation>Shop gelesen {time}</translation>
+    </message>
+    <message>
+        <source>DesignO read {time}</source>
+        <translation>DesignO gelesen {time}</translation>
+    </message>
+    <message>
+        <source>last 4 weeks: {least:,} to {most:,}</source>
+        <extracomment>How far back the line goes.</extracomment>
+        <translation>letzte 4 Wochen: {least:,} bis {most:,}</translation>
     </message>
 </context>
 </TS>

@@ -2,9 +2,27 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.events import StoreState
@@ -15,12 +33,25 @@ from designo_sync_gui.ui.kit.palette import Tone, quiet, tone_color
 from designo_sync_gui.ui.statuses.cells import paint_ground
 from designo_sync_gui.ui.statuses.store_marks import StoreMarks, paint_marks
 from designo_sync_gui.ui.statuses.text import plain_tooltip
+from designo_sync_gui.ui.stores.sparkline import (
+    HEIGHT,
+    WIDTH,
+    Days,
+    day_words_at,
+    paint_line,
+    weeks_words,
+)
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 _MARK = 10
 _SIDE = 10
+#: Of a store or DesignO, whatever they tell; of all stores and of a platform's name.
+ROW_HEIGHT, _ALL_HEIGHT, _GROUP_HEIGHT = 44, 36, 28
+#: A narrower row has no room for the line of the last weeks.
+_WIDE = 200
+_USUAL = (StoreState.READY, StoreState.NEVER_READ)
 _TONES = {
     StoreState.NEVER_READ: Tone.MUTED,
     StoreState.READY: Tone.GOOD,
@@ -35,6 +66,8 @@ _TONES = {
 @dataclass(frozen=True, slots=True)
 class StoreLine:
     """What a line says. ``kind`` is all, group, store or designo; ``count`` are mismatches;
+    ``ages`` say how long ago its sides were read and ``exact`` when; ``weeks`` are the mismatches
+    of the last weeks;
     ``horizon`` is which orders are read, empty for all; ``never_written`` what is locked, empty for
     nothing; ``production`` has its mark."""
 
@@ -48,13 +81,17 @@ class StoreLine:
     horizon: str = ""
     never_written: str = ""
     production: bool = False
+    ages: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    weeks: Days = ()
 
     @property
     def details(self) -> tuple[str, ...]:
-        """The lines below the first: the state in a word, unless it is usual, and the notes."""
-        usual = self.note and self.state in (StoreState.READY, StoreState.NEVER_READ)
+        """What stands below the name: the state in a word, unless it is usual, the notes, and how
+        long ago it was read."""
+        usual = (self.note or self.ages) and self.state in _USUAL
         state = "" if usual or self.state is None else spoken(self.state.label)
-        return tuple(word for word in (state, *self.note.split("\n")) if word)
+        return tuple(word for word in (state, *self.note.split("\n"), *self.ages) if word)
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -68,7 +105,9 @@ class StoreLine:
             self.title,
             self.address,
             self.code and tr("Store code {code}", code=self.code),
-            *self.details,
+            self.state and spoken(self.state.label),
+            *self.note.split("\n"),
+            *self.exact,
             self.horizon and tr("Orders read: {horizon}", horizon=self.horizon),
             *self.marks,
         )
@@ -80,25 +119,42 @@ def line_words(line: StoreLine) -> str:
     """What a screen reader says of a line."""
     mismatches = tr_n("{n:,} mismatch", "{n:,} mismatches", line.count)
     parts = [line.title, spoken(line.state.label) if line.state else "", *line.note.split("\n")]
-    parts += line.marks
+    parts += [*line.exact, *line.marks]
     if line.kind in ("all", "store"):
         parts.append(mismatches)
+    parts.append(weeks_words(line.weeks))
     return ", ".join(isolated(visible_line(part)) for part in parts if part)
 
 
 class StoreLineDelegate(QStyledItemDelegate):
-    """Mark, name and count in the first line; state and last reading in the second."""
+    """Mark, name and count in the first line; state and last readings in the second, beside the
+    line of the last weeks. A row keeps its height, whatever it tells."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         line = index.data(LINE_ROLE)
-        height = option.fontMetrics.height()
         if not isinstance(line, StoreLine):
             return super().sizeHint(option, index)
-        if line.kind == "group":
-            return QSize(80, height + 12)
+        wish = {"group": _GROUP_HEIGHT, "all": _ALL_HEIGHT}.get(line.kind, ROW_HEIGHT)
+        # A larger font of the desktop is not cut.
         small = QFontMetrics(_small(option.font)).height()
-        lines = len(line.details)
-        return QSize(120, height + (lines * small + 12 if lines else 14))
+        least = option.fontMetrics.height() + (small + 6 if wish == ROW_HEIGHT else 6)
+        return QSize(120, max(wish, least))
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> bool:
+        """Over the line of the last weeks a day and its number; elsewhere the row's tool tip."""
+        line = index.data(LINE_ROLE)
+        if isinstance(line, StoreLine) and event.type() == QEvent.Type.ToolTip:
+            box = weeks_box(line, option.rect)
+            if box.adjusted(-4, -4, 4, 4).contains(event.pos()):
+                QToolTip.showText(event.globalPos(), day_words_at(line.weeks, box, event.pos().x()))
+                return True
+        return super().helpEvent(event, view, option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         line = index.data(LINE_ROLE)
@@ -124,9 +180,11 @@ class StoreLineDelegate(QStyledItemDelegate):
         ink = palette.color(QPalette.ColorRole.Text)
         font.setBold(line.kind in ("all", "designo"))
         height = QFontMetrics(font).height()
+        small = _small(option.font)
+        step = QFontMetrics(small).height()
         first = QRect(rect)
         if line.details:
-            first.setTop(rect.top() + 5)
+            first.setTop(rect.top() + (rect.height() - height - step - 1) // 2)
             first.setHeight(height)
         if line.count:
             first.setRight(first.right() - _paint_count(painter, first, option, line.count) - 8)
@@ -138,20 +196,28 @@ class StoreLineDelegate(QStyledItemDelegate):
         first.setRight(first.right() - _marks_of(line).width)
         _text(painter, first, font, ink, line.title)
         _paint_marks(painter, first, QFontMetrics(font), line, palette)
-        small = _small(option.font)
-        step = QFontMetrics(small).height()
-        place = QRect(first.left(), first.bottom() + 1, rect.right() - first.left(), step)
-        for text in line.details:
+        below = QRect(first.left(), first.bottom() + 2, rect.right() - first.left(), step)
+        self._paint_below(painter, option, below, line)
+
+    def _paint_below(
+        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, line: StoreLine
+    ) -> None:
+        palette, ink = option.palette, quiet(option.palette)
+        box = weeks_box(line, option.rect)
+        if box.isValid():
+            paint_line(painter, line.weeks, box, ink)
+            place.setRight(box.left() - 6)
+        if line.details:
             bad = line.state is not None and _TONES[line.state] is Tone.BAD
-            said = bad and line.state is not None and text == spoken(line.state.label)
-            _text(
-                painter,
-                place,
-                small,
-                tone_color(Tone.BAD, palette) if said else quiet(palette),
-                text,
-            )
-            place.translate(0, step)
+            ink = tone_color(Tone.BAD, palette) if bad else ink
+            _text(painter, place, _small(option.font), ink, " · ".join(line.details))
+
+
+def weeks_box(line: StoreLine, row: QRect) -> QRect:
+    """Where the line of the last weeks is drawn; invalid where there is none."""
+    if len(line.weeks) < 2 or row.width() < _WIDE:
+        return QRect()
+    return QRect(row.right() - _SIDE - WIDTH, row.bottom() - HEIGHT - 5, WIDTH, HEIGHT)
 
 
 def paint_state(painter: QPainter, state: StoreState, box: QRectF, color: QColor) -> None:

@@ -3,12 +3,12 @@
 Law: a store's state is a shape and a word; names and addresses are shown as plain text.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime, tzinfo
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.broken_off import BrokenOff, of_side
@@ -19,13 +19,17 @@ from designo_sync_gui.domain.locks import NeverWrite, never_written
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import Sentence, verbatim
+from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import soften_selection
-from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.stores.line import LINE_ROLE, StoreLine, StoreLineDelegate, line_words
+from designo_sync_gui.ui.stores.read_times import ReadTimes, times_of
+from designo_sync_gui.ui.stores.sparkline import Days, weeks_by_store
 
 _DESIGNO = ""
+#: How often the ages are said anew, while they are seen.
+_MINUTE_MS = 60_000
 Groups = Sequence[Sequence[QAction]]
 
 
@@ -41,15 +45,22 @@ class StoreList(QWidget):
     designo_chosen = Signal()
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        zone: tzinfo | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         super().__init__(parent)
-        self._zone = zone
+        self._zone, self._now = zone, now
         self._stores: tuple[Store, ...] = ()
         self._titles: Mapping[str, Sentence] = {}
         self._designo: DesignoConnection | None = None
         self._states: dict[str, StoreState] = {}
         self._mismatches: dict[str, int] = {}
-        self._read_at: dict[str, datetime] = {}
+        self._reads: tuple[SideRead, ...] = ()
+        self._weeks: Mapping[str, Days] = {}
         self._broken_off: tuple[BrokenOff, ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._offered: Mapping[str, Groups] = {}
@@ -60,6 +71,10 @@ class StoreList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tree)
         self.setMinimumWidth(172)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._minute.timeout.connect(self.show_ages)
         self._build()
 
     def _set_up_tree(self) -> None:
@@ -88,7 +103,7 @@ class StoreList(QWidget):
         self._titles = {platform.name: platform.title for platform in overview.platforms}
         self._designo = overview.settings.designo
         self._states = dict(overview.states)
-        self._read_at = _last_reads(overview.side_reads)
+        self._reads = tuple(overview.side_reads)
         self._broken_off = overview.broken_off
         self._build()
 
@@ -99,6 +114,11 @@ class StoreList(QWidget):
 
     def set_mismatches(self, mismatches: Mapping[str, int]) -> None:
         self._mismatches = dict(mismatches)
+        self._show_lines()
+
+    def set_weeks(self, counts: Iterable[DayCounts]) -> None:
+        """The day counts of the last weeks."""
+        self._weeks = weeks_by_store(counts)
         self._show_lines()
 
     # What is chosen ---------------------------------------------------------------------------
@@ -232,17 +252,16 @@ class StoreList(QWidget):
         return StoreLine("group", "", spoken(self._titles.get(platform, verbatim(platform))))
 
     def _store_line(self, store: Store) -> StoreLine:
+        times = times_of(self._reads, [store.code])
         return StoreLine(
             "store",
             store.code,
             store.name,
             state=self._states.get(store.code, StoreState.NEVER_READ),
-            note="\n".join(
-                (
-                    *filter(None, [_read_words(self._read_at.get(store.code), self._zone)]),
-                    *self._left_words(Side.STOREFRONT, store.code),
-                )
-            ),
+            note="\n".join(self._left_words(Side.STOREFRONT, store.code)),
+            ages=times.ages(self._now()),
+            exact=times.exact(self._zone),
+            weeks=self._weeks.get(store.code, ()),
             count=self._mismatches.get(store.code, 0),
             address=store.url,
             horizon=store.orders_since and spoken(horizon_words(store.orders_since)),
@@ -257,6 +276,8 @@ class StoreList(QWidget):
         reads = _reading_words(self._designo)
         if self._designo.reads and state is StoreState.NEVER_READ:
             reads = tr("{how}, not read yet", how=reads)
+        every = times_of(self._reads, [store.code for store in self._stores])
+        times = ReadTimes(designo=every.designo)
         lines = [reads, *self._left_words(Side.DESIGNO, *(store.code for store in self._stores))]
         return StoreLine(
             "designo",
@@ -264,6 +285,8 @@ class StoreList(QWidget):
             "DesignO",
             state=state,
             note="\n".join((urlsplit(self._designo.url).hostname or self._designo.url, *lines)),
+            ages=times.ages(self._now()),
+            exact=times.exact(self._zone),
             address=self._designo.url,
         )
 
@@ -281,6 +304,19 @@ class StoreList(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             soften_selection(self.tree)
 
+    def show_ages(self) -> None:
+        """Say anew how long ago things were read."""
+        self._show_lines()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_ages()
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
     def sizeHint(self) -> QSize:
         return QSize(240, 400)
 
@@ -293,15 +329,6 @@ def _never_written(store: Store) -> str:
 def _line_of(item: QTreeWidgetItem | None) -> StoreLine | None:
     line = item.data(0, LINE_ROLE) if item is not None else None
     return line if isinstance(line, StoreLine) else None
-
-
-def _last_reads(reads: Sequence[SideRead]) -> dict[str, datetime]:
-    """When each store's storefront was last read."""
-    return {read.store_code: read.read_at for read in reads if read.side is Side.STOREFRONT}
-
-
-def _read_words(moment: datetime | None, zone: tzinfo | None) -> str:
-    return tr("read {time}", time=date_time(moment, zone)) if moment else ""
 
 
 def _reading_words(connection: DesignoConnection) -> str:

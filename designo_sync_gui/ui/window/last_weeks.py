@@ -1,4 +1,4 @@
-"""Asks for the last weeks while the page that tells them is shown."""
+"""Asks for the last weeks: for the side bar, and while the page that tells them is shown."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -11,6 +11,22 @@ from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.stage import OrderStage
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.stores.list import StoreList
+from designo_sync_gui.ui.stores.sparkline import BACK
+
+
+class StoreWeeksTeller(QObject):
+    """Asks for what the side bar draws: at the start, after a job, and after a change of the
+    stores."""
+
+    def __init__(self, stores: StoreList, engine: EngineProxy, tasks: Tasks) -> None:
+        super().__init__(stores)
+        self._stores, self._engine, self._tasks = stores, engine, tasks
+
+    def reload(self) -> None:
+        self._tasks.run(
+            self._engine.ask(lambda services: services.trends.days(BACK)), self._stores.set_weeks
+        )
 
 
 class LastWeeksTeller(QObject):

@@ -51,7 +51,7 @@ from designo_sync_gui.ui.window.child_windows import (
 from designo_sync_gui.ui.window.connection_controller import ConnectionController
 from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.first_reading import FirstReading
-from designo_sync_gui.ui.window.last_weeks import LastWeeksTeller
+from designo_sync_gui.ui.window.last_weeks import LastWeeksTeller, StoreWeeksTeller
 from designo_sync_gui.ui.window.moving_controller import MovingController
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.registry import plain_words
@@ -115,6 +115,7 @@ class WindowParts:
         self.trends = trends_of(
             window, engine, self.store_names, lambda: window.stores.current_store
         )
+        self.store_weeks = StoreWeeksTeller(window.stores, engine, tasks)
         self.last_weeks = LastWeeksTeller(orders.stage, orders.model, engine, tasks)
         self.store_jobs = StoreJobs()
         self.undo_offer = UndoOffer(engine, tasks, window.offer_undo)
@@ -294,6 +295,7 @@ class WindowParts:
             window.actions_.inspector_below.setChecked(window.orders.inspector_below)
         first, self.overview = self.overview is None, overview
         window.stores.set_overview(overview)
+        self.store_weeks.reload()
         window.orders.stage.set_reads(overview.side_reads)
         show_appearance(QApplication.instance(), settings.preferences.appearance)
         window.orders.view.set_roomy(settings.preferences.density is Density.ROOMY)

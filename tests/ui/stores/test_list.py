@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.connection import DesignoConnection, Store
@@ -17,10 +17,12 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import Capabilities, Platform
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.sentence import NOTHING, verbatim
+from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.connections.states import states_of
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.ui.stores.line import StoreLine, line_words
+from designo_sync_gui.ui.stores.line import StoreLine, line_words, weeks_box
 from designo_sync_gui.ui.stores.list import StoreList
+from designo_sync_gui.ui.stores.sparkline import points_in
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 DEPOT = Store("de", "Print <b>Depot</b>", "woocommerce", "https://shop.example.com/")
@@ -55,7 +57,7 @@ def overview(*stores: Store, designo: DesignoConnection | None = READ) -> Overvi
 
 @pytest.fixture
 def stores(qtbot: QtBot) -> Iterator[StoreList]:
-    made = StoreList(zone=UTC)
+    made = StoreList(zone=UTC, now=lambda: NOW + timedelta(minutes=2))
     qtbot.addWidget(made)
     made.set_overview(overview(DEPOT, OUTLET, PORTAL))
     made.resize(240, 400)
@@ -149,7 +151,7 @@ def test_that_designo_shows_all_stores_and_opens_only_when_asked(
 
 def test_that_a_store_tells_state_mismatches_and_last_reading(stores: StoreList) -> None:
     stores.set_mismatches({"de": 3, "out": 1})
-    assert line(stores, "store", "de").details == ("read 3/4/2026, 9:41:07 AM",)
+    assert line(stores, "store", "de").details == ("shop 2 min ago",)
     assert line(stores, "store", "de").count == 3
     assert line(stores, "store", "out").details == ("sign-in needed",)
     assert line(stores, "store", "px").details == ("never read",)
@@ -158,7 +160,7 @@ def test_that_a_store_tells_state_mismatches_and_last_reading(stores: StoreList)
 
 def test_that_a_changed_state_is_shown_at_once(stores: StoreList) -> None:
     stores.set_state("de", StoreState.READING)
-    assert line(stores, "store", "de").details == ("reading", "read 3/4/2026, 9:41:07 AM")
+    assert line(stores, "store", "de").details == ("reading", "shop 2 min ago")
     stores.set_state("", StoreState.UNREACHABLE)
     assert line(stores, "designo").details[0] == "unreachable"
 
@@ -211,7 +213,7 @@ def test_that_a_screen_reader_hears_name_state_and_mismatches(stores: StoreList)
     stores.set_mismatches({"de": 1})
     spoken = [str(item.data(0, Qt.ItemDataRole.AccessibleTextRole)) for item in stores.items()]
     assert spoken[0] == "All stores, 1 mismatch"
-    assert spoken[2] == "Print <b>Depot</b>, ready, read 3/4/2026, 9:41:07 AM, 1 mismatch"
+    assert spoken[2] == "Print <b>Depot</b>, ready, shop read 3/4/2026, 9:41:07 AM, 1 mismatch"
     assert spoken[3] == "Outlet, sign-in needed, 0 mismatches"
     assert stores.tree.accessibleName() == "Stores"
 
@@ -286,3 +288,103 @@ def test_that_never_is_said_only_of_a_designo_that_never_was_read(stores: StoreL
         assert not any("never" in words for words in details)
     storefront = states_of([SideRead("de", Side.STOREFRONT, NOW, None, True)], ["de"])
     assert designo_details(stores, storefront)[-1] == "read: JSON endpoint, not read yet"
+
+
+def both_read(*stores: Store) -> Overview:
+    reads = tuple(SideRead("de", side, NOW, None, True) for side in Side)
+    return replace(overview(*stores), side_reads=reads)
+
+
+def test_that_a_row_says_how_long_ago_each_side_was_read_and_its_tip_when(
+    stores: StoreList,
+) -> None:
+    stores.set_overview(both_read(DEPOT))
+    shown = line(stores, "store", "de")
+    assert shown.details == ("shop 2 min ago", "DesignO 2 min ago")
+    assert "shop read 3/4/2026, 9:41:07 AM" in shown.tip
+    assert "DesignO read 3/4/2026, 9:41:07 AM" in shown.tip
+    assert "min ago" not in line_words(shown), "a screen reader hears the moment"
+    assert line(stores, "designo").details[-1] == "DesignO 2 min ago"
+    assert not any("not read yet" in words for words in line(stores, "designo").details)
+
+
+def heights(stores: StoreList) -> dict[str, int]:
+    return {
+        f"{shown.kind}:{shown.code}": stores.tree.visualItemRect(item).height()
+        for item, shown in zip(stores.items(), stores.lines(), strict=True)
+    }
+
+
+@pytest.mark.parametrize("state", StoreState)
+def test_that_a_row_keeps_its_height_whatever_it_tells(
+    stores: StoreList, state: StoreState
+) -> None:
+    before = heights(stores)
+    assert {before["store:de"], before["designo:"]} == {44}
+    stores.set_overview(both_read(replace(DEPOT, production=True), OUTLET, PORTAL))
+    stores.set_state("de", state)
+    stores.set_state("", state)
+    stores.set_mismatches({"de": 1234})
+    assert heights(stores) == before
+
+
+def test_that_ages_are_said_anew_each_minute_and_only_while_they_are_seen(
+    qtbot: QtBot,
+) -> None:
+    time = [NOW]
+    made = StoreList(zone=UTC, now=lambda: time[0])
+    qtbot.addWidget(made)
+    made.set_overview(overview(DEPOT))
+    assert not made._minute.isActive()
+    made.show()
+    assert made._minute.isActive()
+    assert made._minute.interval() == 60_000
+    assert line(made, "store", "de").details == ("shop just now",)
+    time[0] += timedelta(hours=3)
+    made._minute.timeout.emit()
+    assert line(made, "store", "de").details == ("shop 3 h ago",)
+    made.hide()
+    assert not made._minute.isActive()
+
+
+def counted(*numbers: int) -> list[DayCounts]:
+    first = date(2026, 3, 1)
+    return [
+        DayCounts("de", first + timedelta(days=at), 20, number, {}, {})
+        for at, number in enumerate(numbers)
+    ]
+
+
+def test_that_a_row_draws_the_mismatches_of_the_last_weeks(stores: StoreList) -> None:
+    item = next(item for item in stores.items() if stores.line_of(item).code == "de")
+    before = stores.tree.viewport().grab().toImage()
+    stores.set_weeks(counted(2, 9, 4))
+    assert stores.tree.viewport().grab().toImage() != before
+    shown = line(stores, "store", "de")
+    box = weeks_box(shown, stores.tree.visualItemRect(item))
+    heights = [point.y() for point in points_in(shown.weeks, QRectF(box))]
+    assert heights[1] < heights[2] < heights[0], "more mismatches stand higher"
+    assert "last 4 weeks: 2 to 9" in line_words(shown)
+    assert line(stores, "store", "out").weeks == ()
+
+
+def test_that_hovering_the_line_tells_its_day_and_number(stores: StoreList, qtbot: QtBot) -> None:
+    stores.set_weeks(counted(2, 9, 4))
+    item = next(item for item in stores.items() if stores.line_of(item).code == "de")
+    box = weeks_box(line(stores, "store", "de"), stores.tree.visualItemRect(item))
+    viewport = stores.tree.viewport()
+    for place, told in ((box.center(), "9 mismatches"), (box.topRight(), "4 mismatches")):
+        event = QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+        QApplication.sendEvent(viewport, event)
+        assert told in QToolTip.text()
+        assert "2026" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_that_one_day_is_no_line_and_a_narrow_row_has_none(stores: StoreList) -> None:
+    stores.set_weeks(counted(2))
+    shown = line(stores, "store", "de")
+    assert not weeks_box(shown, QRect(0, 0, 240, 44)).isValid()
+    shown = replace(shown, weeks=((date(2026, 3, 1), 2), (date(2026, 3, 2), 3)))
+    assert weeks_box(shown, QRect(0, 0, 240, 44)).isValid()
+    assert not weeks_box(shown, QRect(0, 0, 160, 44)).isValid()
