@@ -9,6 +9,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Final
 
 from designo_sync_gui.domain.connection import Store
@@ -56,12 +57,14 @@ class Automation:
     """Runs while the services are open, once ``run`` is started.
 
     ``holds`` says by store code why automatic sync is held until the operator releases it;
+    ``due`` when the next reading begins by itself, ``None`` while one runs or nothing is timed;
     ``_rechecks`` when a store is read once more, in the clock's elapsed seconds.
     """
 
     context: EngineContext
     runner: JobRunner
     holds: dict[str, Sentence] = field(default_factory=dict)
+    due: datetime | None = None
     _tries: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     _unreachable: set[str] = field(default_factory=set)
     _rechecks: dict[str, float] = field(default_factory=dict)
@@ -111,6 +114,8 @@ class Automation:
         Raises ``SettingsInvalid`` or ``StorageFailed``.
         """
         await self.runner.book.save_watch(watch)
+        timed = timedelta(minutes=watch.refresh_minutes)
+        self.due = self.context.clock.now() + timed if timed else None
         self._wake.set()
         self.context.events.publish(ConnectionsChanged())
 
@@ -144,7 +149,9 @@ class Automation:
         if seconds is None:
             await self._wake.wait()
             return False
+        self.due = self.context.clock.now() + timedelta(seconds=seconds)
         woken, _ = await first_of(self._wake.wait(), self.context.clock.sleep(seconds))
+        self.due = None
         return woken is None
 
     def _retry_seconds(self) -> float | None:

@@ -10796,5 +10796,42 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <extracomment>How far back the line goes.</extracomment>
         <translation>letzte 4 Wochen: {least:,} bis {most:,}</translation>
     </message>
+    <message>
+        <source>automatic: off</source>
+        <extracomment>What is offered, in minutes; any other number is chosen in the dialog.</extracomment>
+        <translation>automatisch: aus</translation>
+    </message>
+    <message>
+        <source>Refreshes only when you ask for it</source>
+        <translation>Aktualisiert nur auf Ihre Anforderung</translation>
+    </message>
+    <message>
+        <source>Automatic refresh: {state}</source>
+        <translation>Automatisch aktualisieren: {state}</translation>
+    </message>
+    <message>
+        <source>Refreshes by itself</source>
+        <translation>Aktualisiert von selbst</translation>
+    </message>
+    <message>
+        <source>Next refresh in less than a minute</source>
+        <translation>Nächste Aktualisierung in weniger als einer Minute</translation>
+    </message>
+    <message>
+        <source>Next refresh in {n} min</source>
+        <translation>Nächste Aktualisierung in {n} Min.</translation>
+    </message>
+    <message numerus="yes">
+        <source>every minute</source>
+        <comment>every {n:,} min</comment>
+        <translation>
+            <numerusform>jede Minute</numerusform>
+            <numerusform>alle {n:,} Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 """What runs by itself: timed refreshes, retries, automatic sync and its brakes."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -82,6 +83,20 @@ def test_that_stores_are_read_again_every_so_many_minutes(world: Any) -> None:
     started = [e for e in world.events if isinstance(e, JobStarted)]
     assert len(started) == 4, "the operator's, one at the start, two by the clock"
     assert world.steps("write") == []
+
+
+def test_that_it_says_when_the_next_reading_is_due(world: Any) -> None:
+    agreed(world)
+    watch(world, minutes=5)
+
+    async def rounds(services: Any, alarm: Alarm) -> None:
+        assert services.automation.due is None
+        await world.until(lambda: alarm.asked == [300.0])
+        assert services.automation.due == world.clock.now() + timedelta(minutes=5)
+        await services.automation.save(WatchSettings(0))
+        await world.until(lambda: services.automation.due is None)
+
+    run(world, rounds)
 
 
 def test_that_nothing_happens_by_itself_when_it_is_off(world: Any) -> None:

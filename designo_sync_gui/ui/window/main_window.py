@@ -26,6 +26,7 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions
+from designo_sync_gui.ui.window.automatic_button import AutomaticButton
 from designo_sync_gui.ui.window.command_controller import CommandController
 from designo_sync_gui.ui.window.focus_law import FocusLaw
 from designo_sync_gui.ui.window.layout_state import LayoutState
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobPanel(self.store_names, self)
         self.shutdown = Shutdown(self, self.jobs, closed)
         self.actions_ = Actions(self)
+        self.automatic = AutomaticButton(self.actions_.automation)
         foot = FootBar(self)
         self.setStatusBar(foot)
         self.status = StatusBar(foot, self.jobs)
@@ -101,7 +103,9 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.addToolBar(
-            build_tool_bar(self.actions_.entries, self.orders.search, self.actions_.palette)
+            build_tool_bar(
+                self.actions_.entries, self.automatic, self.orders.search, self.actions_.palette
+            )
         )
         fill_menus(self, self.actions_.entries)
         self.pages.addWidget(self.orders)

@@ -25,7 +25,9 @@ def fill_menus(window: QMainWindow, entries: Iterable[Entry]) -> None:
             menu.addActions([e.action for e in own if e.declared.section == section])
 
 
-def build_tool_bar(entries: Iterable[Entry], search: QWidget, palette: QAction) -> QToolBar:
+def build_tool_bar(
+    entries: Iterable[Entry], automatic: QWidget, search: QWidget, palette: QAction
+) -> QToolBar:
     """The bar at the top: what is done most, and at its right end the search box and the keys of
     the palette."""
     bar = FittingToolBar(tr("Main"))
@@ -41,6 +43,8 @@ def build_tool_bar(entries: Iterable[Entry], search: QWidget, palette: QAction) 
     worded = [entry.action for entry in listed if entry.declared.title]
     made = (bar.widgetForAction(action) for action in worded)
     bar.keep_longest([one for one in made if isinstance(one, QToolButton)])
+    # Behind *Refresh*, which is first: it is its other half.
+    bar.insertWidget(listed[1].action, automatic)
     spacer = QWidget()
     spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spacer)

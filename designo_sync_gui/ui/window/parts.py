@@ -117,6 +117,7 @@ class WindowParts:
         )
         self.store_weeks = StoreWeeksTeller(window.stores, engine, tasks)
         self.last_weeks = LastWeeksTeller(orders.stage, orders.model, engine, tasks)
+        window.automatic.serve(engine, tasks)
         self.store_jobs = StoreJobs()
         self.undo_offer = UndoOffer(engine, tasks, window.offer_undo)
         self.timeline = TimelineController(orders, engine, tasks)
@@ -307,6 +308,7 @@ class WindowParts:
         for code, reason in overview.holds.items():
             self.store_banners.show_hold(code, reason)
         window.status.show_overview(overview)
+        window.automatic.show_watch(overview.watch)
         window.tray.set_preferences(settings.preferences)
         window.show_demo_notice(overview.demo_notice)
         window.welcome.show_progress(

@@ -182,3 +182,29 @@ def test_that_automatic_refresh_is_on_with_three_actions(in_session, opened, unt
 
     in_session(opened(connected=True), scenario)
     assert len(hand.done) <= 3, hand.done
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_automatic_refresh_is_on_in_two_clicks_of_the_tool_bar(
+    in_session, opened, until, hand
+) -> None:
+    async def scenario(session) -> None:
+        window = await ready(session, until)
+        button = window.automatic
+        assert button.text() == "automatic: off ▾"
+        hand.click(button)
+        await until(button.choice.isVisible)
+        choose(button.choice, button.choices[5])
+        await until(lambda: window.overview.watch.refresh_minutes == 5)
+        await until(lambda: button.text() == "every 5 min ▾")
+        await until(lambda: "Next refresh in 5 min" in button.toolTip())
+        assert button.accessibleDescription() == button.toolTip()
+        window.close()
+
+    def choose(menu, action) -> None:
+        hand.done.append("clicks an entry")
+        place = menu.actionGeometry(action).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+
+    in_session(opened(connected=True), scenario)
+    assert len(hand.done) <= 3, hand.done
