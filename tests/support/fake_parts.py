@@ -4,6 +4,7 @@ A fake keeps its answers in one object; a part shows those of them that the real
 that a question put to the wrong part fails as it would in the program.
 """
 
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -60,6 +61,9 @@ class FakePart:
 
 class InParts:
     """The parts of fake services; to be inherited."""
+
+    #: When the next automatic reading begins.
+    due: datetime | None = None
 
     @cached_property
     def acceptances(self) -> AcceptanceService:

@@ -126,7 +126,6 @@ class FakeServices(InParts, FakePreferences, WithActivity):
     moving: FakeMoving = field(default_factory=FakeMoving)
     trends: FakeTrends = field(default_factory=FakeTrends)
     problems: tuple[SyncError, ...] = ()
-    due: datetime | None = None
     expected: Forecast | None = None
 
     def __post_init__(self) -> None:
