@@ -16,10 +16,29 @@ import venv
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import build_roots
 import build_wheels
 import dev_system
 from build_locks import Target, for_target, read_lock
 from dev_system import Stopped, say
+
+#: Starts the demo on a virtual screen and waits until its window is there.
+_LOOK_FOR_WINDOW = """
+Xvfb :77 -screen 0 1366x768x24 >/dev/null 2>&1 &
+export DISPLAY=:77
+sleep 3
+designo-sync demo >demo.log 2>&1 &
+for second in $(seq 60); do
+    sleep 1
+    xwininfo -root -tree | grep -q "DesignO Sync" && exit 0
+done
+cat demo.log
+exit 1
+"""
+#: A folder of the bare system for what is tried.
+_INSIDE = "var/try"
+#: What a purge leaves nothing of.
+_AFTER = ("usr/lib/designo-sync", "usr/bin/designo-sync", "usr/share/doc/designo-sync")
 
 Trial = Callable[[Path, Path, Path, list[Path]], None]
 #: Shops of the demo.
@@ -41,6 +60,11 @@ def use(program: Sequence[str], folder: Path, prefix: Sequence[str] = ()) -> Non
     if any("Keyring" not in line for line in wrong):
         raise Stopped(f"The doctor finds something wrong:\n{doctor.rstrip()}")
     _right([*words, "demo", "--no-window", "--out", str(out)], env, folder)
+    _look_at(out)
+
+
+def _look_at(out: Path) -> None:
+    """What the demo's main job leaves: a report of all shops, and outcomes. Raises ``Stopped``."""
     report = (out / "mismatches.csv").read_text(encoding="utf-8")
     if len({line.split(",")[0] for line in report.splitlines()[1:]}) < _SHOPS:
         raise Stopped(f"The demo's report names fewer than {_SHOPS} stores.")
@@ -121,12 +145,41 @@ def try_tar(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
 
 
 def try_deb(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
-    """Judged by the validators, unpacked and used; installed in a fresh system where debootstrap
-    can make one."""
+    """Judged by the validators, then installed on a bare Debian 12, used, and removed."""
     folder = _fresh(work, "deb")
     _judge(made[0], folder)
-    _right(["dpkg-deb", "--extract", str(made[0]), str(folder / "root")], dict(os.environ), folder)
     say("deb: judged by the validators")
+    reason = build_roots.lacking()
+    if reason:
+        say(f"deb: not installed on a bare system: {reason}")
+        return
+    with build_roots.bare_system("bookworm", work / "roots") as bare:
+        _install_and_use(bare, made[0])
+    say("deb: installed on a bare Debian 12, used, its window seen, installed again, purged")
+
+
+def _install_and_use(bare: build_roots.Root, package: Path) -> None:
+    """Its window is looked for by its title on a virtual screen; data outlive the program."""
+    (bare.place / _INSIDE).mkdir()
+    shutil.copyfile(package, bare.place / _INSIDE / package.name)
+    bare.install(f"/{_INSIDE}/{package.name}", "xvfb", "x11-utils")
+    doctor = bare.run(["designo-sync", "doctor", "--offline"], (0, _NO_KEYRING))
+    wrong = [line for line in doctor.splitlines() if line.startswith("failed")]
+    if any("Keyring" not in line for line in wrong):
+        raise Stopped(f"The doctor finds something wrong:\n{doctor.rstrip()}")
+    out = bare.place / _INSIDE / "out"
+    out.mkdir()
+    bare.run(["designo-sync", "demo", "--no-window", "--out", f"/{_INSIDE}/out"])
+    _look_at(out)
+    bare.run(["sh", "-c", _LOOK_FOR_WINDOW])
+    bare.run(["designo-sync", "--home", "/root/data", "preferences", "set", "--no-proxy"])
+    bare.run(["dpkg", "--install", f"/{_INSIDE}/{package.name}"])
+    if not (bare.place / "root/data/settings.json").exists():
+        raise Stopped("The data did not outlive an update.")
+    bare.run(["apt-get", "-qq", "--yes", "purge", "designo-sync"])
+    left = [path for path in _AFTER if (bare.place / path).exists()]
+    if left or not (bare.place / "root/data/settings.json").exists():
+        raise Stopped(f"Purging left {left}, or took the operator's data.")
 
 
 def _judge(package: Path, folder: Path) -> None:
