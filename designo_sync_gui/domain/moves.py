@@ -6,7 +6,7 @@ compared: an order that could not be read did not move.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -61,12 +61,12 @@ class Recorded:
     moves: tuple[Move, ...] = ()
 
 
-@dataclass(slots=True)
 class Moves:
     """The moves of one refresh, gathered while it reads: all counted, the first kept."""
 
-    counts: Counter[Moved] = field(default_factory=Counter)
-    kept: list[Move] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.counts: Counter[Moved] = Counter()
+        self.kept: list[Move] = []
 
     def add(self, moves: Iterable[Move], read_before: Mapping[str, object]) -> None:
         """Take these in. Orders that are seen first in a store that was never read are not new:

@@ -24,6 +24,7 @@ FREE = ("automatic", "outcomes", "before", "after", "storefront_fields", "read_t
 WITHOUT = {
     "completion": "a script",
     "man": "a page",
+    "help": "a page",
     "preferences set": "as preferences show",
     "watch set": "as watch show",
     "designo set": "as designo show",
@@ -96,6 +97,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         new = ("--name", "X", "--code", "x", "--url", "https://x.example.com/")
         run("stores add", "woocommerce", *new, stdin=keys_given)
         run("stores edit", "x", "--since", "24 months")
+        run("credentials forget", "--store", "x")
         run("stores remove", "x")
         for name in ("refresh", "stores list", "platforms", "designo show", "designo test"):
             run(name)

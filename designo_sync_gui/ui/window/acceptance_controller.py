@@ -111,7 +111,8 @@ class AcceptanceController:
                 "back.",
                 pairs,
             )
-            told = f"{whole} {tr('Nothing is written.')}"
+            nothing = tr("Nothing is written.")
+            told = f"{whole} {nothing}"
         dialog = ConfirmDialog(
             tr_n(
                 "Withdraw the acceptance of {n:,} order?",
