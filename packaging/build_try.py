@@ -172,13 +172,13 @@ def _install_and_use(bare: build_roots.Root, package: Path) -> None:
     bare.run(["designo-sync", "demo", "--no-window", "--out", f"/{_INSIDE}/out"])
     _look_at(out)
     bare.run(["sh", "-c", _LOOK_FOR_WINDOW])
-    bare.run(["designo-sync", "--home", "/root/data", "preferences", "set", "--no-proxy"])
+    bare.run(["designo-sync", "--home", f"/{_INSIDE}/data", "preferences", "set", "--no-proxy"])
     bare.run(["dpkg", "--install", f"/{_INSIDE}/{package.name}"])
-    if not (bare.place / "root/data/settings.json").exists():
+    if not (bare.place / _INSIDE / "data" / "settings.json").exists():
         raise Stopped("The data did not outlive an update.")
     bare.run(["apt-get", "-qq", "--yes", "purge", "designo-sync"])
     left = [path for path in _AFTER if (bare.place / path).exists()]
-    if left or not (bare.place / "root/data/settings.json").exists():
+    if left or not (bare.place / _INSIDE / "data" / "settings.json").exists():
         raise Stopped(f"Purging left {left}, or took the operator's data.")
 
 

@@ -68,6 +68,16 @@ def accept_and_withdraw(run: Callable[..., None], found: dict[str, Any]) -> None
     run("accept", "--withdraw", "--pair", order)
 
 
+def add_and_remove(run: Callable[..., None]) -> None:
+    """A store of its own, from its credentials to its end."""
+    keys_given = '{"consumer_key": "ck_1", "consumer_secret": "cs_1"}'
+    new = ("--name", "X", "--code", "x", "--url", "https://x.example.com/")
+    run("stores add", "woocommerce", *new, stdin=keys_given)
+    run("stores edit", "x", "--since", "24 months")
+    run("credentials forget", "--store", "x")
+    run("stores remove", "x")
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """Every command's output on the demo's shop, by the command."""
@@ -93,12 +103,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         asyncio.run(connect(world))
         profile = home / "profile.toml"
         profile.write_text(world.read_profile_toml, "utf-8")
-        keys_given = '{"consumer_key": "ck_1", "consumer_secret": "cs_1"}'
-        new = ("--name", "X", "--code", "x", "--url", "https://x.example.com/")
-        run("stores add", "woocommerce", *new, stdin=keys_given)
-        run("stores edit", "x", "--since", "24 months")
-        run("credentials forget", "--store", "x")
-        run("stores remove", "x")
+        add_and_remove(run)
         for name in ("refresh", "stores list", "platforms", "designo show", "designo test"):
             run(name)
         run("stores test", world.store_code)

@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import contract_shops
@@ -35,6 +36,8 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import ConnectedSide
+from designo_sync_gui.engine import telling
+from designo_sync_gui.engine.connections import noticing
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -42,6 +45,10 @@ from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 CASES = (*contract_shops.ALL, "designo")
 #: A wait of so many seconds is one between two rounds of a watch.
 _LONG = 600
+
+
+#: Seconds that are never over.
+NEVER = float("inf")
 
 
 @dataclass
@@ -55,6 +62,8 @@ class Leaping(FakeClock):
     on_sleep: Callable[[], Awaitable[None]] | None = None
 
     async def sleep(self, seconds: float) -> None:
+        if seconds == NEVER:
+            await asyncio.Event().wait()
         if self.alarm is not None and seconds >= _LONG:
             await self.alarm.wait()
             self.alarm.clear()
@@ -199,7 +208,9 @@ class FaultStage(FaultWorld):
 
     def run(self, use: Callable[[], Awaitable[object]], *, watching: bool = False) -> None:
         """Connect, refresh, plan nothing yet; then ``use``; then recover and check."""
-        with self._shops():
+        # Looks that go on for ever: the clock would run away by them.
+        looks = patch.object(noticing, "EVERY", NEVER), patch.object(telling, "LOOK", NEVER)
+        with self._shops(), looks[0], looks[1]:
             asyncio.run(self._run(use, watching))
         invariants.check(self)
 
