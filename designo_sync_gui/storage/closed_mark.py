@@ -30,7 +30,7 @@ def checked_at(path: Path, now: datetime) -> datetime | None:
         told = json.loads(mark.read_bytes())
         mark.unlink()
         checked = datetime.fromtimestamp(told["checked_at"], UTC)
-        fits = [told["size"], told["changed"]] == _looks(path) and not _has_log(path)
+        fits = told["looks"] == _looks(path) and not _has_log(path)
     except (OSError, ValueError, TypeError, LookupError, OverflowError):
         return None
     return checked if fits and timedelta(0) <= now - checked < LONGEST else None
@@ -40,16 +40,17 @@ def keep_mark(path: Path, checked: datetime) -> None:
     """After a file was closed in order. Where it cannot be kept, the next start checks."""
     mark = mark_of(path)
     with suppress(OSError):
-        size, changed = _looks(path)
-        told = {"size": size, "changed": changed, "checked_at": checked.timestamp()}
+        told = {"looks": _looks(path), "checked_at": checked.timestamp()}
         mark.touch()
         make_private(mark)
         mark.write_text(json.dumps(told), encoding="ascii")
 
 
 def _looks(path: Path) -> list[int]:
+    """A copy or a tool can set the time of the last change, but neither the file's own number nor,
+    on POSIX, when the system last noted a change."""
     found = path.stat()
-    return [found.st_size, found.st_mtime_ns]
+    return [found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns]
 
 
 def _has_log(path: Path) -> bool:
