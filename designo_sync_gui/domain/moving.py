@@ -172,6 +172,14 @@ def remarks_on(former: Store | None, given: Store, imported: Store) -> tuple[Sen
         given.designo_locked,
     ):
         found.append(say("A closed lock is not opened by a file; open it in Edit store."))
+    return (*found, *remarks_on_address(former, imported))
+
+
+def remarks_on_address(
+    former: Store | DesignoConnection | None, imported: Store | DesignoConnection
+) -> tuple[Sentence, ...]:
+    """Where a connection leads, as far as nobody would expect it, and whom it trusts."""
+    found = []
     if imported.url.startswith("http://"):
         found.append(say("Its address is not encrypted (http)."))
     if imported.ca_file:

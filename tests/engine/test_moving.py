@@ -122,6 +122,7 @@ def test_that_preferences_and_designo_are_imported_when_chosen(world: Any, expor
     remarks = [remark.english for move in looked.moves for remark in move.remarks]
     assert "Every connection goes through http://proxy.example:3128." in remarks
     assert "What was read of all orders is void and is read again." in remarks
+    assert "It leads to another address: https://new.example.com/" in remarks
 
 
 def test_that_missing_credentials_are_told_before_anything_is_changed(

@@ -26,6 +26,7 @@ from designo_sync_gui.domain.moving import (
     merged_views,
     moved_preferences,
     remarks_on,
+    remarks_on_address,
 )
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Settings
@@ -166,9 +167,9 @@ class MovingService:
         except SyncError as error:
             return Move(Part.DESIGNO, "", "DesignO", Change.REFUSED, refused=error)
         change, found = change_of(settings.designo, given)
-        remarks: tuple[Sentence, ...] = ()
+        remarks = remarks_on_address(settings.designo, given)
         if change is Change.CHANGED and {"url", "read_profile", "read_table"} & {*found}:
-            remarks = (say("What was read of all orders is void and is read again."),)
+            remarks += (say("What was read of all orders is void and is read again."),)
         fields = self.connections.designo_secret_fields(given.read_profile)
         wants = await self.connections.book.designo_wants(given) if fields else ()
         wanted = tuple(field for field in fields if field.name in wants)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.locks import NeverWrite, never_written, with_locks
 from designo_sync_gui.domain.moving import (
     Change,
@@ -16,6 +16,7 @@ from designo_sync_gui.domain.moving import (
     merged_views,
     moved_preferences,
     remarks_on,
+    remarks_on_address,
 )
 from designo_sync_gui.domain.preferences import Density, Preferences
 from designo_sync_gui.domain.status import Status
@@ -63,6 +64,17 @@ def test_that_what_is_unusual_about_a_store_is_said() -> None:
         "It trusts the certificates in /etc/own.pem.",
         "It leads to another address: http://10.0.0.1/",
     ]
+
+
+def test_that_what_is_unusual_about_designo_is_said_as_of_a_store() -> None:
+    former = DesignoConnection("https://a.example/")
+    given = DesignoConnection("http://b.example/", ca_file="/etc/own.pem")
+    assert [r.english for r in remarks_on_address(former, given)] == [
+        "Its address is not encrypted (http).",
+        "It trusts the certificates in /etc/own.pem.",
+        "It leads to another address: http://b.example/",
+    ]
+    assert remarks_on_address(None, former) == ()
 
 
 def test_that_new_changed_and_same_are_told_apart_with_what_differs() -> None:
