@@ -11,10 +11,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from designo_sync_gui.domain.command_line import command_refused, command_words
 from designo_sync_gui.domain.errors import CommandFailed
@@ -61,7 +62,7 @@ class LocalCommand:
 
     async def run(self, words: Sequence[str], text: str) -> None:
         program = self._find(words[0])
-        running = await asyncio.to_thread(self._start, program, words, text.encode())
+        running = await _started(asyncio.to_thread(self._start, program, words, text.encode()))
         waiting = asyncio.ensure_future(asyncio.to_thread(_ended, running, self.seconds))
         try:
             code = await asyncio.shield(waiting)
@@ -109,6 +110,21 @@ class LocalCommand:
             raise _failed(say("The command cannot be started: {reason}.", reason=reason)) from error
 
 
+async def _started(
+    start: "Coroutine[Any, Any, subprocess.Popen[bytes]]",
+) -> "subprocess.Popen[bytes]":
+    """Whoever is cancelled while the system starts the command ends it as soon as it stands."""
+    starting = asyncio.ensure_future(start)
+    try:
+        return await asyncio.shield(starting)
+    except asyncio.CancelledError:
+        with suppress(CommandFailed):
+            running = await starting
+            _kill(running)
+            await asyncio.to_thread(running.wait)
+        raise
+
+
 def _ended(running: "subprocess.Popen[bytes]", seconds: float) -> int | None:
     """The exit status; ``None`` where the time was over, and everything it started was ended."""
     try:
@@ -129,7 +145,8 @@ def _kill(running: "subprocess.Popen[bytes]") -> None:
         subprocess.run(words, check=False, capture_output=True)  # noqa: S603 - of the system
         running.kill()
     else:
-        os.killpg(running.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it ended by itself in between
+            os.killpg(running.pid, signal.SIGKILL)
 
 
 def _failed(why: Sentence) -> CommandFailed:

@@ -3,10 +3,13 @@
 import asyncio
 import json
 import os
+import subprocess
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,6 +99,36 @@ def test_that_a_command_that_hangs_is_ended_with_all_that_it_started(
             return started + await asyncio.to_thread(reading.read)
 
     assert asyncio.run(body()) == b"x"
+
+
+def test_that_a_command_that_is_cancelled_while_it_starts_does_not_go_on(
+    script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = script("import time; time.sleep(60)")
+    stands, go_on = threading.Event(), threading.Event()
+    begun: list[Any] = []
+    start = subprocess.Popen
+
+    def slow(*args: Any, **named: Any) -> Any:
+        begun.append(start(*args, **named))
+        stands.set()
+        go_on.wait()
+        return begun[0]
+
+    async def body() -> None:
+        running = asyncio.ensure_future(LocalCommand().run(words, ""))
+        await asyncio.to_thread(stands.wait)
+        running.cancel()
+        await asyncio.sleep(0)
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+
+    monkeypatch.setattr(subprocess, "Popen", slow)
+    asyncio.run(body())
+    code = begun[0].poll()
+    begun[0].kill()
+    assert code is not None
 
 
 def test_that_an_exit_status_is_told(script: Script) -> None:
