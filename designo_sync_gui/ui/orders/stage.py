@@ -71,13 +71,16 @@ class OrderStage(QStackedWidget):
 
 
 def needless_columns(model: OrderModel, stores: int) -> frozenset[Column]:
-    """Columns in which every row says the same, or what the heading of its group says."""
+    """Columns in which every row says the same, or what the heading of its group says; beside why
+    a difference was accepted, there is no room for when it was written or changed."""
     found = set()
     if model.groups:
         found |= {Column.VERDICT, Column.KINDS}
     if model.filter_.view is View.EQUAL:
         found.add(Column.KINDS)
-    if model.filter_.view is not View.ACCEPTED:
+    if model.filter_.view is View.ACCEPTED:
+        found |= {Column.OUTCOME, Column.CHANGED}
+    else:
         found.add(Column.ACCEPTED)
     if stores == 1 or model.filter_.store_code:
         found.add(Column.STORE)
