@@ -48,9 +48,8 @@ def count_statuses(
         if not state.within(View.ALL) or (codes and traits.store_code not in codes):
             continue
         both = (traits.storefront, traits.designo)
-        for status in {*both} - {None}:
-            if status is not None:
-                orders[status] += number
+        for held in {status for status in both if status is not None}:
+            orders[held] += number
         for counter, status in zip(sides, both, strict=True):
             if status is not None:
                 counter[status] += number

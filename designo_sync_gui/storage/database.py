@@ -407,7 +407,9 @@ def _attempt(
 def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
     """The expected error for what SQLite reports."""
     name = _name_of(error)
-    if name in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
+    # Python's own error for a text that is not UTF-8, which this program never writes.
+    undecodable = str(error).startswith("Could not decode to UTF-8")
+    if name in ("SQLITE_CORRUPT", "SQLITE_NOTADB") or undecodable:
         return _damaged(path, str(error))
     advice = say("Check the disk space and the permissions of the data folder.")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

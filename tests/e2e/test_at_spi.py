@@ -17,7 +17,7 @@ CHILD = ROOT / "tests" / "support" / "screens_child.py"
 #: Roles that say nothing of what a control does.
 SILENT = ("filler", "panel", "unknown", "invalid", "redundant object", "unused")
 #: Big tables are heard at their beginning only.
-FIRST_CELLS = 40
+FIRST_CELLS = 60
 
 pytestmark = [
     pytest.mark.timeout(180),

@@ -70,9 +70,11 @@ def test_L10_no_option_takes_a_secret() -> None:
     assert named == {"--session-secrets", "--token-path"}
 
 
-def test_L11_the_program_starts_no_children_and_puts_nothing_into_the_environment() -> None:
+def test_L11_only_the_operators_command_is_a_child_and_nothing_goes_into_the_environment() -> None:
+    """What that command is given is tested beside it (``test_operator_command``)."""
     starters = ("subprocess", "multiprocessing", "os.system", "os.popen", "os.execv", "os.spawnv")
-    assert users_of(*starters, "os.putenv", "os.environ.update", "os.environ.setdefault") == {}
+    started = users_of(*starters, "os.putenv", "os.environ.update", "os.environ.setdefault")
+    assert started == {"storage/operator_command.py": {"subprocess"}}
 
 
 class Waiting:

@@ -56,7 +56,10 @@ def sentences() -> tuple[frozenset[str], frozenset[str]]:
         forms = [form.text or "" for form in translation.iter("numerusform")]
         german.update(forms or [translation.text or ""])
         sources.update((message.findtext("source", ""), message.findtext("comment", "")))
-    whole = {source for source in sources - german if re.search(r"[^\W\d_]{2}", source)}
+    # The same word may have another access key.
+    bare = {text.replace("&", "") for text in german}
+    differ = {source for source in sources if source.replace("&", "") not in bare}
+    whole = {source for source in differ if re.search(r"[^\W\d_]{2}", source)}
     told = " \n ".join(german)
     parts = {piece.strip() for source in whole for piece in pieces(source)}
     return frozenset(source.replace("&", "") for source in whole), frozenset(

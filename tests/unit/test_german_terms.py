@@ -21,7 +21,8 @@ NOT_OURS = re.compile(
 CODE = re.compile(r"`[^`]*`|^```.*?^```", re.S | re.M)
 #: Numbers that stay small, or are no number of things: times, and a text inside a file.
 SMALL = re.compile(
-    r"\{n\} (h|min|s) (ago|left)|about \{n\} |the last \{n\} months|within \{n\} s|"
+    r"\{n\} (h|min|s) (ago|left)|refresh in \{n\} min|"
+    r"about \{n\} |the last \{n\} months|within \{n\} s|"
     r"up to \{n\} characters|\{n\} pages in a row|text number \{n\}|\{n\} of \{total\} equal"
 )
 

@@ -64,7 +64,9 @@ class Planning:
         """``progress`` is told how many orders are decided; cancelling the caller gives up."""
         rows, rules = await self._decided(direction, chosen, decisions, progress)
         plan = rows.plan()
-        accepted = await asyncio.to_thread(rows.accepted_places, plan)
+        accepted = frozenset[int]()
+        if rows.holds_accepted:
+            accepted = await asyncio.to_thread(rows.accepted_places, plan)
         return await self._finished(plan, rules, rows.counts(), accepted)
 
     async def _decided(
@@ -188,10 +190,12 @@ class _Rows:
         """Remember whose difference is accepted: the plan says how many of its writes these are."""
         self._accepted.update(order.ref for order in orders if order.accepted is not None)
 
+    @property
+    def holds_accepted(self) -> bool:
+        return bool(self._accepted)
+
     def accepted_places(self, plan: Plan) -> frozenset[int]:
         """Where their writes stand in the plan."""
-        if not self._accepted:
-            return frozenset()
         writes = enumerate(plan.writes)
         return frozenset(place for place, write in writes if write.ref in self._accepted)
 

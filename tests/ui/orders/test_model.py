@@ -172,6 +172,7 @@ def test_that_each_column_says_what_its_heading_promises(
         "3/4/2026, 9:41:07 AM",
         "2026-03-03T17:12:44",
         "—",
+        "—",
     ]
     assert text_at(model, 0, Column.CHANGED, Role.AccessibleTextRole) == (
         "Changed: 16 h ago, 3/3/2026, 5:12:44 PM"

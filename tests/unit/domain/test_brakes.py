@@ -2,7 +2,7 @@
 
 import pytest
 
-from designo_sync_gui.domain.brakes import brakes_of, remarks_on
+from designo_sync_gui.domain.brakes import accepted_remark, brakes_of, remarks_on
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.plan_facts import PlanFacts
@@ -85,3 +85,10 @@ def test_that_a_new_value_on_the_targets_own_list_is_told_and_is_no_brake() -> N
         "Print Depot: new to DesignO, but on its own list of statuses: “in_production”."
     )
     assert told(writes(1, own), known) == []
+
+
+def test_that_writes_of_accepted_differences_are_told_and_are_no_brake() -> None:
+    assert accepted_remark(0) == ()
+    (told,) = accepted_remark(2)
+    assert told.what.english == "2 writes are of accepted differences"
+    assert not told.brakes

@@ -22,7 +22,7 @@ def test_that_nothing_is_changed_without_names() -> None:
 @given(st.text(), names)
 def test_that_no_name_is_left(text: str, name: str) -> None:
     alias = "\u2400"
-    if name.casefold() in alias:
+    if name.casefold() in alias or not name.strip("\x00"):
         return
     assert name not in masked(f"{text}{name}{text}", {name: alias}).replace(alias, "\x00\x00")
 

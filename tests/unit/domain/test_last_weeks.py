@@ -51,3 +51,9 @@ def test_that_there_is_nothing_to_look_back_on_with_one_day_or_only_older_ones()
     assert last_weeks(days(d0=0), TODAY) is None
     older = days(**{f"d{SPAN}": 5, f"d{SPAN + 9}": 7, "d0": 0})
     assert last_weeks(older, TODAY) is None
+
+
+def test_that_orders_equal_on_every_day_are_equal_since_the_first_of_them() -> None:
+    found = last_weeks(days(d9=0, d5=0, d0=0), TODAY)
+    assert found is not None
+    assert found.equal_since == ago(9)

@@ -93,3 +93,9 @@ def test_that_both_languages_have_the_same_parts() -> None:
         for code in ("en", "de")
     )
     assert english == german
+
+
+def test_that_a_page_is_named_by_its_file_also_without_any_heading() -> None:
+    page = page_of("03-shop.md", "No heading at all.\n")
+    assert page.topic == "shop"
+    assert page.sections == ()

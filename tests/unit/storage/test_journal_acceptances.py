@@ -260,3 +260,13 @@ def test_that_a_large_pair_moves_its_orders_by_their_states(
 
     assert play(scene) == (2999, 1)
     assert len([one for one in statements if one.startswith("UPDATE order_view")]) == 1
+
+
+def test_that_accepting_nothing_changes_nothing(play: Any, now: Any) -> None:
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> None:
+        before = await journal.acceptances.mark()
+        made = await journal.acceptances.accept_orders([], "known", "anna", now)
+        assert not made
+        assert await journal.acceptances.mark() == before == made.mark
+
+    play(scene)
