@@ -231,4 +231,4 @@ def _what(error: BaseException, kind: type | None) -> Sentence:
         return say("no time")
     if isinstance(kind, type) and issubclass(kind, Enum):
         return say("none of the known words")
-    return verbatim(type(error).__name__)
+    return say("not what belongs here")

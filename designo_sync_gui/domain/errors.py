@@ -27,7 +27,7 @@ Everything that is not a ``SyncError`` is a bug and is shown as one. No text hol
 
 from enum import StrEnum
 
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 
 
 class WriteEffect(StrEnum):
@@ -221,3 +221,9 @@ class MassChange(SyncError):
 
     title = say("Most orders vanished at once")
     write_effect = WriteEffect.NOT_SENT
+
+
+def system_reason(error: Exception) -> Sentence:
+    """Why the system refused a file, in its own words; the name of a kind of error is no reason."""
+    words = getattr(error, "strerror", None)
+    return verbatim(words) if words else say("no reason was given")

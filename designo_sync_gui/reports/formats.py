@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from designo_sync_gui.domain.errors import StorageFailed
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.errors import StorageFailed, system_reason
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.file_replacing import OpenElsewhere, replace_file
 
 #: Names in the data folder, with what SQLite puts beside them: no export may take their place.
@@ -43,9 +43,9 @@ class PartFile:
         with self.guarded():
             self._target = path.resolve()
             if self._target.name.startswith(_OWN_FILES):
-                raise _failed(path, "that is the name of a file of this program's own data")
+                raise _failed(path, say("that is the name of a file of this program's own data"))
             if self._target.exists() and not self._target.is_file():
-                raise _failed(path, "it is not a regular file")
+                raise _failed(path, say("it is not a regular file"))
             part = self._target.with_name(f".{self._target.name[:100]}.{secrets.token_hex(6)}.part")
             #: For a library that writes by itself; use it inside ``guarded``.
             self.file = os.fdopen(os.open(part, _NEW_FILE, mode), "w+b")
@@ -83,8 +83,7 @@ class PartFile:
             self.give_up()
             if isinstance(error, OpenElsewhere):
                 raise _open_elsewhere(self.path) from error
-            reason = getattr(error, "strerror", None) or type(error).__name__
-            raise _failed(self.path, reason) from error
+            raise _failed(self.path, system_reason(error)) from error
         except BaseException:
             self.give_up()
             raise
@@ -99,7 +98,7 @@ def write_file(path: Path, parts: Iterable[str], mode: int = SHARED_FILE) -> Non
     part.place()
 
 
-def _failed(path: Path, reason: str) -> StorageFailed:
+def _failed(path: Path, reason: Sentence) -> StorageFailed:
     return StorageFailed(
         say("“{path}” could not be written: {reason}.", path=path, reason=reason),
         say("Choose a folder that exists, that you may write to and that has free space."),

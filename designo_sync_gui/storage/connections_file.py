@@ -26,7 +26,7 @@ from designo_sync_gui.domain.converter import (
     strict_converter,
     structured,
 )
-from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.errors import SettingsInvalid, system_reason
 from designo_sync_gui.domain.moving import (
     MOST_STORES,
     MOST_VIEWS,
@@ -70,7 +70,7 @@ class ConnectionsFile:
                 raise _refused(say("larger than {n:,} bytes", n=MOST_BYTES))
             return moving_from_text(content.decode("utf-8-sig"))
         except OSError as error:
-            raise _refused(verbatim(error.strerror or type(error).__name__)) from error
+            raise _refused(system_reason(error)) from error
         except UnicodeDecodeError:
             raise _refused(say("it is not text")) from None
 

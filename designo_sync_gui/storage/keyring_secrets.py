@@ -180,8 +180,26 @@ def _told() -> Iterator[None]:
         yield
     except Exception as error:
         raise SecretStoreUnavailable(
-            say("The keyring cannot be used: {name}.", name=type(error).__name__), _ADVICE
+            say("The keyring cannot be used: {why}.", why=_why(error)),
+            _ADVICE,
+            details=type(error).__name__,
         ) from None
+
+
+def _why(error: Exception) -> Sentence:
+    """In words of the operator, by the kinds of ``keyring.errors``; the kind's own name is for the
+    log only."""
+    from keyring import errors
+
+    if isinstance(error, errors.KeyringLocked):
+        return say("it is locked and was not unlocked")
+    if isinstance(error, errors.InitError | errors.NoKeyringError):
+        return say("it could not be opened")
+    if isinstance(error, errors.PasswordSetError):
+        return say("it did not store the credential")
+    if isinstance(error, errors.PasswordDeleteError):
+        return say("it did not delete the credential")
+    return say("the system refused access to it")
 
 
 def find_backend() -> Backend:
@@ -191,14 +209,16 @@ def find_backend() -> Backend:
 
         backend: Any = keyring.get_keyring()
     except Exception as error:  # of any backend, of configparser, of an import
-        words = visible_text(str(error)) or type(error).__name__
+        words = visible_text(str(error)).rstrip(".")
+        told = say("The keyring of this computer cannot be used: {error}.", error=words)
         raise SecretStoreUnavailable(
-            say("The keyring of this computer cannot be used: {error}.", error=words.rstrip(".")),
+            told if words else say("The keyring of this computer cannot be used."),
             say(
                 "If one is chosen by PYTHON_KEYRING_BACKEND or keyringrc.cfg, correct that. "
                 "{advice}",
                 advice=_ADVICE,
             ),
+            details=type(error).__name__,
         ) from error
     if type(backend).__module__ == "keyring.backends.chainer":
         backend = next(iter(backend.backends), backend)

@@ -6688,6 +6688,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Die meisten Aufträge sind auf einmal verschwunden</translation>
     </message>
     <message>
+        <source>no reason was given</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
         <source>Both sides changed since they were last seen equal. Decide which value to keep, or leave both as they are.</source>
         <extracomment>By order: the side whose value is kept, or ``None`` to leave the row as it is.</extracomment>
         <translation>Beide Seiten haben sich geändert, seit sie zuletzt gleich waren. Entscheiden Sie, welcher Wert bleibt, oder lassen Sie beide unverändert.</translation>
@@ -7158,16 +7162,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Store wurde inzwischen aus diesem Programm entfernt. Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>This order was left out because of an error in the program ({name}).</source>
-        <translation>Dieser Auftrag wurde wegen eines Programmfehlers ausgelassen ({name}).</translation>
-    </message>
-    <message>
         <source>Please report it.</source>
         <translation>Bitte melden Sie es.</translation>
     </message>
     <message>
         <source>Nothing was sent: {named} altered “{visible}” in another order of this job.</source>
         <translation>Es wurde nichts gesendet: {named} hat „{visible}“ in einem anderen Auftrag dieses Jobs verändert.</translation>
+    </message>
+    <message>
+        <source>This order was left out because of an error in the program.</source>
+        <translation>Dieser Auftrag wurde wegen eines Fehlers im Programm ausgelassen.</translation>
     </message>
     <message>
         <source>Error in the program</source>
@@ -7474,8 +7478,17 @@ Esc leert das Suchfeld.</translation>
         <translation>Automatischer Abgleich ist angehalten: {reason}</translation>
     </message>
     <message>
+        <source>that is the name of a file of this program&apos;s own data</source>
+        <extracomment>Names in the data folder, with what SQLite puts beside them: no export may take their place. Permission bits before the process&apos;s umask: a report is shared like any other file. Made anew, never one that is there already; bytes as they are also on Windows. A plan is an order to write; nobody else may read or change it.</extracomment>
+        <translation>so heißt eine Datei mit den eigenen Daten dieses Programms</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
         <source>“{path}” could not be written: {reason}.</source>
-        <extracomment>Names in the data folder, with what SQLite puts beside them: no export may take their place. Permission bits before the process&apos;s umask: a report is shared like any other file. Made anew, never one that is there already; bytes as they are also on Windows. A plan is an order to write; nobody else may read or change it. For a library that writes by itself; use it inside ``guarded``.</extracomment>
+        <extracomment>For a library that writes by itself; use it inside ``guarded``.</extracomment>
         <translation>„{path}“ konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
@@ -7615,12 +7628,36 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Schlüsselbund hat nicht innerhalb von {patience:.0f} Sekunden geantwortet; vielleicht fragt ein Fenster nach seinem Passwort.</translation>
     </message>
     <message>
-        <source>The keyring cannot be used: {name}.</source>
-        <translation>Der Schlüsselbund kann nicht verwendet werden: {name}.</translation>
+        <source>The keyring cannot be used: {why}.</source>
+        <translation>Der Schlüsselbund kann nicht benutzt werden: {why}.</translation>
+    </message>
+    <message>
+        <source>it is locked and was not unlocked</source>
+        <translation>er ist gesperrt und wurde nicht entsperrt</translation>
+    </message>
+    <message>
+        <source>it could not be opened</source>
+        <translation>er ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>it did not store the credential</source>
+        <translation>er hat die Zugangsdaten nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>it did not delete the credential</source>
+        <translation>er hat die Zugangsdaten nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>the system refused access to it</source>
+        <translation>das System verweigert den Zugriff</translation>
     </message>
     <message>
         <source>The keyring of this computer cannot be used: {error}.</source>
         <translation>Der Schlüsselbund dieses Computers kann nicht genutzt werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer cannot be used.</source>
+        <translation>Der Schlüsselbund dieses Computers kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>If one is chosen by PYTHON_KEYRING_BACKEND or keyringrc.cfg, correct that. {advice}</source>
@@ -9493,6 +9530,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>none of the known words</source>
         <translation>keines der bekannten Wörter</translation>
+    </message>
+    <message>
+        <source>not what belongs here</source>
+        <translation>nicht das, was hierher gehört</translation>
     </message>
     <message>
         <source>a few seconds</source>

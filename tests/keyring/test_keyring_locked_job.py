@@ -89,7 +89,9 @@ def test_F70_a_locked_secret_service_stops_jobs_unsent_and_they_go_on_once_unloc
     told = json.loads(done.stdout)
     assert len(told["refresh"]) == 2
     for words in (*told["refresh"], *told["errors"]):
-        assert words.startswith("No keyring: The keyring cannot be used: KeyringLocked. Unlock")
+        assert words.startswith(
+            "No keyring: The keyring cannot be used: it is locked and was not unlocked. Unlock"
+        )
     assert len(told["outcomes"]) == 2
     assert all(not sent and "Unlock" in advice for _, sent, advice in told["outcomes"])
     assert told["requests while locked"] == 0

@@ -167,14 +167,16 @@ def test_that_a_locked_keyring_is_told_with_its_advice(tmp_path: Path) -> None:
     own_keyring_or_skip()
     unlock = "printf test | gnome-keyring-daemon --unlock --components=secrets"
     told = said(LOCKED, tmp_path, unlock)
-    assert told.startswith("No keyring: The keyring cannot be used: KeyringLocked. Unlock")
+    assert told.startswith(
+        "No keyring: The keyring cannot be used: it is locked and was not unlocked. Unlock"
+    )
 
 
 @marked_real
 def test_that_a_keyring_that_was_never_unlocked_is_told_with_its_advice(tmp_path: Path) -> None:
     own_keyring_or_skip()
     told = said(PROBE, tmp_path, "gnome-keyring-daemon --start --components=secrets")
-    assert told.startswith("No keyring: The keyring cannot be used: InitError. Unlock")
+    assert told.startswith("No keyring: The keyring cannot be used: it could not be opened. Unlock")
 
 
 @pytest.mark.parametrize("backend", ["fail.Keyring", "null.Keyring", "chainer.ChainerBackend"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
+from designo_sync_gui.domain.errors import BadReply, SettingsInvalid, system_reason
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 
@@ -115,7 +115,7 @@ def unreadable_file(path: Path, error: OSError) -> SettingsInvalid:
         say(
             "“{path}” cannot be read: {value}.",
             path=path,
-            value=error.strerror or type(error).__name__,
+            value=system_reason(error),
         ),
         say("Check that the export is still there, or choose it again."),
         title=say("Export cannot be read"),

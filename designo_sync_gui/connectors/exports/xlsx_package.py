@@ -15,7 +15,7 @@ from typing import Final
 from designo_sync_gui.connectors.exports.cost import Cost, ReadingStopped
 from designo_sync_gui.connectors.exports.file_kind import damaged
 from designo_sync_gui.connectors.exports.table import unreadable_file
-from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.errors import SyncError, system_reason
 from designo_sync_gui.domain.sentence import say, verbatim
 
 _CHUNK: Final = 64 * 1024
@@ -44,7 +44,7 @@ def damage_told(path: Path) -> Iterator[None]:
             raise damaged(path, say("a part is not where it should be")) from error
         raise unreadable_file(path, error) from error
     except Exception as error:  # zlib.error, struct.error, RuntimeError, NotImplementedError, ...
-        raise damaged(path, verbatim(str(error) or type(error).__name__)) from error
+        raise damaged(path, verbatim(str(error)) if str(error) else system_reason(error)) from error
 
 
 class Package:

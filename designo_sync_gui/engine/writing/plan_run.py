@@ -200,12 +200,10 @@ class PlanRun:
         """An error in the program concerns its own order; too many of them stop the run."""
         self.bugs.append(bug)
         error = SyncError(
-            say(
-                "This order was left out because of an error in the program ({name}).",
-                name=type(bug).__name__,
-            ),
+            say("This order was left out because of an error in the program."),
             say("Please report it."),
             title=say("Error in the program"),
+            details=type(bug).__name__,
         )
         if len(self.bugs) >= MOST_BUGS:
             self.failure = self.failure or SyncError(

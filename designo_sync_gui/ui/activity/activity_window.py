@@ -24,6 +24,7 @@ from designo_sync_gui.ui.jobs.evidence import ask_where, checked_notice, written
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import button, heading, link_button, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -87,7 +88,7 @@ class ActivityWindow(QWidget):
         close.clicked.connect(self.close)
         top.addWidget(heading(tr("Activity")))
         top.addStretch(1)
-        for each in (self.export_button, self.check_button, close):
+        for each in (self.export_button, self.check_button, help_button(), close):
             top.addWidget(each)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.ui.commands.key_caps import KeyCaps
 from designo_sync_gui.ui.kit.forms import button, heading
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import ToneLabel
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -128,6 +129,7 @@ class ShortcutSheet(QWidget):
         foot.addWidget(
             ToneLabel(tr("No single key writes anything. A plan always comes first.")), 1
         )
+        foot.addWidget(help_button())
         foot.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

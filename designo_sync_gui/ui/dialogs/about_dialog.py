@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
@@ -34,6 +35,7 @@ class AboutDialog(QDialog):
         close = button(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)

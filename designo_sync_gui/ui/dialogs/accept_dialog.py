@@ -19,6 +19,7 @@ from designo_sync_gui.ui.kit.forms import (
     line_edit,
     plain_label,
 )
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
@@ -70,6 +71,7 @@ class AcceptDialog(FormDialog):
         cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.accept_button)
         row.addWidget(cancel)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from designo_sync_gui.domain.trace_text import trace_without_texts
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
@@ -73,6 +74,7 @@ class BugReportDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(copy)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)

@@ -20,6 +20,7 @@ from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -110,6 +111,7 @@ class CensusWindow(QWidget):
         row.addWidget(self.show_button)
         row.addWidget(self.export_button)
         row.addStretch(1)
+        row.addWidget(help_button())
         row.addWidget(close)
         column.addLayout(row)
 

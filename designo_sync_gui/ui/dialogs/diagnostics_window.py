@@ -19,6 +19,7 @@ from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import PrimaryButton, button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -62,6 +63,7 @@ class DiagnosticsWindow(QWidget):
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addWidget(self.hide_names)
+        foot.addWidget(help_button())
         foot.addStretch(1)
         foot.addWidget(close)
         foot.addWidget(self.save_button)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
 from designo_sync_gui.ui.kit.forms import button, heading
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -58,6 +59,7 @@ class LogWindow(QWidget):
         foot = QHBoxLayout()
         for part in (self.again_button, copy, folder):
             foot.addWidget(part)
+        foot.addWidget(help_button())
         foot.addStretch(1)
         foot.addWidget(close)
         column = QVBoxLayout(self)

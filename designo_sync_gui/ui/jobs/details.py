@@ -14,6 +14,7 @@ from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.statuses.cells import StatusPaint
@@ -94,6 +95,7 @@ class JobDetailsDialog(QDialog):
             column.addWidget(plain_label(tr("No order was written by this job."), muted=True))
             column.addStretch(1)
         row = QHBoxLayout()
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.close_button)
         column.addLayout(row)

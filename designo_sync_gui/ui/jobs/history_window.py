@@ -19,6 +19,7 @@ from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog, is_open
 from designo_sync_gui.ui.jobs.shown_job import outcome_words
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import number, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen, largest
 from designo_sync_gui.ui.kit.times import date_time
@@ -162,6 +163,7 @@ class HistoryWindow(QWidget):
         row.addWidget(self.settle_button)
         row.addWidget(self.verify_button)
         row.addStretch(1)
+        row.addWidget(help_button())
         row.addWidget(close)
         return row
 

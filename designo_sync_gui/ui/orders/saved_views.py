@@ -32,6 +32,7 @@ from designo_sync_gui.ui.kit.forms import (
     line_edit,
     plain_label,
 )
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.statuses.verdicts import Look
@@ -163,6 +164,7 @@ class KeepViewDialog(QDialog):
         self.keep_button.clicked.connect(self.accept)
         cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.keep_button)
         row.addWidget(cancel)

@@ -24,6 +24,7 @@ from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.reason import LABEL, LONGEST_REASON
 from designo_sync_gui.ui.kit.fonts import monospace
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT
@@ -88,6 +89,7 @@ class PlanSheet(QWidget):
         self.careful_box.setChecked(True)
         self.apply_button = WriteButton()
         self.cancel_button = button(tr("Cancel") if plan.writes else tr("Close"))
+        self.help_button = help_button()
         self.production = ToneLabel("", Tone.BAD)
         self.summary = plain_label("", muted=True)
         self._lay_out()
@@ -224,6 +226,7 @@ class PlanSheet(QWidget):
         self.note = plain_label(note if self.plan.writes else tr("Nothing to write."), muted=True)
         self.note.setMinimumWidth(0)
         self.apply_button.setToolTip(note if self.plan.writes else "")
+        row.addWidget(self.help_button)
         row.addWidget(self.note, 1)
         row.addStretch(0)
         row.addWidget(self.production)
@@ -294,7 +297,8 @@ class PlanSheet(QWidget):
 
     def _fit_note(self) -> None:
         """It is shown where the buttons leave it room; the button's tooltip says it everywhere."""
-        beside = (self.production, self.count, self.cancel_button, self.apply_button)
+        buttons = (self.help_button, self.cancel_button, self.apply_button)
+        beside = (self.production, self.count, *buttons)
         taken = sum(part.sizeHint().width() + 12 for part in beside if not part.isHidden()) + 40
         self.note.setVisible(not self.plan.writes or self.width() - taken >= _LEAST_NOTE_WIDTH)
 

@@ -19,6 +19,7 @@ from designo_sync_gui.engine.doctor import DESIGNO, Finding
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -69,6 +70,7 @@ class DoctorWindow(QWidget):
         foot.setContentsMargins(20, 0, 20, 0)
         for part in (self.again_button, self.copy_button):
             foot.addWidget(part)
+        foot.addWidget(help_button())
         foot.addStretch(1)
         foot.addWidget(close)
         head = QVBoxLayout()

@@ -35,6 +35,7 @@ from designo_sync_gui.ui.kit.forms import (
     line_edit,
     plain_label,
 )
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.secret_edit import SecretEdit
@@ -124,6 +125,7 @@ class ImportDialog(FormDialog):
         self.cancel_button = button(tr("Cancel"))
         self.import_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
+        row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.import_button)

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.trends import (
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import number, spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.tokens import is_dark
@@ -98,6 +99,7 @@ class TrendsWindow(QWidget):
         top.addStretch(1)
         close = button(tr("Close"))
         close.clicked.connect(self.close)
+        top.addWidget(help_button())
         top.addWidget(close)
         self.table.setAccessibleName(tr("Mismatches day by day"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

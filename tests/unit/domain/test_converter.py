@@ -201,3 +201,20 @@ def test_that_what_a_value_refuses_by_itself_is_said_in_its_own_words() -> None:
     usual = converter.unstructure(Preferences())
     with pytest.raises(NotUnderstoodError, match="not of the form http://host:port"):
         structured(converter, {**usual, "proxy": "socks5://proxy.example:1"}, Preferences)
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    number: int
+
+    def __post_init__(self) -> None:
+        if self.number % 2 == 0:
+            raise ValueError("a word of the program's language")
+
+
+def test_that_a_value_that_gives_no_words_of_its_own_is_no_kind_of_error() -> None:
+    converter = strict_converter()
+    lay_out(converter, Odd)
+    with pytest.raises(NotUnderstoodError, match="not what belongs here") as caught:
+        structured(converter, {"number": 2}, Odd)
+    assert "ValueError" not in str(caught.value)

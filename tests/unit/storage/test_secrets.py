@@ -9,7 +9,13 @@ from configparser import MissingSectionHeaderError
 from pathlib import Path
 
 import pytest
-from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError, PasswordSetError
+from keyring.errors import (
+    InitError,
+    KeyringLocked,
+    NoKeyringError,
+    PasswordDeleteError,
+    PasswordSetError,
+)
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
@@ -147,7 +153,7 @@ def test_that_secrets_are_saved_all_or_none(
         return password
 
     keyring.on_set = refuse
-    with pytest.raises(SecretStoreUnavailable, match="PasswordSetError"):
+    with pytest.raises(SecretStoreUnavailable, match="it did not store the credential"):
         asyncio.run(store.save("designo", NEW))
     assert keyring.kept == before
 
@@ -162,19 +168,30 @@ def test_that_the_first_failure_is_told_when_putting_back_fails_too(
         raise PasswordSetError("refused") if password.startswith("new") else second
 
     keyring.on_set = refuse
-    with pytest.raises(SecretStoreUnavailable, match="PasswordSetError"):
+    with pytest.raises(SecretStoreUnavailable, match="it did not store the credential"):
         asyncio.run(store.save("designo", NEW))
 
 
 @pytest.mark.parametrize(
-    "error", [KeyringLocked("Prompt dismissed"), NoKeyringError("none"), OSError("no bus")]
+    ("error", "why"),
+    [
+        (KeyringLocked("Prompt dismissed"), "it is locked and was not unlocked"),
+        (InitError("no session"), "it could not be opened"),
+        (NoKeyringError("none"), "it could not be opened"),
+        (PasswordSetError("refused"), "it did not store the credential"),
+        (PasswordDeleteError("not found"), "it did not delete the credential"),
+        (OSError("no bus"), "the system refused access to it"),
+    ],
 )
-def test_that_a_locked_or_missing_keyring_is_told_with_its_advice(error: Exception) -> None:
+def test_that_a_keyring_that_fails_is_told_with_its_cause_and_advice(
+    error: Exception, why: str
+) -> None:
     store = failing(error)
     for call in (store.probe(), store.load("designo", ["a"]), store.delete("designo", ["a"])):
         with pytest.raises(SecretStoreUnavailable) as failure:
             asyncio.run(call)
-        assert type(error).__name__ in failure.value.message.english
+        assert failure.value.message.english == f"The keyring cannot be used: {why}."
+        assert failure.value.details == type(error).__name__
         assert "this session only" in failure.value.advice.english
 
 
@@ -200,7 +217,7 @@ def test_that_no_failure_carries_the_secret() -> None:
 def test_that_whatever_a_keyring_raises_is_an_unusable_keyring(error: Exception) -> None:
     store = failing(error)
     for call in (store.probe(), store.load("designo", ["a"]), store.delete("designo", ["a"])):
-        with pytest.raises(SecretStoreUnavailable, match=type(error).__name__):
+        with pytest.raises(SecretStoreUnavailable, match="the system refused access"):
             asyncio.run(call)
 
 
@@ -214,6 +231,7 @@ def test_that_whatever_a_keyring_raises_is_an_unusable_keyring(error: Exception)
         NameError("name 'dbus' is not defined"),
         NoKeyringError("none"),
         SyntaxError("a backend of this computer's own"),
+        RuntimeError(),
     ],
 )
 def test_that_whatever_choosing_a_keyring_raises_is_told_with_its_words(
@@ -227,6 +245,7 @@ def test_that_whatever_choosing_a_keyring_raises_is_told_with_its_words(
         asyncio.run(KeyringSecretStore("home").probe())
     told = failure.value
     assert visible_text(str(error)).rstrip(".") in told.message.english
+    assert type(error).__name__ not in told.message.english
     assert "PYTHON_KEYRING_BACKEND" in told.advice.english
     assert "this session only" in told.advice.english
 
