@@ -34,6 +34,7 @@ class AboutDialog(QDialog):
         row = QHBoxLayout()
         close = button(tr("Close"))
         close.setDefault(True)
+        close.setFocus()
         close.clicked.connect(self.accept)
         row.addWidget(help_button())
         row.addStretch(1)
