@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from designo_sync_gui.ui.kit.forms import PushButton
 from designo_sync_gui.ui.kit.language import number, tr
-from designo_sync_gui.ui.kit.palette import line, quiet, soften_selection
+from designo_sync_gui.ui.kit.palette import quiet, soften_selection
 
 _HEIGHT, _LEFT, _INDENT = 40, 16, 44
 
@@ -61,16 +61,3 @@ class FootRow(PushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             soften_selection(self)
-
-
-class Hairline(QWidget):
-    """A thin rule between two parts of a sheet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), line(self.palette()))
-        painter.end()

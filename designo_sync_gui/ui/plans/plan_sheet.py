@@ -24,11 +24,12 @@ from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.reason import LABEL, LONGEST_REASON
 from designo_sync_gui.ui.kit.fonts import monospace
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.hairline import Hairline
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT
-from designo_sync_gui.ui.plans.foot_row import FootRow, Hairline
+from designo_sync_gui.ui.plans.foot_row import FootRow
 from designo_sync_gui.ui.plans.group_list import GroupList
 from designo_sync_gui.ui.plans.not_written import NotWritten
 from designo_sync_gui.ui.plans.plan_figures import Group, PlanFigures

@@ -1,15 +1,16 @@
-"""The stores at the left, and DesignO below them.
+"""The stores at the left, which scroll, and DesignO fixed at their foot.
 
 Law: a store's state is a shape and a word; names and addresses are shown as plain text.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.broken_off import BrokenOff, of_side
 from designo_sync_gui.domain.connection import DesignoConnection, Store
@@ -21,9 +22,10 @@ from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import Sentence, verbatim
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.ui.kit.hairline import Hairline
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.kit.palette import soften_selection
-from designo_sync_gui.ui.stores.line import LINE_ROLE, StoreLine, StoreLineDelegate, line_words
+from designo_sync_gui.ui.stores.line import LINE_ROLE, StoreLine, line_words
+from designo_sync_gui.ui.stores.line_tree import FootTree, LineTree
 from designo_sync_gui.ui.stores.read_times import ReadTimes, times_of
 from designo_sync_gui.ui.stores.sparkline import Days, weeks_by_store
 
@@ -34,10 +36,10 @@ Groups = Sequence[Sequence[QAction]]
 
 
 class StoreList(QWidget):
-    """A tree: all stores, then each platform's in the order they are declared, then DesignO.
+    """A tree: all stores, then each platform's in the order they are declared; ``foot`` is DesignO.
 
-    ``store_chosen`` carries the code of a store, empty for all stores and for DesignO;
-    ``designo_chosen`` is Enter or a double click on DesignO; ``entered`` a click or Enter on what
+    ``store_chosen`` carries the code of a store, empty for all stores; ``designo_chosen`` is Enter
+    or a double click on DesignO, which is no choice of orders; ``entered`` a click or Enter on what
     has orders: the operator goes on to them.
     """
 
@@ -65,11 +67,14 @@ class StoreList(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._offered: Mapping[str, Groups] = {}
         self._code = ""
-        self.tree = QTreeWidget()
-        self._set_up_tree()
+        self.tree = LineTree(tr("Stores"))
+        self.foot = FootTree("DesignO")
+        self._wire()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tree)
+        column.setSpacing(0)
+        for part in (self.tree, Hairline(), self.foot):
+            column.addWidget(part)
         self.setMinimumWidth(172)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
@@ -77,23 +82,25 @@ class StoreList(QWidget):
         self._minute.timeout.connect(self.show_ages)
         self._build()
 
-    def _set_up_tree(self) -> None:
-        tree = self.tree
-        tree.setAccessibleName(tr("Stores"))
-        tree.setHeaderHidden(True)
-        tree.setRootIsDecorated(False)
-        tree.setIndentation(14)
-        tree.setFrameShape(QFrame.Shape.NoFrame)
-        tree.setUniformRowHeights(False)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setItemDelegate(StoreLineDelegate(tree))
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tree.customContextMenuRequested.connect(self._open_menu)
-        tree.currentItemChanged.connect(lambda item, _: self._take(item))
-        tree.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        tree.itemClicked.connect(self._enter)
-        tree.itemActivated.connect(self._activate)
-        soften_selection(tree)
+    def _wire(self) -> None:
+        self.tree.currentItemChanged.connect(lambda item, _: self._take(item))
+        self.tree.itemClicked.connect(self._enter)
+        self.tree.itemActivated.connect(self._enter)
+        self.foot.itemActivated.connect(lambda _: self.designo_chosen.emit())
+        for tree in (self.tree, self.foot):
+            tree.customContextMenuRequested.connect(partial(self._open_menu, tree))
+            tree.left.connect(self._go)
+
+    def _go(self, key: Qt.Key) -> None:
+        """From the stores to DesignO and back: the keys take both for one list."""
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_End):
+            self.foot.setFocus()
+        elif key == Qt.Key.Key_Home:
+            self.tree.setCurrentItem(self._items["all"])
+            self.tree.setFocus()
+        elif self.foot.hasFocus():
+            self.tree.go_to_last()
+            self.tree.setFocus()
 
     # What is shown ----------------------------------------------------------------------------
 
@@ -141,7 +148,10 @@ class StoreList(QWidget):
 
     def context_menu(self) -> QMenu | None:
         """The menu of the current line; the caller shows it."""
-        line = _line_of(self.tree.currentItem())
+        return self._menu_of(self.foot if self.foot.hasFocus() else self.tree)
+
+    def _menu_of(self, tree: LineTree) -> QMenu | None:
+        line = _line_of(tree.currentItem())
         groups = self._offered.get(line.kind, ()) if line else ()
         if not groups:
             return None
@@ -155,7 +165,7 @@ class StoreList(QWidget):
         return menu
 
     def items(self) -> tuple[QTreeWidgetItem, ...]:
-        """The lines of the tree, from top to bottom."""
+        """The lines, from top to bottom; the last one is the foot's."""
         return tuple(self._items.values())
 
     def line_of(self, item: QTreeWidgetItem) -> StoreLine:
@@ -178,32 +188,23 @@ class StoreList(QWidget):
             self._code = code
             self.store_chosen.emit(code)
 
-    def _activate(self, item: QTreeWidgetItem) -> None:
-        line = _line_of(item)
-        if line is not None and line.kind == "designo":
-            self.designo_chosen.emit()
-        else:
-            self._enter(item)
-
     def _enter(self, item: QTreeWidgetItem) -> None:
         line = _line_of(item)
         if line is not None and line.kind in ("all", "store"):
             self.entered.emit()
 
-    def _open_menu(self, place: QPoint) -> None:
-        item = self.tree.itemAt(place)
+    def _open_menu(self, tree: LineTree, place: QPoint) -> None:
+        item = tree.itemAt(place)
         if item is not None:
-            self.tree.setCurrentItem(item)
-        menu = self.context_menu()
+            tree.setCurrentItem(item)
+        menu = self._menu_of(tree)
         if menu is not None:
-            menu.popup(self.tree.viewport().mapToGlobal(place))
+            menu.popup(tree.viewport().mapToGlobal(place))
 
     # Building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
         """Make the lines anew without telling anybody, then choose what was chosen."""
-        chosen = _line_of(self.tree.currentItem())
-        on_designo = chosen is not None and chosen.kind == "designo"
         self.tree.blockSignals(True)
         self.tree.clear()
         self._items = {"all": QTreeWidgetItem(self.tree)}
@@ -215,9 +216,10 @@ class StoreList(QWidget):
                 if store.platform == platform:
                     self._items[f"store:{store.code}"] = QTreeWidgetItem(group)
             group.setExpanded(True)
-        self._items["designo"] = QTreeWidgetItem(self.tree)
+        self._items["designo"] = self.foot.topLevelItem(0) or QTreeWidgetItem(self.foot)
         self._show_lines()
-        kept = "designo" if on_designo else f"store:{self._code}"
+        self.foot.fit()
+        kept = f"store:{self._code}"
         self.tree.setCurrentItem(self._items.get(kept, self._items["all"]))
         self.tree.blockSignals(False)
         if self._code and kept not in self._items:
@@ -298,11 +300,6 @@ class StoreList(QWidget):
         if place is None or state is StoreState.READING:
             return []
         return [spoken(place.words), tr("refresh to go on")]
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self.tree)
 
     def show_ages(self) -> None:
         """Say anew how long ago things were read."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from shown_orders import ShownOrders, select, selected
@@ -436,10 +437,13 @@ def test_that_what_is_selected_never_depends_on_what_is_open(
                 assert view.selectionModel().isSelected(index) is (row in marked)
 
 
+def painted(view: OrderView, row: int, column: Column) -> QImage:
+    return view.viewport().grab(view.visualRect(view.shown.index(row, column))).toImage()
+
+
 def colours(view: OrderView, row: int, column: Column) -> set[str]:
     """The colours of a cell as it is painted."""
-    rect = view.visualRect(view.shown.index(row, column))
-    image = view.viewport().grab(rect).toImage()
+    image = painted(view, row, column)
     return {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
@@ -452,6 +456,16 @@ def test_that_letters_are_tinted_in_the_heading_and_not_in_its_rows(view: OrderV
     assert tinted in colours(view, 2, Column.STOREFRONT)
     assert tinted not in colours(view, 3, Column.STOREFRONT)
     assert tinted not in colours(view, 0, Column.STOREFRONT), "two other values have no letters"
+
+
+def test_that_why_a_group_differs_ends_its_line_and_is_no_cell_of_a_column(
+    view: OrderView,
+) -> None:
+    view.columns.set_needless({Column.KINDS, Column.ACCEPTED})
+    assert view.columns.shown[-2:] == [Column.CHANGED, Column.OUTCOME]
+    image = painted(view, 1, Column.OUTCOME)
+    inked = [x for x in range(image.width()) if image.copy(x, 5, 1, 20) != image.copy(0, 5, 1, 20)]
+    assert image.width() - 14 < max(inked) < image.width() - 6
 
 
 def test_that_rows_of_a_group_keep_their_verdict_at_the_left(view: OrderView) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -72,12 +72,9 @@ def line(stores: StoreList, kind: str, code: str = "") -> StoreLine:
 
 
 def click(qtbot: QtBot, stores: StoreList, title: str) -> None:
-    tree = stores.tree
-    place = next(
-        tree.visualItemRect(item).center()
-        for item in stores.items()
-        if stores.line_of(item).title == title
-    )
+    item = next(item for item in stores.items() if stores.line_of(item).title == title)
+    tree = item.treeWidget()
+    place = tree.visualItemRect(item).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -134,19 +131,95 @@ def test_that_keys_go_from_store_to_store(qtbot: QtBot, stores: StoreList) -> No
     assert told.args == ["out"]
 
 
-def test_that_designo_shows_all_stores_and_opens_only_when_asked(
+def test_that_designo_stands_at_the_foot_however_many_stores_there_are(stores: StoreList) -> None:
+    many = [Store(f"s{at}", f"Store {at}", "own", "https://x.example/") for at in range(100)]
+    stores.set_overview(overview(*many))
+    stores.tree.scrollToBottom()
+    for place in (0, stores.tree.verticalScrollBar().maximum()):
+        stores.tree.verticalScrollBar().setValue(place)
+        shown = stores.foot.visualItemRect(stores.items()[-1])
+        assert stores.foot.viewport().rect().contains(shown)
+        bottom = stores.foot.mapTo(stores, stores.foot.rect().bottomLeft()).y()
+        assert bottom == stores.height() - 1
+    assert stores.foot.verticalScrollBar().maximum() == 0
+    assert stores.foot.height() == 44
+
+
+def test_that_designo_chooses_no_orders_and_opens_only_when_asked(
     qtbot: QtBot, stores: StoreList
 ) -> None:
     stores.choose("de")
     opened: list[bool] = []
     stores.designo_chosen.connect(lambda: opened.append(True))
-    with qtbot.waitSignal(stores.store_chosen):
+    with qtbot.assertNotEmitted(stores.store_chosen):
         click(qtbot, stores, "DesignO")
-    assert stores.current_store == ""
+    assert stores.current_store == "de"
+    assert stores.foot.hasFocus()
     assert opened == []
-    stores.tree.setFocus()
-    qtbot.keyClick(stores.tree, Qt.Key.Key_Return)
+    qtbot.keyClick(stores.foot, Qt.Key.Key_Return)
     assert opened == [True]
+
+
+def test_that_designo_is_marked_only_while_keys_act_on_it(qtbot: QtBot, stores: StoreList) -> None:
+    click(qtbot, stores, "DesignO")
+    assert stores.foot.selectedItems()
+    stores.tree.setFocus()
+    assert not stores.foot.selectedItems()
+
+
+def at(stores: StoreList) -> str:
+    """The title of the line that keys act on."""
+    tree = stores.foot if stores.foot.hasFocus() else stores.tree
+    current = tree.currentItem()
+    assert tree.hasFocus()
+    assert current is not None
+    return stores.line_of(current).title
+
+
+def press(qtbot: QtBot, stores: StoreList, key: Qt.Key) -> str:
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    return at(stores)
+
+
+def test_that_arrows_home_and_end_walk_from_all_stores_to_designo_and_back(
+    qtbot: QtBot, stores: StoreList
+) -> None:
+    stores.choose("")
+    stores.tree.setFocus()
+    walked = [press(qtbot, stores, Qt.Key.Key_Down) for _ in range(7)]
+    stores_down = ["Print <b>Depot</b>", "Outlet", "own", "Portal", "DesignO", "DesignO"]
+    assert [title for title in walked if title != "WooCommerce"] == stores_down
+    assert stores.current_store == "px", "DesignO is no choice of orders"
+    assert press(qtbot, stores, Qt.Key.Key_Up) == "Portal"
+    assert press(qtbot, stores, Qt.Key.Key_End) == "DesignO"
+    assert press(qtbot, stores, Qt.Key.Key_Home) == "All stores"
+    assert press(qtbot, stores, Qt.Key.Key_Up) == "All stores"
+    assert stores.current_store == ""
+
+
+def test_that_the_list_is_walked_by_keys_without_a_store(qtbot: QtBot, stores: StoreList) -> None:
+    stores.set_overview(overview())
+    stores.tree.setFocus()
+    assert press(qtbot, stores, Qt.Key.Key_Down) == "DesignO"
+    assert press(qtbot, stores, Qt.Key.Key_Up) == "All stores"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(("tree", "wanted"), [("tree", "Test store"), ("foot", "DesignO…")])
+def test_that_the_menu_key_opens_the_menu_of_the_line_with_the_focus(
+    stores: StoreList, tree: str, wanted: str
+) -> None:
+    stores.set_context_actions([[QAction("Test store", stores)]], [[QAction("DesignO…", stores)]])
+    stores.choose("out")
+    shown = {"tree": stores.tree, "foot": stores.foot}[tree]
+    shown.setFocus()
+    place = shown.visualRect(shown.currentIndex()).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, shown.mapToGlobal(place))
+    QApplication.sendEvent(shown.viewport(), asked)
+    [menu] = [menu for menu in stores.findChildren(QMenu) if menu.isVisible()]
+    assert [action.text() for action in menu.actions()] == [wanted]
+    assert at(stores) == {"tree": "Outlet", "foot": "DesignO"}[tree]
+    menu.close()
 
 
 def test_that_a_store_tells_state_mismatches_and_last_reading(stores: StoreList) -> None:
@@ -215,7 +288,8 @@ def test_that_a_screen_reader_hears_name_state_and_mismatches(stores: StoreList)
     assert spoken[0] == "All stores, 1 mismatch"
     assert spoken[2] == "Print <b>Depot</b>, ready, shop read 3/4/2026, 9:41:07 AM, 1 mismatch"
     assert spoken[3] == "Outlet, sign-in needed, 0 mismatches"
-    assert stores.tree.accessibleName() == "Stores"
+    assert spoken[-1] == "DesignO, ready, print.example.com, read: JSON endpoint"
+    assert (stores.tree.accessibleName(), stores.foot.accessibleName()) == ("Stores", "DesignO")
 
 
 def test_that_a_tooltip_shows_markup_as_characters(stores: StoreList) -> None:
@@ -310,7 +384,7 @@ def test_that_a_row_says_how_long_ago_each_side_was_read_and_its_tip_when(
 
 def heights(stores: StoreList) -> dict[str, int]:
     return {
-        f"{shown.kind}:{shown.code}": stores.tree.visualItemRect(item).height()
+        f"{shown.kind}:{shown.code}": item.treeWidget().visualItemRect(item).height()
         for item, shown in zip(stores.items(), stores.lines(), strict=True)
     }
 
