@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designo_sync_gui.data_folder import IN_TRAY
 from designo_sync_gui.hardening import harden_process
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     harden_process()
-    home = _home_of_window(words)
+    home = _home_of_window([word for word in words if word != IN_TRAY])
     if home is not None:
-        return main_window(home)
+        return main_window(home, in_tray=IN_TRAY in words)
     if _is_demo_window(words):
         from designo_sync_gui.ui.runtime.plain_imports import import_plainly
 
@@ -34,8 +35,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return command_line(words)
 
 
-def main_window(home: Path) -> int:
-    """Open the window on the operator's own data; tells what is missing without a display."""
+def main_window(home: Path, *, in_tray: bool = False) -> int:
+    """Open the window on the operator's own data; tells what is missing without a display.
+
+    ``in_tray``: hidden, as at sign-in; shown all the same where the operator does not keep the
+    program in the tray any more.
+    """
     if not has_display():
         sys.stderr.write(
             "There is no display for the window. The command line does the same work: "
@@ -52,11 +57,12 @@ def main_window(home: Path) -> int:
         """Runs on the engine's thread after the window is shown: the heavy imports are here."""
         from designo_sync_gui.bootstrap import OpenOptions, open_services
 
-        return await open_services(OpenOptions(home=home, probe_secrets=True, watching=True))
+        options = OpenOptions(home=home, probe_secrets=True, watching=True, at_sign_in=True)
+        return await open_services(options)
 
-    return run_window(
-        open_own_data, home=home, preferences=kept_preferences(home / "settings.json")
-    )
+    kept = kept_preferences(home / "settings.json")
+    hidden = in_tray and kept.keep_in_tray
+    return run_window(open_own_data, home=home, preferences=kept, hidden=hidden)
 
 
 def _home_of_window(words: Sequence[str]) -> Path | None:

@@ -26,6 +26,7 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import HostWaiting, TablePreparing
 from designo_sync_gui.domain.ports import Clock, SecretStore, Settings
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
+from designo_sync_gui.domain.start_at_sign_in import NoStart
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.states import StoreStates
@@ -57,6 +58,7 @@ from designo_sync_gui.storage.operator_command import LocalCommand
 from designo_sync_gui.storage.schema_versions import schema_lines
 from designo_sync_gui.storage.self_check import folder_check
 from designo_sync_gui.storage.settings import SettingsFile, settings_to_text
+from designo_sync_gui.storage.start_at_sign_in import SystemStart
 from designo_sync_gui.storage.told_troubles import TroubleFile
 from designo_sync_gui.storage.writer_lock import WriterLock
 
@@ -114,6 +116,7 @@ class OpenOptions:
         probe_secrets: try the keyring in the background and report if it cannot be used.
         watching: run automatic refresh and sync, and wait up to an hour for unreachable hosts;
             for a program that stays open.
+        at_sign_in: offer to start this data folder at sign-in; not for one that goes away.
         log_level: of the log in the folder ``logs``; no level shows a secret.
     """
 
@@ -123,6 +126,7 @@ class OpenOptions:
     clock: Clock | None = None
     probe_secrets: bool = False
     watching: bool = False
+    at_sign_in: bool = False
     log_level: int = logging.INFO
 
 
@@ -182,15 +186,20 @@ async def open_services(options: OpenOptions) -> Services:
         diagnostics=_diagnostics(home, masker, program),
         moving=ConnectionsFile(lambda path, text: write_file(path, [text], PRIVATE_FILE)),
         telling=_telling(home, clock, masker, program),
+        start=SystemStart(home) if options.at_sign_in else NoStart(),
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
     )
+    _run_beside(services, options, clock)
+    return services
+
+
+def _run_beside(services: Services, options: OpenOptions, clock: Clock) -> None:
     if options.probe_secrets:
         services.in_background(_check_secrets(services, clock))
     if options.watching:
         for part in (services.automation, services.noticing, services.telling):
             services.in_background(part.run())
-    return services
 
 
 def _folder(home: Path, clock: Clock, program: str) -> DataFolderView:

@@ -10,7 +10,6 @@ from typing import NoReturn
 
 from designo_sync_gui import __version__
 from designo_sync_gui.cli.argument_parts import (
-    ON_TROUBLE,
     Commands,
     add_command,
     add_common,
@@ -27,6 +26,7 @@ from designo_sync_gui.cli.job_arguments import (
     add_plan,
     add_watch,
 )
+from designo_sync_gui.cli.program_arguments import add_preferences
 from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, NeverWrite
@@ -87,7 +87,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_platforms(commands)
     _add_designo(commands)
     _add_profile(commands)
-    _add_preferences(commands)
+    add_preferences(commands)
     _add_refresh(commands)
     _add_list(commands)
     add_plan(commands)
@@ -218,35 +218,6 @@ def _add_profile(commands: Commands) -> None:
     )
     check.add_argument(
         "--store", default="demo", metavar="C", help="the store code put into the requests"
-    )
-
-
-def _add_preferences(commands: Commands) -> None:
-    preferences = add_command(
-        commands, "preferences", "show or change the preferences of the program"
-    )
-    actions = preferences.add_subparsers(dest="action", metavar="ACTION", required=True)
-    add_command(actions, "show", "show the preferences")
-    change = add_command(
-        actions,
-        "set",
-        "change the preferences",
-        "A proxy is used only when it is set here: HTTPS_PROXY, NO_PROXY and "
-        ".netrc are ignored. Addresses of this computer never go through it.",
-    )
-    proxy = change.add_mutually_exclusive_group()
-    proxy.add_argument("--proxy", metavar="URL", help="for example http://proxy.example.com:3128")
-    proxy.add_argument("--no-proxy", action="store_true", help="connect directly")
-    change.add_argument(
-        "--on-trouble",
-        metavar="COMMAND",
-        help=f"{ON_TROUBLE}; empty for none. Also while the window is open",
-    )
-    change.add_argument(
-        "--unread-hours",
-        type=int,
-        metavar="N",
-        help="a side not read for so many hours is trouble; 0 for never",
     )
 
 

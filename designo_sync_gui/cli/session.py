@@ -28,6 +28,7 @@ from designo_sync_gui.domain.events import (
     JobProgress,
     JobStarted,
     ReadingsVoided,
+    StartAtSignInEnded,
     TablePreparing,
     TroubleNotTold,
 )
@@ -69,7 +70,8 @@ async def open_with_bootstrap(home: Path | None, given: SessionSecrets | None) -
         secrets = MemorySecretStore()
         for owner, values in given.items():
             await secrets.save(owner, for_this_run(values))
-    return await open_services(OpenOptions(home=home or default_home(), secrets=secrets))
+    folder = home or default_home()
+    return await open_services(OpenOptions(home=folder, secrets=secrets, at_sign_in=True))
 
 
 @asynccontextmanager
@@ -93,6 +95,8 @@ async def opened(
 
     def tell(event: Event) -> None:
         _tell_voided(say_so, event)
+        if isinstance(event, StartAtSignInEnded):
+            console.note("Start at sign-in was switched off, with the tray.")
         table.handle(event)
 
     unsubscribe = services.events.subscribe(tell)

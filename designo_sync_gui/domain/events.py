@@ -193,6 +193,12 @@ class TroubleNotTold:
 
 
 @dataclass(frozen=True, slots=True)
+class StartAtSignInEnded:
+    """The program stays in the tray no more, so the system does not start it at sign-in any more
+    either."""
+
+
+@dataclass(frozen=True, slots=True)
 class TablePreparing:
     """After an update of the program what the order table filters and sorts by is made anew, once;
     views and refreshes wait for it. At the end ``done`` is ``total``."""
@@ -218,5 +224,6 @@ Event = (
     | ReadingsVoided
     | HostWaiting
     | TroubleNotTold
+    | StartAtSignInEnded
     | TablePreparing
 )

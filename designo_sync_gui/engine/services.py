@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
+from designo_sync_gui.domain.start_at_sign_in import StartEntry
 from designo_sync_gui.engine.acceptances import AcceptanceService
 from designo_sync_gui.engine.activity import Activity
 from designo_sync_gui.engine.activity_report import ActivityExport
@@ -57,6 +58,7 @@ class Services:
         diagnostics: DiagnosticsSources,
         telling: TellingParts,
         moving: MovingFiles,
+        start: StartEntry,
         demo_notice: Sentence = NOTHING,
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
@@ -72,7 +74,7 @@ class Services:
         self.connections: Final = ConnectionService(book, jobs)
         self.secrets: Final = SecretService(secrets, context.events)
         self.telling: Final = Telling(context, book, telling)
-        self.preferences: Final = PreferenceService(book, jobs, self.telling)
+        self.preferences: Final = PreferenceService(book, jobs, self.telling, start)
         self.moving: Final = MovingService(
             self.connections, self.preferences, moving, telling.program
         )

@@ -3138,6 +3138,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Was über die bisherige Verbindung gelesen wurde, gilt nicht mehr; auch welche Seite sich geändert hat, ist nicht mehr bekannt.</translation>
     </message>
     <message>
+        <source>Start at sign-in was switched off</source>
+        <translation>Der Start bei der Anmeldung wurde ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>It needs the tray.</source>
+        <translation>Er braucht den Infobereich.</translation>
+    </message>
+    <message>
         <source>{store}: automatic sync is on hold</source>
         <translation>{store}: Automatischer Abgleich ist angehalten</translation>
     </message>
@@ -3205,7 +3213,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>DesignO Sync is still running. Refreshes and jobs go on. To end it, choose Quit in this icon&apos;s menu.</source>
-        <extracomment>Milliseconds; the system may show it longer or shorter.</extracomment>
+        <extracomment>Milliseconds; the system may show it longer or shorter. At sign-in the desktop&apos;s tray may come later than the program: looks for it, one a second.</extracomment>
         <translation>DesignO Sync läuft weiter, ebenso Aktualisierungen und Jobs. Zum Beenden wählen Sie „Beenden“ im Menü dieses Symbols.</translation>
     </message>
     <message>
@@ -10873,6 +10881,67 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Start at sign-in</source>
+        <translation>Bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Start at sign-in needs “Keep running in the system tray”.</source>
+        <translation>„Bei der Anmeldung starten“ braucht „Im Infobereich weiterlaufen“.</translation>
+    </message>
+    <message>
+        <source>Choose both, or neither.</source>
+        <translation>Wählen Sie beides oder keines von beiden.</translation>
+    </message>
+    <message>
+        <source>This data folder cannot be opened at sign-in.</source>
+        <translation>Dieser Datenordner kann nicht bei der Anmeldung geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Start the program on your own data first.</source>
+        <translation>Starten Sie das Programm zuerst mit Ihren eigenen Daten.</translation>
+    </message>
+    <message>
+        <source>The system cannot start this at sign-in: {why}.</source>
+        <translation>Das System kann dies nicht bei der Anmeldung starten: {why}.</translation>
+    </message>
+    <message>
+        <source>Use a shorter path of plain letters for the program and the data folder.</source>
+        <translation>Verwenden Sie für Programm und Datenordner einen kürzeren Pfad aus einfachen Buchstaben.</translation>
+    </message>
+    <message>
+        <source>a path in it is no text</source>
+        <extracomment>Where the task manager notes what the operator switched off there: an odd first byte (seen on Windows 10 and 11, not documented by Microsoft).</extracomment>
+        <translation>ein Pfad darin ist kein Text</translation>
+    </message>
+    <message>
+        <source>it would be longer than {most} characters</source>
+        <translation>es wäre länger als {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>At sign-in</source>
+        <translation>Bei der Anmeldung</translation>
+    </message>
+    <message>
+        <source>The system starts the program when you sign in, hidden in the tray.</source>
+        <translation>Das System startet das Programm, wenn Sie sich anmelden, verborgen im Infobereich.</translation>
+    </message>
+    <message>
+        <source>Not for this data folder, which goes away with the window.</source>
+        <translation>Nicht für diesen Datenordner, der mit dem Fenster verschwindet.</translation>
+    </message>
+    <message>
+        <source>An entry of the system starts another program or in another way, as after the program was moved. Choose it here to replace that entry.</source>
+        <translation>Ein Eintrag des Systems startet ein anderes Programm oder auf andere Weise, etwa nach einem Umzug des Programms. Wählen Sie es hier, um diesen Eintrag zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>It is switched off together with the tray.</source>
+        <translation>Es wird zusammen mit dem Infobereich ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Needs the tray, above.</source>
+        <translation>Braucht den Infobereich, siehe oben.</translation>
     </message>
 </context>
 </TS>

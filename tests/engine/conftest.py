@@ -24,6 +24,7 @@ from engine_fakes import (
     FakeSettings,
 )
 from fake_mirror import FakeMirror
+from fake_start import FakeStart
 from fake_telling import FakeCommand, FakeMemory
 from report_fakes import FakeBundle, FakeReports
 
@@ -80,6 +81,7 @@ class EngineWorld:
         self.reports = FakeReports()
         self.bundle = FakeBundle()
         self.log = ""
+        self.start = FakeStart()
         self.command = FakeCommand()
         self.told = FakeMemory()
         self.telling = TellingParts(
@@ -153,6 +155,7 @@ class EngineWorld:
         return Services(
             *(context, jobs, book, secrets, files, closed, doctor, folder, diagnostics),
             telling=self.telling,
+            start=self.start,
             moving=ConnectionsFile(lambda path, text: write_file(path, [text])),
             patience=self.patience,
         )

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
-from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
+from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid, StorageFailed
+from designo_sync_gui.domain.events import StartAtSignInEnded
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import verbatim
+from designo_sync_gui.domain.start_at_sign_in import StartState
 
 PROXY = Preferences("http://proxy.example:3128")
 
@@ -85,3 +88,51 @@ def test_that_no_proxy_holds_a_key_of_any_platform(world: Any) -> None:
 
     world.run(body)
     assert world.settings.settings.preferences == Preferences()
+
+
+IN_TRAY = Preferences(keep_in_tray=True)
+
+
+def test_that_only_a_program_that_stays_in_the_tray_starts_at_sign_in(world: Any) -> None:
+    async def body(services: Any) -> None:
+        with pytest.raises(SettingsInvalid, match="needs"):
+            await services.preferences.set_start(on=True)
+        assert world.start.done == []
+        await services.preferences.save(IN_TRAY)
+        await services.preferences.set_start(on=True)
+        assert await services.preferences.start_state() is StartState.ON
+        await services.preferences.set_start(on=False)
+        assert await services.preferences.start_state() is StartState.OFF
+
+    world.run(body)
+    assert world.start.done == ["on", "off"]
+
+
+@pytest.mark.parametrize("found", list(StartState))
+def test_that_leaving_the_tray_ends_the_start_at_sign_in_and_says_so(
+    world: Any, found: StartState
+) -> None:
+    told: list[object] = []
+
+    async def body(services: Any) -> None:
+        await services.preferences.save(IN_TRAY)
+        world.start.now = found
+        services.events.subscribe(told.append)
+        await services.preferences.save(Preferences())
+
+    world.run(body)
+    ended = found in (StartState.ON, StartState.OTHER)
+    assert world.start.done == (["off"] if ended else [])
+    assert (StartAtSignInEnded() in told) is ended
+
+
+def test_that_the_tray_is_kept_where_the_entry_cannot_be_removed(world: Any) -> None:
+    async def body(services: Any) -> None:
+        await services.preferences.save(IN_TRAY)
+        world.start.now = StartState.ON
+        world.start.error = StorageFailed(verbatim("the entry is read-only"))
+        with pytest.raises(StorageFailed):
+            await services.preferences.save(Preferences())
+
+    world.run(body)
+    assert world.settings.settings.preferences == IN_TRAY

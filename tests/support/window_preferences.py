@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from fake_start import WithStart
+
 from designo_sync_gui.domain.census import Census, take_census
 from designo_sync_gui.domain.events import ConnectionsChanged
 from designo_sync_gui.domain.order import Order, OrderRef
@@ -10,7 +12,7 @@ from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
 
 
-class FakePreferences:
+class FakePreferences(WithStart):
     """Keeps what is saved; every call is noted."""
 
     events: EventHub

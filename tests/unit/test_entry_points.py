@@ -31,7 +31,7 @@ def test_L12_every_installed_script_hardens_the_process_before_all_else(
     done: list[str] = []
     monkeypatch.setattr(program, "harden_process", lambda: done.append("hardened"))
 
-    def main_window(home: object) -> int:
+    def main_window(home: object, *, in_tray: bool) -> int:
         done.append("window")
         return 0
 

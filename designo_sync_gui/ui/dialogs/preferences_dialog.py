@@ -32,6 +32,8 @@ from designo_sync_gui.domain.preferences import (
     Preferences,
 )
 from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.start_at_sign_in import START
+from designo_sync_gui.ui.dialogs.start_choice import StartChoice
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
@@ -117,6 +119,7 @@ class PreferencesDialog(FormDialog):
             if tray_available
             else tr("This desktop has no system tray."),
         )
+        self.start.add_to(rows)
         add_field(
             rows,
             tr("Proxy"),
@@ -194,6 +197,7 @@ class PreferencesDialog(FormDialog):
         self.keep.setAccessibleName(tr("Keep running in the system tray"))
         self.keep.setChecked(preferences.keep_in_tray)
         self.keep.setEnabled(tray_available)
+        self.start = StartChoice(self._engine, self.tasks, self.keep)
         self.proxy = line_edit(spoken(PROXY), text=preferences.proxy)
         self.on_trouble = line_edit(spoken(COMMAND), text=preferences.on_trouble)
         self.unread_hours = QSpinBox()
@@ -229,10 +233,21 @@ class PreferencesDialog(FormDialog):
             self._show(error)
             return
         if chosen == self._former:
-            self.accept()
+            self._save_start()
             return
         self.tasks.run(
             self._engine.ask(lambda services: services.preferences.save(chosen)),
+            lambda _: self._save_start(),
+        )
+
+    def _save_start(self) -> None:
+        """After the preferences, because it needs the tray."""
+        on = self.start.wanted
+        if on is None:
+            self.accept()
+            return
+        self.tasks.run(
+            self._engine.ask(lambda services: services.preferences.set_start(on=on)),
             lambda _: self.accept(),
         )
 
@@ -252,7 +267,7 @@ class PreferencesDialog(FormDialog):
 
     def changed(self) -> bool:
         try:
-            return self._chosen() != self._former
+            return self._chosen() != self._former or self.start.wanted is not None
         except SyncError:
             return True
 
@@ -263,6 +278,7 @@ class PreferencesDialog(FormDialog):
             PROXY: self.proxy,
             COMMAND: self.on_trouble,
             UNREAD: self.unread_hours,
+            START: self.start.box,
         }
         named = error.field if isinstance(error, SettingsInvalid) else None
         field = inputs.get(named) if named is not None else None

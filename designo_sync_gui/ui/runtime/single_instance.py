@@ -63,8 +63,9 @@ def is_same_user(socket: QLocalSocket) -> bool:
     return bool(struct.unpack("3i", told)[1] == os.getuid())
 
 
-def raise_first(name: str) -> bool:
-    """Ask a window that is open to come to the front; whether one answered."""
+def raise_first(name: str, *, quietly: bool = False) -> bool:
+    """Ask a window that is open to come to the front; whether one answered. ``quietly`` only asks
+    whether there is one."""
     if not name:
         return False
     socket = QLocalSocket()
@@ -74,6 +75,9 @@ def raise_first(name: str) -> bool:
     if not is_same_user(socket):
         socket.abort()
         return False
+    if quietly:
+        socket.abort()
+        return True
     socket.write(_RAISE)
     answered = socket.waitForBytesWritten(PATIENCE) and socket.waitForReadyRead(PATIENCE)
     heard = bytes(socket.readAll().data()) if answered else b""
@@ -81,9 +85,12 @@ def raise_first(name: str) -> bool:
     return heard == _RAISED
 
 
-def become_first(name: str, parent: QObject | None = None) -> "FirstInstance | None":
-    """Listen for later starts, or ``None`` once a window that is open was raised."""
-    return None if raise_first(name) else FirstInstance(name, parent)
+def become_first(
+    name: str, parent: QObject | None = None, *, quietly: bool = False
+) -> "FirstInstance | None":
+    """Listen for later starts, or ``None`` where a window is open already: it was raised, or with
+    ``quietly`` left where it is."""
+    return None if raise_first(name, quietly=quietly) else FirstInstance(name, parent)
 
 
 class FirstInstance(QObject):

@@ -73,15 +73,17 @@ def run_window(
     home: Path | None = None,
     preferences: Preferences | None = None,
     arguments: Sequence[str] = (),
+    hidden: bool = False,
 ) -> int:
     """Show the window until the operator closes it; returns the exit status.
 
     ``open_services`` is called on the engine's thread after the window is shown. ``home`` is the
     data folder; where a window of it is open already, that one comes to the front and this start
     ends. ``preferences`` say the language and the look of the screens. ``arguments`` are Qt's own
-    (``-platform offscreen``).
+    (``-platform offscreen``). ``hidden``: begin in the tray, and leave a window that is open
+    already where it is.
     """
-    return _run(open_services, demo_notice, arguments, None, home, preferences)
+    return _run(open_services, demo_notice, arguments, None, home, preferences, hidden=hidden)
 
 
 def run_script(
@@ -98,20 +100,22 @@ def _run(
     script: Script | None,
     home: Path | None = None,
     preferences: Preferences | None = None,
+    *,
+    hidden: bool = False,
 ) -> int:
     app = _application(arguments)
     wanted = preferences or Preferences()
     spoken = Language(app)
     spoken.choose(wanted.language)
     show_appearance(app, wanted.appearance)
-    first = become_first(instance_name(home), app) if home is not None else None
+    first = become_first(instance_name(home), app, quietly=hidden) if home is not None else None
     if home is not None and first is None:
         return 0
     sys.setswitchinterval(_TURN)
     give_back_freed_memory()
     collector = Collector(app)
     errors = UnexpectedErrors()
-    session = Session(open_services, demo_notice, errors, script, spoken)
+    session = Session(open_services, demo_notice, errors, script, spoken, hidden=hidden)
     if first is not None:
         first.raise_wanted.connect(session.bring_to_front)
     app.commitDataRequest.connect(lambda _: session.quit())
@@ -158,7 +162,10 @@ class Session:
         errors: UnexpectedErrors,
         script: Script | None = None,
         language: Language | None = None,
+        *,
+        hidden: bool = False,
     ) -> None:
+        self._hidden = hidden
         self._language = language
         self._closed = asyncio.Event()
         self._feed = EventFeed()
@@ -186,7 +193,10 @@ class Session:
     async def run(self) -> None:
         """Open the window and live until it is to end; ends everything in order."""
         window = self._make_window()
-        window.show()
+        if self._hidden:
+            window.tray.begin_hidden()
+        else:
+            window.show()
         self._thread.start()
         try:
             await self._live(window)
@@ -265,6 +275,7 @@ class Session:
                 services = await self._thread.call(self._open_services)
             except SyncError as error:
                 _LOG.warning("the services could not be opened: %s", error)
+                window.tray.open_window()
                 await window.ask_to_try_again(error)
             else:
                 break

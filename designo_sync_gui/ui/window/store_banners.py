@@ -11,6 +11,7 @@ from designo_sync_gui.domain.events import (
     OrdersLeft,
     ReadingNoted,
     ReadingsVoided,
+    StartAtSignInEnded,
     StoreHeld,
     StoreState,
     StoreStateChanged,
@@ -28,6 +29,8 @@ _VOID = say(
     "What was read through the former connection no longer counts; nor "
     "does it show which side moved."
 )
+
+_START_ENDED = say("Start at sign-in was switched off")
 
 
 class StoreBanners:
@@ -60,6 +63,10 @@ class StoreBanners:
                 self._notices.remove("telling")
             else:
                 self._notices.put("telling", notice_of(event.error))
+        elif isinstance(event, StartAtSignInEnded):
+            self._notices.put(
+                "start", Notice(_START_ENDED, say("It needs the tray."), tone=Tone.INFO)
+            )
         elif isinstance(event, ReadingsVoided):
             names = ", ".join(self._name_of(code) for code in event.store_codes)
             notice = Notice(

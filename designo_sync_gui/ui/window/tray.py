@@ -7,7 +7,7 @@ marks the icon until the window was looked at. Statuses and order ids never leav
 import html
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
@@ -24,6 +24,8 @@ _BAD = (OutcomeKind.REFUSED, OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
 _SIZE = 64
 #: Milliseconds; the system may show it longer or shorter.
 _SHORT, _LONG = 10_000, 60_000
+#: At sign-in the desktop's tray may come later than the program: looks for it, one a second.
+_LOOKS = 30
 
 
 class Tray(QObject):
@@ -53,6 +55,10 @@ class Tray(QObject):
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(self.open_window)
         window.installEventFilter(self)
+        self._looks = 0
+        self._looking = QTimer(self)
+        self._looking.setInterval(1000)
+        self._looking.timeout.connect(self.look_for_tray)
         self._show_unseen()
         if self.available:
             self.icon.show()
@@ -61,6 +67,11 @@ class Tray(QObject):
     def keeps_running(self) -> bool:
         """Whether closing the window leaves the program here instead of ending it."""
         return self.available and self._preferences.keep_in_tray
+
+    @property
+    def waits(self) -> bool:
+        """Whether the desktop's tray is still looked for."""
+        return self._looking.isActive()
 
     def set_preferences(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -88,8 +99,24 @@ class Tray(QObject):
             bad=False,
         )
 
+    def begin_hidden(self) -> None:
+        """The window is not shown; where no tray comes up within half a minute, it is."""
+        if not self.available:
+            self._looking.start()
+
+    def look_for_tray(self) -> None:
+        """Whether the desktop has its tray by now."""
+        self._looks += 1
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._looking.stop()
+            self.available = True
+            self.icon.show()
+        elif self._looks >= _LOOKS:
+            self.open_window()
+
     def open_window(self) -> None:
         """Bring the window back to the front."""
+        self._looking.stop()
         if self._window.isMinimized():
             self._window.showNormal()
         self._window.show()
@@ -98,6 +125,7 @@ class Tray(QObject):
 
     def stop(self) -> None:
         """Take the icon away: the window is at its end."""
+        self._looking.stop()
         self._window.removeEventFilter(self)
         self.icon.hide()
 

@@ -1,5 +1,6 @@
 """One window per data folder: a second start brings the first to the front; each ends in order."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -11,6 +12,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
+from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.runtime import single_instance
 from designo_sync_gui.ui.runtime.single_instance import (
@@ -21,6 +25,7 @@ from designo_sync_gui.ui.runtime.single_instance import (
     is_same_user,
     raise_first,
 )
+from designo_sync_gui.ui.window.app import Session
 
 ROOT = Path(__file__).parents[2]
 #: Seconds in which a process must come up or end.
@@ -75,6 +80,23 @@ def test_that_the_word_raise_brings_the_first_to_the_front(first, name, qtbot):
     qtbot.waitUntil(lambda: socket.bytesAvailable() > 0)
     assert bytes(socket.readAll().data()) == b"raised\n"
     socket.abort()
+
+
+def test_that_a_start_at_sign_in_leaves_the_first_where_it_is(first, name, qtbot):
+    raised = []
+    first.raise_wanted.connect(lambda: raised.append(True))
+    assert become_first(name, quietly=True) is None
+    with qtbot.waitSignal(first.raise_wanted, timeout=2000):
+        asked(name, b"raise\n")
+    assert raised == [True]
+
+
+def test_that_the_first_start_at_sign_in_is_the_first(qapp, name):
+    alone = become_first(name, quietly=True)
+    assert alone is not None
+    assert listens(alone)
+    alone.stop()
+    alone.deleteLater()
 
 
 @pytest.mark.parametrize("word", [b"quit\n", b"raise\nraise\n", b"\x00" * 5000])
@@ -280,3 +302,42 @@ def test_that_a_second_start_shows_the_first_window(in_session, support, until):
         window.close()
 
     in_session(opening, scenario)
+
+
+def test_that_a_start_at_sign_in_begins_in_the_tray_and_a_second_start_shows_it(
+    arun, support, until
+):
+    services = support.FakeServices()
+
+    async def opened():
+        return services
+
+    async def scenario():
+        session = Session(opened, NOTHING, UnexpectedErrors(), hidden=True)
+        living = asyncio.ensure_future(session.run())
+        await until(lambda: session.window and session.window.overview)
+        window = session.window
+        assert window is not None
+        assert not window.isVisible()
+        session.bring_to_front()
+        await until(window.isVisible)
+        window.close()
+        await living
+
+    arun(scenario())
+
+
+def test_that_a_hidden_window_comes_up_where_the_data_cannot_be_opened(arun, until):
+    async def broken():
+        raise StorageFailed(verbatim("the disk is gone"))
+
+    async def scenario():
+        session = Session(broken, NOTHING, UnexpectedErrors(), hidden=True)
+        living = asyncio.ensure_future(session.run())
+        await until(lambda: session.window and session.window.banners.keys())
+        assert session.window is not None
+        await until(session.window.isVisible)
+        session.window.close()
+        await living
+
+    arun(scenario())

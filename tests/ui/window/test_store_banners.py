@@ -9,6 +9,7 @@ from designo_sync_gui.domain.events import (
     OrdersLeft,
     ReadingNoted,
     ReadingsVoided,
+    StartAtSignInEnded,
     StoreHeld,
     StoreState,
     StoreStateChanged,
@@ -61,6 +62,11 @@ def test_that_a_command_that_failed_is_told_until_it_succeeds(notices, banners):
     assert "exit status 3" in notice.message.english
     notices.handle(TroubleNotTold(None))
     assert banners.notice("telling") is None
+
+
+def test_that_a_start_at_sign_in_that_ended_with_the_tray_is_told(notices, banners):
+    notices.handle(StartAtSignInEnded())
+    assert banners.notice("start").title.english == "Start at sign-in was switched off"
 
 
 def test_that_a_guess_of_a_reading_stays_on_screen_until_a_reading_needs_none(notices, banners):

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
 
 from designo_sync_gui.domain.errors import Unreachable
 from designo_sync_gui.domain.events import JobFinished, JobStarted, OutcomeRecorded
@@ -140,3 +140,38 @@ def test_that_words_of_a_server_reach_the_desktop_as_words(tray, support, monkey
     assert "&lt;a href" in body
     assert "&amp; more" in body
     assert "\x1b" not in body
+
+
+def looks(tray, monkeypatch, *answers) -> None:
+    """Let the desktop have its tray as told, one look after another."""
+    told = iter(answers)
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: next(told))
+    for _ in answers:
+        tray.look_for_tray()
+
+
+def test_that_a_start_at_sign_in_waits_for_a_tray_that_comes_later(window, monkeypatch):
+    tray = Tray(window, available=False)
+    tray.begin_hidden()
+    assert tray.waits
+    looks(tray, monkeypatch, False, False, True)
+    assert (tray.available, tray.waits, window.isVisible()) == (True, False, False)
+    tray.stop()
+
+
+def test_that_without_a_tray_the_window_comes_up_after_all(window, monkeypatch):
+    tray = Tray(window, available=False)
+    tray.begin_hidden()
+    looks(tray, monkeypatch, *[False] * 29)
+    shown = [window.isVisible()]
+    looks(tray, monkeypatch, False)
+    assert [*shown, window.isVisible()] == [False, True]
+    assert not tray.waits
+    window.hide()
+    tray.stop()
+
+
+def test_that_a_tray_that_is_there_is_not_waited_for(tray, window):
+    tray.begin_hidden()
+    assert not tray.waits
+    assert not window.isVisible()

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import pytest
 from engine_fakes import FakeClock
 from fake_parts import InParts
+from fake_start import WithStart
 from report_kit import write_report
 from table_by_rules import RulesTable
 
@@ -75,7 +76,7 @@ class FakeVoiding:
 
 
 @dataclass
-class FakeServices(InParts):
+class FakeServices(InParts, WithStart):
     """The interface of ``engine.services.Services`` over lists."""
 
     settings: Settings = field(default_factory=lambda: Settings("home"))
@@ -109,6 +110,7 @@ class FakeServices(InParts):
     closed: int = 0
     during_apply: object = None
     during_save: Event | None = None
+    during_save_preferences: Event | None = None
     during_refresh: Event | None = None
     events: EventHub = field(default_factory=EventHub)
     voiding: FakeVoiding = field(default_factory=FakeVoiding)
@@ -217,6 +219,8 @@ class FakeServices(InParts):
         return self.settings.preferences
 
     async def save_preferences(self, preferences: Preferences) -> None:
+        if self.during_save_preferences is not None:
+            self.events.publish(self.during_save_preferences)
         self.settings = replace(self.settings, preferences=preferences)
 
     def in_background(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:

@@ -4,10 +4,21 @@ import json
 
 import pytest
 
+from designo_sync_gui.domain.events import StartAtSignInEnded
+from designo_sync_gui.domain.start_at_sign_in import StartState
+
+#: What is said of the tray and of the start at sign-in where nothing was chosen.
+STAYING = ("Closed window: does not stay in the system tray", "Start at sign-in: off")
+
 
 def test_that_there_is_no_proxy_unless_it_is_set(cli, services) -> None:
     assert cli("preferences", "show") == 0
-    assert cli.out == ("Proxy: none\nCommand on trouble: none\nTrouble when not read for: never\n")
+    assert cli.out.splitlines() == [
+        "Proxy: none",
+        "Command on trouble: none",
+        "Trouble when not read for: never",
+        *STAYING,
+    ]
     assert cli("preferences", "set", "--proxy", "http://proxy.example:3128") == 0
     assert services.preferences.current.proxy == "http://proxy.example:3128"
     assert cli("preferences", "show", "--json") == 0
@@ -15,6 +26,8 @@ def test_that_there_is_no_proxy_unless_it_is_set(cli, services) -> None:
         "proxy": "http://proxy.example:3128",
         "on_trouble": "",
         "unread_hours": 0,
+        "keep_in_tray": False,
+        "start_at_sign_in": "off",
     }
     assert cli("preferences", "set", "--no-proxy") == 0
     assert services.preferences.current.proxy == ""
@@ -42,6 +55,7 @@ def test_that_each_preference_is_set_by_itself_and_the_others_stay(cli, services
         "Proxy: http://proxy.example:3128",
         "Command on trouble: /bin/mail -s 'x y' ops",
         "Trouble when not read for: 12 h",
+        *STAYING,
     ]
     assert cli("preferences", "set", "--on-trouble", "") == 0
     assert services.preferences.current.on_trouble == ""
@@ -84,3 +98,33 @@ def test_that_a_certificate_file_is_kept_by_its_whole_path(
     assert services.settings.designo.ca_file == str(tmp_path / "ca.pem")
     assert cli("designo", "set", "--ca-file", "") == 0
     assert services.settings.designo.ca_file == ""
+
+
+def test_that_the_start_at_sign_in_needs_the_tray(cli, services) -> None:
+    assert cli("preferences", "set", "--start-at-sign-in") == 2
+    assert "needs “Keep running in the system tray”" in cli.err
+    assert services.start.done == []
+    assert cli("preferences", "set", "--tray", "--start-at-sign-in") == 0
+    assert services.preferences.current.keep_in_tray
+    assert services.start.done == ["on"]
+    assert cli.out.splitlines()[-2:] == [
+        "Closed window: stays in the system tray",
+        "Start at sign-in: on",
+    ]
+    assert cli("preferences", "set", "--no-start-at-sign-in") == 0
+    assert services.start.done == ["on", "off"]
+    assert services.preferences.current.keep_in_tray
+
+
+def test_that_an_entry_of_the_system_that_starts_something_else_is_told(cli, services) -> None:
+    services.start.now = StartState.OTHER
+    assert cli("preferences", "show") == 0
+    assert "Start at sign-in: another program or folder; give --start-at-sign-in" in cli.out
+    assert cli("preferences", "show", "--json") == 0
+    assert json.loads(cli.out)["start_at_sign_in"] == "other"
+
+
+def test_that_a_start_ended_with_the_tray_is_said(cli, services) -> None:
+    services.during_save_preferences = StartAtSignInEnded()
+    assert cli("preferences", "set", "--no-tray", "--quiet") == 0
+    assert cli.err == "Start at sign-in was switched off, with the tray.\n"
