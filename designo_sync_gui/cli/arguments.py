@@ -30,7 +30,7 @@ from designo_sync_gui.cli.program_arguments import add_preferences
 from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, NeverWrite
-from designo_sync_gui.domain.report import CENSUS_FORMATS, SEPARATORS, ReportFormat
+from designo_sync_gui.domain.report import SEPARATORS, ReportFormat
 
 _STDIN = (
     "Secrets are asked for on a terminal; otherwise they are read from standard input as one JSON "
@@ -403,7 +403,7 @@ def _add_looking(commands: Commands) -> None:
         "Values that look alike are listed together; each is counted exactly as it is.",
     )
     census.add_argument("--store", metavar="C", help="only this store code")
-    for form in CENSUS_FORMATS:
+    for form in ReportFormat:
         census.add_argument(
             f"--{form.value}", type=Path, metavar="FILE", help=_REPORT_HELP[form], dest=form.name
         )

@@ -16,8 +16,9 @@ from designo_sync_gui.cli.tables import aligned, cell, counted, shown
 from designo_sync_gui.domain.census import Census, Twins, ValueCount
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
-from designo_sync_gui.domain.report import CENSUS_FORMATS, SEPARATORS, ReportFormat
+from designo_sync_gui.domain.report import SEPARATORS, ReportFormat
 from designo_sync_gui.engine.doctor import DESIGNO
+from designo_sync_gui.engine.reports import ReportWanted
 
 
 async def take_census(session: Session, args: argparse.Namespace) -> int:
@@ -26,7 +27,7 @@ async def take_census(session: Session, args: argparse.Namespace) -> int:
     if args.store:
         (store,) = await chosen_stores(session, [args.store])
         code = store.code
-    files = [(form, path) for form in CENSUS_FORMATS if (path := getattr(args, form.name))]
+    files = [(form, path) for form in ReportFormat if (path := getattr(args, form.name))]
     if files:
         return await _write_census(session, args, code, files)
     census = await session.services.orders.census(code)
@@ -53,10 +54,11 @@ async def _write_census(
 ) -> int:
     """Into files instead of the terminal."""
     console, separator = session.console, SEPARATORS[args.separator]
+    stores = (await session.services.overview()).settings.stores
+    name = next((store.name for store in stores if store.code == code), "all stores")
     for form, path in files:
-        values = await session.services.reports.export_census(
-            path, code, form=form, separator=separator
-        )
+        wanted = ReportWanted(form, f"Statuses of {name}", separator)
+        values = await session.services.reports.export_census(path, code, wanted)
         if args.json:
             told = {"file": str(path), "format": form.value, "rows": values}
             console.raw(encode(told) + "\n")

@@ -94,13 +94,14 @@ async def report(session: Session, args: argparse.Namespace) -> int:
         )
     stores = await chosen_stores(session, args.store)
     picked = await chosen_orders(session, args, View.ALL if args.all else View.MISMATCHES)
+    codes = () if args.order else [store.code for store in stores]
     console = session.console
 
     def progress(done: int) -> None:
         console.progress(f"{done} of {len(picked)}")
 
     for form, path in wanted:
-        choice = ReportWanted(form, _scope(args, stores), SEPARATORS[args.separator])
+        choice = ReportWanted(form, _scope(args, stores), SEPARATORS[args.separator], codes)
         try:
             rows = await session.services.reports.export_mismatches(
                 path, picked, wanted=choice, note=progress

@@ -18,7 +18,7 @@ from designo_sync_gui.domain.kinds import (
 )
 from designo_sync_gui.domain.order import Order, Presence
 from designo_sync_gui.domain.order_states import OrderState, state_of
-from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.report import ReportAbout, ReportFormat
 from designo_sync_gui.domain.status import Status
 
 #: Longer values are near-twins of nobody: nobody could see it, and comparing them takes long.
@@ -69,9 +69,10 @@ class Census:
 
 class CensusWriter(Protocol):
     def write_census(
-        self, path: Path, form: ReportFormat, census: Census, separator: str = ","
+        self, path: Path, form: ReportFormat, census: Census, about: ReportAbout
     ) -> int:
-        """Write every value with its numbers; returns how many. ``form`` is any but HTML.
+        """Write every value with its numbers; returns how many.
+
         Blocking: call it in a worker. Raises ``StorageFailed``."""
 
 

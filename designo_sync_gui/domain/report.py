@@ -1,13 +1,14 @@
 """What a report of orders is made of: its formats, its rows, and what is told about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.trends import DayCounts
 
 
 class ReportFormat(StrEnum):
@@ -32,8 +33,6 @@ class ReportFormat(StrEnum):
         return _ABOUT[self]
 
 
-#: In which a census can be written: it has no page of its own.
-CENSUS_FORMATS = (ReportFormat.CSV, ReportFormat.SPREADSHEET, ReportFormat.XLSX)
 #: Between the cells of CSV for spreadsheets, by the word on the command line.
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 _LABELS = {
@@ -69,6 +68,21 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """In which language a page for people is: how it says a sentence, and the language's code.
+
+    Files for programs and spreadsheets are always in English.
+    """
+
+    spoken: Callable[[Sentence], str]
+    language: str
+
+
+#: The language of the command line.
+ENGLISH = Voice(lambda sentence: sentence.english, "en")
+
+
+@dataclass(frozen=True, slots=True)
 class ReportAbout:
     """What a reader must know to read a report.
 
@@ -79,6 +93,10 @@ class ReportAbout:
         stores: by their codes the rows are told which shop they belong to.
         separator: between the cells of CSV for spreadsheets: a comma, or a semicolon where a
             comma is the decimal sign (Excel goes by the country).
+        voice: the language of a page.
+        today: the day it was made on this computer's clock, where the picture of a page ends.
+        days: the counts of the last weeks, for the picture; other formats have none.
+        pictured: the codes of the stores in the picture; none: of those with orders in it.
     """
 
     made_at: datetime
@@ -86,3 +104,7 @@ class ReportAbout:
     program: str
     stores: Sequence[Store]
     separator: str = ","
+    voice: Voice = ENGLISH
+    today: date | None = None
+    days: Sequence[DayCounts] = ()
+    pictured: Collection[str] = ()

@@ -125,3 +125,17 @@ def column_numbers(counts: DayCounts) -> tuple[int, ...]:
 def kind_numbers(counts: DayCounts) -> tuple[int, ...]:
     """How many orders of a day differ in each kind, in the order of their definition."""
     return tuple(counts.kinds.get(kind, 0) for kind in DifferenceKind)
+
+
+def span_of(
+    days: Mapping[date, DayCounts], last: date, most: int
+) -> tuple[tuple[date, DayCounts | None], ...]:
+    """Every day from the first that is known, ``most`` at most, up to ``last``; ``None`` for a day
+    without a count. Empty where none of them is known."""
+    since = last - timedelta(days=most - 1)
+    known = [day for day in days if since <= day <= last]
+    if not known:
+        return ()
+    first = min(known)
+    every = (first + timedelta(days=place) for place in range((last - first).days + 1))
+    return tuple((day, days.get(day)) for day in every)

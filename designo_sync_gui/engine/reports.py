@@ -4,8 +4,8 @@ Read from the mirror and the journal; no side is asked.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from designo_sync_gui.domain.activity_report import ActivityReportWriter
@@ -14,8 +14,9 @@ from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View, is_gone
 from designo_sync_gui.domain.ports import EvidenceWriter, ReportWriter
-from designo_sync_gui.domain.report import ReportAbout, ReportFormat, ReportRow
+from designo_sync_gui.domain.report import ENGLISH, ReportAbout, ReportFormat, ReportRow, Voice
 from designo_sync_gui.domain.table_ports import Chosen
+from designo_sync_gui.domain.trends import KEPT
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.history import History
 from designo_sync_gui.engine.order_pieces import pieces_of
@@ -28,11 +29,14 @@ PIECE = 1000
 
 @dataclass(frozen=True, slots=True)
 class ReportWanted:
-    """What the operator chose; ``scope`` says in a sentence which orders these are."""
+    """What the operator chose; ``scope`` says in a sentence which orders these are, ``stores`` of
+    which stores they are (none: not known), ``voice`` the language of a page."""
 
     form: ReportFormat = ReportFormat.CSV
     scope: str = "Mismatches"
     separator: str = ","
+    stores: Collection[str] = ()
+    voice: Voice = ENGLISH
 
 
 #: As before there were others.
@@ -75,13 +79,7 @@ class ReportService:
         mirror = self.orders.context.mirror
         if chosen is None:
             chosen = await OrderViews(mirror.table).all_of(OrderFilter(View.MISMATCHES))
-        about = ReportAbout(
-            self.orders.context.clock.now(),
-            wanted.scope,
-            self.files.program,
-            self.book.settings.stores,
-            wanted.separator,
-        )
+        about = await self._about(wanted)
         report = await asyncio.to_thread(self.files.mismatches.open, path, wanted.form, about)
         written = 0
         try:
@@ -96,17 +94,34 @@ class ReportService:
             raise
         return written
 
+    async def _about(self, wanted: ReportWanted) -> ReportAbout:
+        """What is told; only a page has a picture of the last weeks, for which the year that is
+        kept is read: a store may have been read last long before them."""
+        now = self.orders.context.clock.now()
+        today = now.astimezone().date()
+        pictured = wanted.form is ReportFormat.HTML
+        return ReportAbout(
+            now,
+            wanted.scope,
+            self.files.program,
+            self.book.settings.stores,
+            wanted.separator,
+            wanted.voice,
+            today,
+            await self.orders.context.mirror.days(today - KEPT) if pictured else (),
+            wanted.stores,
+        )
+
     async def _rows(self, orders: Sequence[Order]) -> list[ReportRow]:
         wrote = await self.history.last_writes([order.ref for order in orders])
         return [ReportRow(order, *wrote.get(order.ref, ("", ""))) for order in orders]
 
-    async def export_census(
-        self, path: Path, store_code: str, *, form: ReportFormat, separator: str = ","
-    ) -> int:
+    async def export_census(self, path: Path, store_code: str, wanted: ReportWanted) -> int:
         """Write every distinct value of a store (empty: of all). Raises ``StorageFailed``."""
         census = await self.orders.census(store_code)
+        about = replace(await self._about(wanted), days=())
         write = self.files.census.write_census
-        return await asyncio.to_thread(write, path, form, census, separator)
+        return await asyncio.to_thread(write, path, wanted.form, census, about)
 
     async def export_evidence(
         self, path: Path, *, job_id: str = "", ref: OrderRef | None = None

@@ -10,8 +10,9 @@ from pathlib import Path
 from designo_sync_gui.domain.census import Census
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
-from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.report import ReportAbout, ReportFormat
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.reports.census_page import census_page
 from designo_sync_gui.reports.formats import PartFile, csv_record, write_file
 from designo_sync_gui.reports.spreadsheet import LONGEST_CELL, guarded
 
@@ -40,14 +41,20 @@ class CensusFile:
     """Implements ``domain.census.CensusWriter``."""
 
     def write_census(
-        self, path: Path, form: ReportFormat, census: Census, separator: str = ","
+        self, path: Path, form: ReportFormat, census: Census, about: ReportAbout
     ) -> int:
         """Write it beside its place and put it there whole. Raises ``StorageFailed``."""
         if form is ReportFormat.XLSX:
             return _write_xlsx(path, census)
-        exact = form is not ReportFormat.SPREADSHEET
-        write_file(path, _exact(census) if exact else _for_spreadsheets(census, separator))
+        write_file(path, _texts(form, census, about))
         return sum(len(group.values) for group in census.groups)
+
+
+def _texts(form: ReportFormat, census: Census, about: ReportAbout) -> Iterator[str]:
+    if form is ReportFormat.HTML:
+        return census_page(census, about)
+    exact = form is not ReportFormat.SPREADSHEET
+    return _exact(census) if exact else _for_spreadsheets(census, about.separator)
 
 
 def rows_of(census: Census) -> Iterator[tuple[str, ...]]:

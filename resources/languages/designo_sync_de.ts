@@ -285,8 +285,84 @@
         <translation>Bis</translation>
     </message>
     <message>
+        <source>order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>order id</source>
+        <translation>Auftrags-ID</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>differs in</source>
+        <translation>unterscheidet sich in</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>zuletzt gleich</translation>
+    </message>
+    <message>
+        <source>movement</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>last outcome</source>
+        <translation>letztes Ergebnis</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>akzeptiert</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>only in storefront</source>
+        <translation>nur im Shop</translation>
+    </message>
+    <message>
+        <source>only in DesignO</source>
+        <translation>nur in DesignO</translation>
+    </message>
+    <message>
+        <source>{orders} · made {when} by {program}, which is not affiliated with DesignNBuy.</source>
+        <translation>{orders} · erstellt {when} von {program}, das nicht mit DesignNBuy verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Statuses as received; invisible characters are shown as marks. CSV exact holds them byte for byte.</source>
+        <translation>Status wie empfangen; unsichtbare Zeichen sind als Marken gezeigt. „CSV, exakt“ enthält sie Byte für Byte.</translation>
+    </message>
+    <message>
         <source>All stores</source>
         <translation>Alle Stores</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>differs in: {kind}</source>
+        <translation>unterscheidet sich in: {kind}</translation>
+    </message>
+    <message>
+        <source>{part:,} of {total:,}</source>
+        <translation>{part:,} von {total:,}</translation>
     </message>
     <message>
         <source>Status census</source>
@@ -315,6 +391,14 @@
     <message>
         <source>Export status census</source>
         <translation>Statuszählung exportieren</translation>
+    </message>
+    <message>
+        <source>Statuses of {store}</source>
+        <translation>Status von {store}</translation>
+    </message>
+    <message>
+        <source>Statuses of all stores</source>
+        <translation>Status aller Stores</translation>
     </message>
     <message numerus="yes">
         <source>Census written: {n:,} value</source>
@@ -807,6 +891,38 @@
     <message>
         <source>Every order that was read</source>
         <translation>Jeder Auftrag, der gelesen wurde</translation>
+    </message>
+    <message>
+        <source>All these stores</source>
+        <translation>Alle diese Stores</translation>
+    </message>
+    <message>
+        <source>not counted in these weeks</source>
+        <translation>in diesen Wochen nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Orders that were not equal at the last reading of each day, whichever of them this report holds. A gap: not read.</source>
+        <translation>Aufträge, die beim letzten Lesen jedes Tages nicht gleich waren, gleich welche davon dieser Bericht enthält. Lücke: nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>No day of the last {n:,} is counted: nothing was read to its end.</source>
+        <translation>Keiner der letzten {n:,} Tage ist gezählt: Nichts wurde bis zum Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>No day is counted yet: each refresh keeps the counts of its day.</source>
+        <translation>Noch ist kein Tag gezählt: Jedes Aktualisieren bewahrt die Zahlen seines Tages auf.</translation>
+    </message>
+    <message>
+        <source>{name}: mismatches by day from {first} to {last}; the table beside it has the numbers</source>
+        <translation>{name}: Abweichungen nach Tagen von {first} bis {last}; die Zahlen stehen in der Tabelle daneben</translation>
+    </message>
+    <message>
+        <source>no mismatches</source>
+        <translation>keine Abweichungen</translation>
+    </message>
+    <message>
+        <source>{verdict}: {n:,}</source>
+        <translation>{verdict}: {n:,}</translation>
     </message>
     <message>
         <source>Mismatches</source>
@@ -1471,6 +1587,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>{n:,}</source>
+        <extracomment>What a mail program and a browser still open.</extracomment>
         <translation>{n:,}</translation>
     </message>
     <message>
@@ -3009,6 +3126,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>not read</source>
+        <extracomment>As in the window: by verdict, not by which of them a page has.</extracomment>
         <translation>nicht gelesen</translation>
     </message>
     <message>
@@ -8794,6 +8912,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>absent</source>
+        <extracomment>Why there is no status; see ``rows.status_type``.</extracomment>
         <translation>nicht vorhanden</translation>
     </message>
     <message>
@@ -9761,7 +9880,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>CSV, exact</source>
-        <extracomment>In which a census can be written: it has no page of its own. Between the cells of CSV for spreadsheets, by the word on the command line.</extracomment>
+        <extracomment>Between the cells of CSV for spreadsheets, by the word on the command line.</extracomment>
         <translation>CSV, exakt</translation>
     </message>
     <message>
@@ -10942,6 +11061,39 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Needs the tray, above.</source>
         <translation>Braucht den Infobereich, siehe oben.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>JSON type</source>
+        <translation>JSON-Typ</translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation>Codepunkte</translation>
+    </message>
+    <message>
+        <source>differs from the first in</source>
+        <translation>unterscheidet sich vom ersten in</translation>
+    </message>
+    <message>
+        <source>{values} in {orders} · made {when} by {program}, which is not affiliated with DesignNBuy.</source>
+        <extracomment>Code points of a value that are named; a page of more is read by nobody.</extracomment>
+        <translation>{values} in {orders} · erstellt {when} von {program}, das nicht mit DesignNBuy verbunden ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} distinct value</source>
+        <comment>{n:,} distinct values</comment>
+        <translation>
+            <numerusform>{n:,} verschiedener Wert</numerusform>
+            <numerusform>{n:,} verschiedene Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values that look alike stand together, the most frequent first; each is counted exactly as it is. Invisible characters are shown as marks.</source>
+        <translation>Werte, die sich ähnlich sehen, stehen beisammen, der häufigste zuerst; jeder ist genau so gezählt, wie er ist. Unsichtbare Zeichen sind als Marken gezeigt.</translation>
     </message>
 </context>
 </TS>

@@ -94,3 +94,20 @@ def test_that_a_row_tells_the_job_that_wrote_it_last(world) -> None:
     assert rows["1"].job_id.startswith("job-")
     assert rows["1"].plan_digest == digest
     assert (rows["2"].job_id, rows["2"].plan_digest) == ("", "")
+
+
+def test_that_only_a_page_has_the_counts_of_the_last_weeks(world) -> None:
+    world.fill(o1=("paid", "Paid"))
+
+    async def scene(services):
+        await services.jobs.refresh()
+        for form in ReportFormat:
+            wanted = ReportWanted(form, stores=("wc_eu",))
+            await services.reports.export_mismatches(PATH, wanted=wanted)
+
+    world.run(scene)
+    told = {form: about for _, form, about in world.reports.opened}
+    assert [form for form, about in told.items() if about.days] == [ReportFormat.HTML]
+    (day,) = told[ReportFormat.HTML].days
+    assert (day.mismatches, day.day) == (1, told[ReportFormat.HTML].today)
+    assert {tuple(about.pictured) for about in told.values()} == {("wc_eu",)}

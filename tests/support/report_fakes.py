@@ -42,11 +42,11 @@ class FakeReports:
         self.censuses: list[tuple[Path, ReportFormat, Census, str]] = []
 
     def write_census(
-        self, path: Path, form: ReportFormat, census: Census, separator: str = ","
+        self, path: Path, form: ReportFormat, census: Census, about: ReportAbout
     ) -> int:
         if self.failure is not None:
             raise self.failure
-        self.censuses.append((path, form, census, separator))
+        self.censuses.append((path, form, census, about.separator))
         return sum(len(group.values) for group in census.groups)
 
     def open(self, path: Path, form: ReportFormat, about: ReportAbout) -> "FakeReport":

@@ -11,17 +11,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.census import Census
-from designo_sync_gui.domain.report import CENSUS_FORMATS, ReportFormat
+from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.sentence import say, say_n, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.engine.reports import ReportWanted
 from designo_sync_gui.ui.dialogs.census_rows import COLUMNS, all_points, census_rows
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
-from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
+from designo_sync_gui.ui.kit.language import page_voice, spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -59,6 +60,7 @@ class CensusWindow(QWidget):
         self.stores.setAccessibleName(tr("Store"))
         self.stores.setAccessibleDescription(tr("Store"))  # Qt names it by its value on Linux
         self.stores.addItem(tr("All stores"), "")
+        self._names = store_names
         for code, name in store_names.items():
             self.stores.addItem(visible_text(name), code)
         self.stores.setCurrentIndex(max(0, self.stores.findData(store_code)))
@@ -166,7 +168,7 @@ class CensusWindow(QWidget):
 
     def _ask_where(self) -> None:
         """Which file, in which form, then write it there."""
-        forms = {f"{spoken(form.label)} (*{form.suffix})": form for form in CENSUS_FORMATS}
+        forms = {f"{spoken(form.label)} (*{form.suffix})": form for form in ReportFormat}
         dialog = ask_new_file(
             self,
             tr("Export status census"),
@@ -179,13 +181,16 @@ class CensusWindow(QWidget):
         """Write the values of the shown store, and say where they are."""
         code = self.store_code
         separator = ";" if QLocale().decimalPoint() == "," else ","
+        store = self._names.get(code)
+        title = (
+            tr("Statuses of {store}", store=visible_text(store))
+            if store
+            else tr("Statuses of all stores")
+        )
+        wanted = ReportWanted(form, title, separator, voice=page_voice())
         self.banners.remove("export")
         self.tasks.run(
-            self._engine.ask(
-                lambda services: services.reports.export_census(
-                    path, code, form=form, separator=separator
-                )
-            ),
+            self._engine.ask(lambda services: services.reports.export_census(path, code, wanted)),
             lambda number: self.banners.put("export", _written(number, path)),
             on_error=lambda error: self.banners.put("export", notice_of(error)),
         )

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from designo_sync_gui.domain.bidi import isolated
+from designo_sync_gui.domain.report import Voice
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.resource_files import resource_path
 
@@ -56,6 +57,11 @@ def language_now() -> str:
     """The code of the language that is spoken."""
     code = QLocale.languageToCode(QLocale().language())
     return code if code in LANGUAGES else "en"
+
+
+def page_voice() -> Voice:
+    """The language of the window, for a page that is written now."""
+    return Voice(spoken, language_now())
 
 
 class _Speaker(Formatter):

@@ -1,7 +1,7 @@
 """*Trends*: mismatches day by day, as columns and as a table."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
@@ -27,6 +27,7 @@ from designo_sync_gui.domain.trends import (
     column_numbers,
     days_of,
     kind_numbers,
+    span_of,
 )
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
@@ -139,11 +140,7 @@ class TrendsWindow(QWidget):
     def _show(self) -> None:
         days = days_of(self._counts, self.stores.currentData())
         newest = max(days, default=date.min)
-        since = newest - timedelta(days=self.span.currentData() - 1) if days else newest
-        first = max(since, min(days, default=newest))
-        span = (newest - first).days + 1 if days else 0
-        every = [first + timedelta(days=place) for place in range(span)]
-        self._days = [(day, days.get(day)) for day in every]
+        self._days = [*span_of(days, newest, self.span.currentData())] if days else []
         names, colors = self._parts()
         rows = [self._numbers(counts) for _, counts in self._days]
         self.chart.show_days(

@@ -22,7 +22,7 @@ from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.engine.reports import ReportWanted
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.file_dialogs import begin_folder, documents
-from designo_sync_gui.ui.kit.language import tr, tr_n
+from designo_sync_gui.ui.kit.language import page_voice, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.orders.table_source import Question
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -39,13 +39,15 @@ StoreChosen = Callable[[], tuple[str, str]]
 @dataclass(frozen=True, slots=True)
 class Exportable:
     """Orders that can be exported: what the dialog calls them, how many they are (below 0: not
-    counted), the part of the file's name, what the report says of them, and how they are picked."""
+    counted), the part of the file's name, what the report says of them, how they are picked, and
+    of which stores they are (none: not known)."""
 
     label: str
     count: int
     name: str
     scope: str
     pick: Question[Picked]
+    stores: tuple[str, ...] = ()
 
 
 class ExportController(QObject):
@@ -113,6 +115,7 @@ class ExportController(QObject):
         total, title = orders.view_count, orders.view_title
         whole = Choice(orders.model.token, ((0, total - 1),) if total else ())
         code, store = self._store()
+        every = tuple(sorted(orders.model.facets().stores))
         selected = tr_n("{n:,} selected order", "{n:,} selected orders", choice.count)
         found = [
             Exportable(
@@ -124,6 +127,7 @@ class ExportController(QObject):
                 f"{store} {title}",
                 tr("View “{view}”", view=title),
                 lambda views: views.picked(whole),
+                (code,) if code else every,
             ),
             Exportable(
                 tr("Everything"),
@@ -131,6 +135,7 @@ class ExportController(QObject):
                 tr("all orders"),
                 tr("All orders"),
                 lambda views: views.all_of(OrderFilter()),
+                every,
             ),
         ]
         if code:
@@ -140,6 +145,7 @@ class ExportController(QObject):
                 store,
                 tr("All orders of {store}", store=store),
                 lambda views: views.all_of(OrderFilter(store_code=code)),
+                (code,),
             )
             found.insert(2, of_store)
         # One row is the current one, not a choice: then the view is offered first.
@@ -158,7 +164,7 @@ class ExportController(QObject):
 
         making = Making(len(picked))
         separator = ";" if QLocale().decimalPoint() == "," else ","
-        wanted = ReportWanted(wish.form, what.scope, separator)
+        wanted = ReportWanted(wish.form, what.scope, separator, what.stores, page_voice())
         asked = self._engine.ask(
             lambda services: services.reports.export_mismatches(
                 wish.path, picked, wanted=wanted, note=making.note

@@ -126,8 +126,8 @@ def test_that_the_values_of_the_shown_store_are_written_in_the_chosen_form(
     """Two forms have the same end of their names: the chosen one counts, not the name."""
     asked = []
 
-    async def export_census(path, code, *, form, separator):
-        asked.append((path, code, form, separator))
+    async def export_census(path, code, wanted):
+        asked.append((path, code, wanted))
         return 5
 
     services.export_census = export_census
@@ -142,6 +142,7 @@ def test_that_the_values_of_the_shown_store_are_written_in_the_chosen_form(
             "CSV, exact (*.csv)",
             "CSV for spreadsheets (*.csv)",
             "Excel (XLSX) (*.xlsx)",
+            "HTML (*.html)",
         ]
         dialog.selectNameFilter(dialog.nameFilters()[1])
         dialog.fileSelected.emit(str(tmp_path / "values.csv"))
@@ -153,4 +154,7 @@ def test_that_the_values_of_the_shown_store_are_written_in_the_chosen_form(
         census.close()
 
     with_orders(scenario)
-    assert asked == [(tmp_path / "values.csv", "de", ReportFormat.SPREADSHEET, ",")]
+    ((path, code, wanted),) = asked
+    assert (path, code) == (tmp_path / "values.csv", "de")
+    assert (wanted.form, wanted.separator) == (ReportFormat.SPREADSHEET, ",")
+    assert wanted.voice.language == "en"

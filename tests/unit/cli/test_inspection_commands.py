@@ -82,8 +82,8 @@ def test_that_the_census_of_one_store_leaves_out_the_others(cli, put, census) ->
 def test_that_the_census_is_written_into_files(cli, services, tmp_path) -> None:
     asked = []
 
-    async def export_census(path, code, *, form, separator):
-        asked.append((path, code, form, separator))
+    async def export_census(path, code, wanted):
+        asked.append((path, code, wanted.form, wanted.separator, wanted.scope))
         return 7
 
     services.reports.export_census = export_census
@@ -91,13 +91,17 @@ def test_that_the_census_is_written_into_files(cli, services, tmp_path) -> None:
     options = ("--spreadsheet-csv", str(sheet), "--separator", "semicolon")
     assert cli("census", "--csv", str(exact), *options) == 0
     assert asked == [
-        (exact, "", ReportFormat.CSV, ";"),
-        (sheet, "", ReportFormat.SPREADSHEET, ";"),
+        (exact, "", ReportFormat.CSV, ";", "Statuses of all stores"),
+        (sheet, "", ReportFormat.SPREADSHEET, ";", "Statuses of all stores"),
     ]
     assert f"7 values written to {exact}" in cli.out + cli.err
     assert cli("census", "--xlsx", str(tmp_path / "c.xlsx"), "--store", "wc_eu", "--json") == 0
     assert cli.json() == {"file": str(tmp_path / "c.xlsx"), "format": "xlsx", "rows": 7}
     assert asked[-1][1:3] == ("wc_eu", ReportFormat.XLSX)
+    assert cli("census", "--html", str(tmp_path / "c.html"), "--store", "wc_eu") == 0
+    assert asked[-1][2] is ReportFormat.HTML
+    assert asked[-1][4].startswith("Statuses of ")
+    assert asked[-1][4] != "Statuses of all stores"
 
 
 def test_that_the_doctor_tells_every_finding_and_ends_as_the_first_bad_one(cli, services) -> None:

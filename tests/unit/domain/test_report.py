@@ -2,7 +2,8 @@
 
 import pytest
 
-from designo_sync_gui.domain.report import ReportFormat, format_of_name
+from designo_sync_gui.domain.report import ENGLISH, ReportFormat, format_of_name
+from designo_sync_gui.domain.sentence import say
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,8 @@ def test_that_every_format_has_a_name_a_use_and_an_ending() -> None:
     assert len({form.label.english for form in ReportFormat}) == len(ReportFormat)
     assert all(form.about.english for form in ReportFormat)
     assert [form.suffix for form in ReportFormat] == [".csv", ".csv", ".xlsx", ".html"]
+
+
+def test_that_a_page_is_in_english_unless_it_is_given_another_language() -> None:
+    assert ENGLISH.spoken(say("{n:,} orders", n=1200)) == "1,200 orders"
+    assert ENGLISH.language == "en"

@@ -13,6 +13,7 @@ from designo_sync_gui.domain.trends import (
     count_day,
     days_of,
     kind_numbers,
+    span_of,
 )
 
 DAY = date(2026, 11, 27)
@@ -86,3 +87,12 @@ def test_that_thirty_stores_of_a_year_are_summed_by_what_changed() -> None:
     ]
     assert days_of(known)[DAY].mismatches == 30
     assert looked_at <= 2 * len(known)
+
+
+def test_that_a_span_has_every_day_from_the_first_known_one_to_its_last() -> None:
+    known = {DAY - timedelta(days=back): DayCounts("a", DAY, 1, back, {}, {}) for back in (1, 3, 9)}
+    span = span_of(known, DAY, 5)
+    assert [day for day, _ in span] == [DAY - timedelta(days=back) for back in (3, 2, 1, 0)]
+    assert [counts and counts.mismatches for _, counts in span] == [3, None, 1, None]
+    assert span_of(known, DAY, 1) == ()
+    assert span_of({}, DAY, 5) == ()

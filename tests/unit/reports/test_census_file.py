@@ -6,6 +6,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from report_kit import about
+from report_orders import STORE
 
 from designo_sync_gui.domain.census import Census, Twins, ValueCount
 from designo_sync_gui.domain.errors import StorageFailed
@@ -15,6 +17,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports import census_file
 from designo_sync_gui.reports.census_file import ALTERED, COLUMNS, CensusFile
 
+ABOUT = about([STORE])
 HOSTILE = '\ufeffpaid \r\n\u202e"=1+1'
 CENSUS = Census(
     "",
@@ -41,7 +44,7 @@ def read(path: Path, separator: str = ",") -> list[list[str]]:
 
 def test_that_every_value_stands_exactly_in_csv(tmp_path: Path) -> None:
     path = tmp_path / "census.csv"
-    assert CensusFile().write_census(path, ReportFormat.CSV, CENSUS) == 5
+    assert CensusFile().write_census(path, ReportFormat.CSV, CENSUS, ABOUT) == 5
     head, *rows = read(path)
     assert tuple(head) == COLUMNS
     assert [row[0] for row in rows] == ["paid", "PAID ", "1.50", HOSTILE, ""]
@@ -62,7 +65,7 @@ def test_that_every_value_stands_exactly_in_csv(tmp_path: Path) -> None:
 
 def test_that_a_spreadsheet_changes_no_value_without_being_told(tmp_path: Path) -> None:
     path = tmp_path / "census.csv"
-    CensusFile().write_census(path, ReportFormat.SPREADSHEET, CENSUS, ";")
+    CensusFile().write_census(path, ReportFormat.SPREADSHEET, CENSUS, about([STORE], ";"))
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     head, *rows = read(path, ";")
     assert head[-1] == ALTERED
@@ -74,7 +77,7 @@ def test_that_a_spreadsheet_changes_no_value_without_being_told(tmp_path: Path) 
 
 def test_that_every_value_of_a_workbook_is_text(tmp_path: Path) -> None:
     path = tmp_path / "census.xlsx"
-    assert CensusFile().write_census(path, ReportFormat.XLSX, CENSUS) == 5
+    assert CensusFile().write_census(path, ReportFormat.XLSX, CENSUS, ABOUT) == 5
     sheet = openpyxl.load_workbook(path)["Statuses"]
     head, *rows = [list(row) for row in sheet.iter_rows()]
     assert [cell.value for cell in head] == [*COLUMNS, ALTERED]
@@ -88,7 +91,7 @@ def test_that_every_value_of_a_workbook_is_text(tmp_path: Path) -> None:
 def test_that_a_value_longer_than_a_cell_is_cut_and_named(tmp_path: Path) -> None:
     path = tmp_path / "census.xlsx"
     long = Census("", 1, (Twins((ValueCount(Status.text("y" * 40_000), 1, 0),)),))
-    CensusFile().write_census(path, ReportFormat.XLSX, long)
+    CensusFile().write_census(path, ReportFormat.XLSX, long, ABOUT)
     row = [cell.value for cell in openpyxl.load_workbook(path)["Statuses"][2]]
     assert str(row[0]).startswith("(40,000 characters, more than a cell holds) yyy")
     assert row[-1] == "value; code points"
@@ -99,12 +102,12 @@ def test_that_no_value_is_left_out_where_a_sheet_is_full(
 ) -> None:
     monkeypatch.setattr(census_file, "MOST_ROWS", 4)
     with pytest.raises(StorageFailed, match="more values than a sheet holds"):
-        CensusFile().write_census(tmp_path / "census.xlsx", ReportFormat.XLSX, CENSUS)
+        CensusFile().write_census(tmp_path / "census.xlsx", ReportFormat.XLSX, CENSUS, ABOUT)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_that_a_folder_that_is_not_there_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     for form in (ReportFormat.CSV, ReportFormat.XLSX):
         with pytest.raises(StorageFailed):
-            CensusFile().write_census(tmp_path / "none" / "census.csv", form, CENSUS)
+            CensusFile().write_census(tmp_path / "none" / "census.csv", form, CENSUS, ABOUT)
     assert list(tmp_path.iterdir()) == []
