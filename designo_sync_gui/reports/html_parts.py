@@ -39,14 +39,16 @@ svg{{vertical-align:middle}}rect{{fill:currentColor}}
 break-inside:avoid}}.weeks svg{{flex:1 1 280px;max-width:640px;min-width:0;height:auto}}
 .weeks text{{font-size:11px;fill:var(--muted)}}.weeks line{{stroke:var(--line)}}
 .weeks .slot{{fill:transparent}}.weeks g:hover .slot{{fill:var(--line)}}
-.weeks .amber,.key .amber{{color:#b8800a}}.days{{max-height:210px;overflow:auto}}.days td,.days th{{padding:1px 10px 1px 0}}
+.weeks .amber,.key .amber{{color:#b8800a}}.days{{max-height:210px;overflow:auto}}
+.days td,.days th{{padding:1px 10px 1px 0}}
 .days th{{position:sticky;top:0;background:var(--ground)}}
 @media (min-width:1000px){{.weeks{{flex-wrap:nowrap}}}}
 .key{{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:4px 16px}}
 @media print{{:root{{color-scheme:light;{_LIGHT}}}body{{margin:0}}
 .days{{max-height:none;overflow:visible}}.days th{{position:static}}
 .weeks{{flex-wrap:nowrap;break-inside:avoid}}.days{{font-size:8px;line-height:1.3}}
-.days td,.days th{{padding:0 6px 0 0}}.wide{{font-size:8px}}.wide th,.wide td{{padding:2px 4px 2px 0}}}}
+.days td,.days th{{padding:0 6px 0 0}}
+.wide{{font-size:8px}}.wide th,.wide td{{padding:2px 4px 2px 0}}}}
 @page{{margin:12mm}}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
