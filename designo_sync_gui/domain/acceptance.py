@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.compare import MISMATCHES, Comparison, Verdict, judge
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.status import Status
 
 #: The verdicts that can be accepted. An unreadable value cannot: nobody knows whether it changed.
@@ -105,6 +106,18 @@ def held_values(order: Order, comparison: Comparison) -> HeldValues | None:
     if comparison.verdict not in ACCEPTABLE or left is None or right is None:
         return None
     return HeldValues(_held(left), _held(right))
+
+
+def planned_values(write: PlannedWrite) -> HeldValues | None:
+    """What both sides hold of an order when its planned write may be sent; ``None`` where its
+    target was not read: such a difference cannot be accepted."""
+    if write.expected is None:
+        return None
+    target = Held(Presence.PRESENT, write.expected)
+    source = Held(Presence.PRESENT, write.wanted)
+    return (
+        HeldValues(source, target) if write.target is Side.DESIGNO else HeldValues(target, source)
+    )
 
 
 def acceptance_of(order: Order, accepted: Iterable[Accepted]) -> Acceptance | None:

@@ -16,6 +16,10 @@ from designo_sync_gui.domain.acceptance import (
 class Acceptances(Protocol):
     """Durable, and independent of what is read from the sides. Raises ``StorageFailed``."""
 
+    @property
+    def changes(self) -> int:
+        """Counts the changes that this process began; a claim that follows one sees it."""
+
     async def mark(self) -> str:
         """Names the state of what is in force; another one as soon as anything changes."""
 

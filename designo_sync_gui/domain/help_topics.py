@@ -40,6 +40,7 @@ OF_CLASS: Final[Mapping[str, str]] = MappingProxyType(
         "MassChange": f"{_PAGE}/most-orders-vanished-at-once",
         "CommandFailed": f"{_PAGE}/trouble-was-not-told",
         "StoppedMeanwhile": f"{_PAGE}/not-sent",
+        "ClaimAgain": f"{_PAGE}/not-sent",
         "ReadingTooOld": f"{_PAGE}/not-sent",
         "GaveUp": f"{_PAGE}/not-sent",
     }

@@ -249,7 +249,9 @@ class Automation:
             title = joined(
                 " · ", [say("Automatic"), verbatim(store.name), order_count(len(plan.writes))]
             )
-            result = await self.runner.apply(plan, frozenset(), careful=True, title=title)
+            result = await self.runner.apply(
+                plan, frozenset(), careful=True, title=title, unasked=True
+            )
             await self._hold_after(code, store.name, result)
 
     async def _hold_after(self, code: str, name: str, result: JobResult) -> None:

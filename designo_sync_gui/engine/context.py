@@ -5,7 +5,8 @@ Ports only; nothing here opens, closes or decides anything.
 
 from dataclasses import dataclass, field
 
-from designo_sync_gui.domain.ports import Clock, Connections, Journal, Mirror, WriterLock
+from designo_sync_gui.domain.journal_ports import Journal
+from designo_sync_gui.domain.ports import Clock, Connections, Mirror, WriterLock
 from designo_sync_gui.engine.connections.states import StoreStates
 from designo_sync_gui.engine.events import EventHub
 

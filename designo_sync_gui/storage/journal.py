@@ -11,13 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from designo_sync_gui.domain.acceptance import HeldValues
 from designo_sync_gui.domain.acceptance_ports import Acceptances
+from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.ports import UnsettledWrite
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage import journal_acceptances, journal_history
@@ -137,12 +139,26 @@ class SqliteJournal:
 
         return await self._database.run(append)
 
-    async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
+    async def claim(
+        self,
+        job_id: str,
+        index: int,
+        before: Status | None,
+        at: datetime,
+        unless_accepted: HeldValues | None = None,
+    ) -> Acceptance | None:
+        accepted: Acceptance | None = None
+
         def entry(chain: Chain) -> None:
+            nonlocal accepted
             ref = chain.intended(job_id, index)
-            chain.add(Row(job_id, index, "claim", ref, "", at, Claim(before)))
+            if unless_accepted is not None:
+                accepted = journal_acceptances.covering(chain.connection, ref, unless_accepted)
+            if accepted is None:
+                chain.add(Row(job_id, index, "claim", ref, "", at, Claim(before)))
 
         await self._groups.add(entry)
+        return accepted
 
     async def finish(
         self,

@@ -18,6 +18,9 @@ from designo_sync_gui.domain.acceptance import (
     HeldValues,
 )
 from designo_sync_gui.domain.accepted import Acceptance
+from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.storage.accepted_rows import held_of, held_text
 from designo_sync_gui.storage.database import Database
 
@@ -60,11 +63,24 @@ _IN_FORCE = (
 )
 
 
+#: An order's own acceptance comes before its pair's.
+_COVERING = (
+    "SELECT a.number, a.reason, a.operator, a.at, a.pair FROM accepted c "
+    "JOIN acceptance a ON a.number = c.acceptance WHERE c.withdrawn_at IS NULL "
+    "AND c.store_code = ? AND c.order_id IN (?, '') AND c.held = ? ORDER BY a.pair LIMIT 1"
+)
+
+
 class SqliteAcceptances:
     """Implements ``domain.acceptance_ports.Acceptances``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        return self._changes
 
     async def mark(self) -> str:
         return await self._database.run(_mark)
@@ -104,6 +120,7 @@ class SqliteAcceptances:
             mark = _next_mark(connection, f"withdrawn {when} {by} {len(gone)} {gone[0]}")
             return AcceptanceChange(former, mark, removed=tuple(gone))
 
+        self._changes += 1
         return await self._database.read(end)
 
     async def _accept(
@@ -133,7 +150,24 @@ class SqliteAcceptances:
             mark = _next_mark(connection, f"accepted {number} {when}")
             return AcceptanceChange(former, mark, added)
 
+        self._changes += 1  # before its transaction has its turn: a later claim comes after it
         return await self._database.read(accept)
+
+
+def covering(connection: sqlite3.Connection, ref: OrderRef, held: HeldValues) -> Acceptance | None:
+    """The acceptance in force that covers an order with these values. Raises ``StorageFailed``."""
+    row = connection.execute(_COVERING, (*ref, held_text(held))).fetchone()
+    if row is None:
+        return None
+    number, reason, by, at, pair = row
+    try:
+        return Acceptance(number, reason, by, datetime.fromisoformat(at), bool(pair))
+    except ValueError as error:
+        raise StorageFailed(
+            say("An accepted difference in the journal cannot be understood: nothing is sent."),
+            say("Restore the data folder from a backup."),
+            title=say("Journal damaged"),
+        ) from error
 
 
 def _mark(connection: sqlite3.Connection) -> str:

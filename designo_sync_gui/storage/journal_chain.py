@@ -42,7 +42,7 @@ class Chain:
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         last = connection.execute(
             "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"
         ).fetchone()
@@ -64,7 +64,7 @@ class Chain:
 
     def intended(self, job_id: str, index: int) -> OrderRef:
         """The order of an intent. Raises ``StorageFailed`` where there is none."""
-        found = self._connection.execute(_INTENDED, (job_id, index)).fetchone()
+        found = self.connection.execute(_INTENDED, (job_id, index)).fetchone()
         if found is None:
             raise StorageFailed(
                 say(
@@ -78,7 +78,7 @@ class Chain:
     def last_outcome(self, job_id: str, index: int) -> tuple[int, str] | None:
         """Number and kind of the last outcome of a write so far, also if it is added here."""
         added = self._outcomes.get((job_id, index))
-        return added or self._connection.execute(_LAST_OUTCOME, (job_id, index)).fetchone()
+        return added or self.connection.execute(_LAST_OUTCOME, (job_id, index)).fetchone()
 
     def add(self, row: Row) -> None:
         self._seq += 1
@@ -102,10 +102,10 @@ class Chain:
 
     def write(self) -> None:
         """Put all that was added into the transaction."""
-        self._connection.executemany(
+        self.connection.executemany(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._values
         )
-        self._connection.execute("UPDATE head SET seq = ?, hash = ?", (self._seq, self._hash))
+        self.connection.execute("UPDATE head SET seq = ?, hash = ?", (self._seq, self._hash))
 
 
 def hash_of(values: tuple[Any, ...]) -> str:

@@ -7288,8 +7288,24 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Store wurde inzwischen aus diesem Programm entfernt. Es wurde nichts gesendet.</translation>
     </message>
     <message>
+        <source>Automatic sync of “{code}” was switched off meanwhile.</source>
+        <translation>Der automatische Abgleich von „{code}“ wurde inzwischen ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>What is accepted was changed meanwhile: nothing was sent.</source>
+        <translation>Was akzeptiert ist, hat sich inzwischen geändert: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>Please report it.</source>
         <translation>Bitte melden Sie es.</translation>
+    </message>
+    <message>
+        <source>Not sent: accepted since this was planned, by {name}: {reason}</source>
+        <translation>Nicht gesendet: seit der Planung akzeptiert, von {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Automatic sync writes no accepted difference. To write it, plan it by hand.</source>
+        <translation>Der automatische Abgleich schreibt keinen akzeptierten Unterschied. Planen Sie ihn von Hand, um ihn zu schreiben.</translation>
     </message>
     <message>
         <source>Nothing was sent: {named} altered “{visible}” in another order of this job.</source>
@@ -11094,6 +11110,15 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Values that look alike stand together, the most frequent first; each is counted exactly as it is. Invisible characters are shown as marks.</source>
         <translation>Werte, die sich ähnlich sehen, stehen beisammen, der häufigste zuerst; jeder ist genau so gezählt, wie er ist. Unsichtbare Zeichen sind als Marken gezeigt.</translation>
+    </message>
+    <message>
+        <source>An accepted difference in the journal cannot be understood: nothing is sent.</source>
+        <extracomment>An order&apos;s own acceptance comes before its pair&apos;s.</extracomment>
+        <translation>Ein akzeptierter Unterschied im Journal ist nicht verständlich: Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Restore the data folder from a backup.</source>
+        <translation>Stellen Sie den Datenordner aus einer Sicherung wieder her.</translation>
     </message>
 </context>
 </TS>

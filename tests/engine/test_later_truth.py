@@ -8,10 +8,10 @@ from engine_fakes import START
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ServerFailure
+from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
-from designo_sync_gui.domain.ports import UnsettledWrite
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.later_truth import Age, later_outcome

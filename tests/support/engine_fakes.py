@@ -16,6 +16,8 @@ from typing import Any
 
 from fake_acceptances import FakeAcceptances
 
+from designo_sync_gui.domain.acceptance import AcceptedKey, HeldValues
+from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.connection import (
     Check,
     DesignoConnection,
@@ -28,6 +30,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
 )
 from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
+from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Plan, PlannedWrite, WriteRules
@@ -35,7 +38,6 @@ from designo_sync_gui.domain.ports import (
     ConnectedSide,
     OrderPage,
     Settings,
-    UnsettledWrite,
 )
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import Status
@@ -246,10 +248,24 @@ class FakeJournal:
         self.plans[job_id] = plan
         return before
 
-    async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
+    async def claim(
+        self,
+        job_id: str,
+        index: int,
+        before: Status | None,
+        at: datetime,
+        unless_accepted: HeldValues | None = None,
+    ) -> Acceptance | None:
         self._may_fail("claim")
-        self.trace.append(("claim", self.plans[job_id].writes[index].ref.order_id))
+        ref = self.plans[job_id].writes[index].ref
+        for order_id in (ref.order_id, ""):
+            held = unless_accepted
+            key = None if held is None else AcceptedKey(ref.store_code, order_id, held)
+            if key is not None and key in self.acceptances.kept:
+                return self.acceptances.kept[key].acceptance
+        self.trace.append(("claim", ref.order_id))
         self.claims[job_id, index] = (before, at)
+        return None
 
     async def finish(
         self,

@@ -28,10 +28,11 @@ from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import WriteRecord
+from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.ports import SecretStore, UnsettledWrite
+from designo_sync_gui.domain.ports import SecretStore
 from designo_sync_gui.domain.secret_origin import for_this_run
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.journal import open_journal

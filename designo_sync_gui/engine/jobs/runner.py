@@ -108,9 +108,10 @@ class JobRunner:
         careful: bool,
         title: Sentence = NOTHING,
         patience: timedelta | None = None,
+        unasked: bool = False,
     ) -> JobResult:
-        """Carry out a plan. Raises the first error in the program that set an order aside, after
-        every other order had its turn."""
+        """Carry out a plan; ``unasked``: of automatic sync. Raises the first error in the program
+        that set an order aside, after every other order had its turn."""
         if plan.digest in self._plans:
             raise JobRefused(
                 say("This plan is already being carried out."), say("See the job below.")
@@ -119,9 +120,10 @@ class JobRunner:
         job = self._start(title or apply_title(plan), codes, Urgency.WRITE)
         self._plans.add(plan.digest)
         patience = self.patience if patience is None else patience
-        if title:  # of automatic sync
+        if unasked:
             await ActivityLog(self.context).began_by_itself(job.job_id, codes, title)
-        task = self._task(self._apply(job, plan, confirmed, patience, careful=careful))
+        applying = self._apply(job, plan, confirmed, patience, careful=careful, unasked=unasked)
+        task = self._task(applying)
         task.add_done_callback(lambda _: self._plans.discard(plan.digest))
         return await self._to_the_end(job, task)
 
@@ -243,6 +245,7 @@ class JobRunner:
         patience: timedelta,
         *,
         careful: bool,
+        unasked: bool,
     ) -> JobResult:
         ending = _Ending()
         try:
@@ -258,6 +261,7 @@ class JobRunner:
                         confirmed,
                         careful,
                         patience,
+                        unasked,
                     )
                     try:
                         with waiting_with(job.patience):

@@ -14,6 +14,7 @@ from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import DesignoConnection, Store, fingerprint, place
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import ReadingNoted, RowsChanged, StoreState
+from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.moves import Moves
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome
@@ -22,7 +23,6 @@ from designo_sync_gui.domain.ports import (
     Mirror,
     OrderReader,
     SideRead,
-    UnsettledWrite,
 )
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.engine.connections.states import DESIGNO

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import Presence, Reading
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
-from designo_sync_gui.domain.ports import UnsettledWrite
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief

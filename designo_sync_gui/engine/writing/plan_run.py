@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
+from designo_sync_gui.domain.acceptance import planned_values
+from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.errors import (
     PermissionDenied,
     SignInFailed,
@@ -65,6 +67,13 @@ class StoppedMeanwhile(SyncError):
         self.finding = finding
 
 
+class ClaimAgain(SyncError):
+    """What operators accept was changed since an unasked write was claimed: nothing was sent, and
+    the claim has to look again."""
+
+    write_effect = WriteEffect.NOT_SENT
+
+
 _REMOVED = say("The store was removed from this program meanwhile. Nothing was sent.")
 
 
@@ -98,6 +107,8 @@ class Host:
 @dataclass(slots=True)
 class PlanRun:
     """Made for one run. ``careful`` stops everything at the first altered or unknown write.
+    ``unasked`` is whether automatic sync began it: then it sends nothing that was accepted since,
+    and nothing more once automatic sync of the store is off.
 
     ``settings`` are those that it began with, ``book`` holds those of the moment: a lock that is
     closed meanwhile, here or by another process, is obeyed.
@@ -111,6 +122,7 @@ class PlanRun:
     confirmed: frozenset[str] = frozenset()
     careful: bool = False
     patience: timedelta = timedelta()
+    unasked: bool = False
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     claimed: set[int] = field(default_factory=set)
     failure: SyncError | None = None
@@ -119,6 +131,7 @@ class PlanRun:
     hosts: dict[str, Host] = field(default_factory=dict)
     _halted: bool = False
     _locks_seen: float | None = None
+    _stamp: object = None
     _altered: set[tuple[str, Side, Status]] = field(default_factory=set)
     _recording: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -167,26 +180,62 @@ class PlanRun:
             return None
         return Finding(OutcomeKind.REFUSED, joined(" ", (reason, say("Nothing was sent."))))
 
+    def switched_off(self, code: str, side: Side) -> Finding | None:
+        """Why an unasked write is not sent: automatic sync of its store is off by now, or does not
+        write this side any more."""
+        direction = self.book.settings.watch.direction(code)
+        if not self.unasked or (direction is not None and direction.target in (None, side)):
+            return None
+        message = say("Automatic sync of “{code}” was switched off meanwhile.", code=code)
+        told = joined(" ", (message, say("Nothing was sent.")))
+        return Finding(OutcomeKind.CANCELLED, told)
+
+    def not_begun(self, host: Host, code: str, side: Side) -> Finding | None:
+        """Why nothing more of a store is written to one side, as everything stands now."""
+        return self.why_not(host) or self.locked(code, side) or self.switched_off(code, side)
+
     async def look_at_locks(self) -> None:
-        """Read the settings again where they were last read a while ago. A disk that fails here
-        stops no job: the locks are those last read."""
+        """Read the settings again where their file is another one, or was last read a while ago.
+        A disk that fails here stops no job: the locks are those last read."""
         now = self.context.clock.elapsed()
-        if self._locks_seen is None or now - self._locks_seen >= LOCKS_SEEN_FOR:
-            self._locks_seen = now
-            with suppress(StorageFailed):
+        with suppress(StorageFailed):
+            stamp = await self.book.settings_store.stamp()
+            known = self._locks_seen is not None and now - self._locks_seen < LOCKS_SEEN_FOR
+            if not known or stamp != self._stamp:
+                self._locks_seen, self._stamp = now, stamp
                 await self.book.load()
 
     def refuse_if_stopped(self, host: Host, write: PlannedWrite) -> None:
         """Asked again when a write is about to leave: with several beside each other, another one
         may have stopped the run since this one was decided, and the operator may have closed a
         lock. Raises ``StoppedMeanwhile``."""
-        stopped = (
-            self.why_not(host)
-            or self.locked(write.ref.store_code, write.target)
-            or self.altered_before(write)
-        )
+        stopped = self.not_begun(host, *_place(write)) or self.altered_before(write)
         if stopped is not None:
             raise StoppedMeanwhile(stopped)
+
+    async def claim(self, index: int, before: Status | None) -> int:
+        """Enter in the journal that a row is about to be sent; returns which state of what is
+        accepted that was. Raises ``StoppedMeanwhile`` where an unasked write was accepted, and
+        ``StorageFailed``."""
+        journal, write = self.context.journal, self.plan.writes[index]
+        state = journal.acceptances.changes
+        accepted = await journal.claim(
+            self.job.job_id,
+            index,
+            before,
+            self.context.clock.now(),
+            planned_values(write) if self.unasked else None,
+        )
+        if accepted is not None:
+            raise StoppedMeanwhile(accepted_since(accepted))
+        self.claimed.add(index)
+        return state
+
+    def refuse_if_accepted(self, state: int) -> None:
+        """Raises ``ClaimAgain`` for an unasked write where this process changed what is accepted
+        since ``state``."""
+        if self.unasked and self.context.journal.acceptances.changes != state:
+            raise ClaimAgain(say("What is accepted was changed meanwhile: nothing was sent."))
 
     def stop_if_hopeless(self, host: Host, error: SyncError) -> None:
         """A refused sign-in or a side that cannot be reached stops the rest of what goes there."""
@@ -261,6 +310,22 @@ class PlanRun:
         self.context.events.publish(OutcomeRecorded(job_id, outcome))
         self.context.events.publish(RowsChanged(frozenset({outcome.ref})))
         self.job.progress()
+
+
+def accepted_since(accepted: Acceptance) -> Finding:
+    """Why an unasked write is not sent whose order, or pair of values, was accepted after it was
+    planned."""
+    message = say(
+        "Not sent: accepted since this was planned, by {name}: {reason}",
+        name=accepted.by,
+        reason=accepted.reason,
+    )
+    advice = say("Automatic sync writes no accepted difference. To write it, plan it by hand.")
+    return Finding(OutcomeKind.SKIPPED, message, advice)
+
+
+def _place(write: PlannedWrite) -> tuple[str, Side]:
+    return write.ref.store_code, write.target
 
 
 def outcome_of(plan: Plan, index: int, finding: Finding, at: datetime) -> Outcome:

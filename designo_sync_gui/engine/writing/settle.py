@@ -18,9 +18,10 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
 from designo_sync_gui.domain.history import WriteRecord
+from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
-from designo_sync_gui.domain.ports import OrderReader, UnsettledWrite
+from designo_sync_gui.domain.ports import OrderReader
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext

@@ -41,6 +41,7 @@ from designo_sync_gui.engine.writing.opening import (
 )
 from designo_sync_gui.engine.writing.plan_run import (
     CANCELLED,
+    ClaimAgain,
     Host,
     PlanRun,
     StoppedMeanwhile,
@@ -223,9 +224,9 @@ class TargetRun:
             tries = self._too_old.get(waiting[0], 0)
             number = 1 if tries else min(size, len(waiting))
             chunk = [waiting.popleft() for _ in range(number)]
-            why_not = self.run.why_not(self.host) or self._fresh.source_gone(
-                self.run.plan.writes[chunk[0]].ref
-            )
+            why_not = self.run.not_begun(
+                self.host, self.code, self.side
+            ) or self._fresh.source_gone(self.run.plan.writes[chunk[0]].ref)
             if why_not is None:
                 left = await self._in_its_turn(target, chunk, alone=bool(tries))
                 waiting.extendleft(reversed(left))
@@ -375,6 +376,8 @@ class TargetRun:
             self._too_old[index] = tries + 1
         elif isinstance(answer.error, StoppedMeanwhile):
             await self.run.finish(index, answer.error.finding)
+        elif isinstance(answer.error, ClaimAgain):
+            return None
         elif isinstance(answer.error, GaveUp):
             await self.run.finish(index, CANCELLED)
         else:
@@ -387,11 +390,8 @@ class TargetRun:
 
     def _may_send(self, target: Target, index: int) -> Finding | None:
         write = self.run.plan.writes[index]
-        refused = (
-            self.run.why_not(self.host)
-            or self.run.locked(self.code, self.side)
-            or self.run.altered_before(write)
-        )
+        stopped = self.run.not_begun(self.host, self.code, self.side)
+        refused = stopped or self.run.altered_before(write)
         if refused is not None:
             return refused
         seen = self._fresh.seen.get(write.ref)
@@ -401,21 +401,21 @@ class TargetRun:
         return problem or self._fresh.source_problem(write.ref)
 
     async def _send(self, target: Target, index: int) -> Answer:
-        """Claim, then send once, unless the run was stopped or the reading is too old when the
-        request could leave."""
+        """Claim, then send once, unless the run was stopped, the reading is too old or something
+        was accepted when the request could leave."""
         run, fresh = self.run, self._fresh
         write = run.plan.writes[index]
         seen = fresh.seen.get(write.ref)
         status = seen.status if seen else None
         try:
-            await run.context.journal.claim(run.job.job_id, index, status, run.context.clock.now())
-        except StorageFailed as error:
+            accepted = await run.claim(index, status)
+        except (StorageFailed, StoppedMeanwhile) as error:
             run.stop_if_hopeless(self.host, error)
             return Answer(error=error)
-        run.claimed.add(index)
 
         def may_send(connected: bool) -> None:
             run.refuse_if_stopped(self.host, write)
+            run.refuse_if_accepted(accepted)
             fresh.refuse_if_old(write.ref, connected=connected)
 
         try:

@@ -14,13 +14,15 @@ from designo_sync_gui.domain.acceptance import (
     Accepted,
     acceptance_of,
     held_values,
+    planned_values,
 )
 from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.compare import Verdict, judge
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.order_rows import prepare_row
 from designo_sync_gui.domain.order_states import View, judged, state_of
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.status import Status
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -132,3 +134,19 @@ def test_that_what_is_equal_unreadable_or_not_read_cannot_be_accepted(
 def test_that_an_acceptance_beside_an_equal_order_changes_no_view() -> None:
     found: Any = order(Status.text("a"), Status.text("a"))
     assert prepare_row(replace(found, accepted=KNOWN)).views == prepare_row(found).views
+
+
+@pytest.mark.parametrize("target", Side)
+def test_that_a_planned_write_names_the_values_that_would_be_accepted(target: Side) -> None:
+    """Automatic sync looks them up before it sends: they are those of the order it planned."""
+    former, wanted = Status.text("new"), Status.number("7")
+    ref = OrderRef("de", "7")
+    write = PlannedWrite(ref, "#7", former, wanted, target=target)
+    sides = (wanted, former) if target is Side.DESIGNO else (former, wanted)
+    found = order(*sides)
+    assert planned_values(write) == held_values(found, judge(found))
+
+
+def test_that_a_write_to_a_side_that_was_not_read_has_no_values_to_accept() -> None:
+    write = PlannedWrite(OrderRef("de", "7"), "#7", None, Status.text("a"), target=Side.DESIGNO)
+    assert planned_values(write) is None

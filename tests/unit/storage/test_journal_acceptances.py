@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from designo_sync_gui.domain.acceptance import AcceptedOrder, acceptance_of, held_values
+from designo_sync_gui.domain.acceptance import AcceptedOrder, HeldValues, acceptance_of, held_values
 from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import Sorting
@@ -270,3 +271,133 @@ def test_that_accepting_nothing_changes_nothing(play: Any, now: Any) -> None:
         assert await journal.acceptances.mark() == before == made.mark
 
     play(scene)
+
+
+async def claim_unasked(journal: SqliteJournal, found: Order, now: Any) -> Any:
+    """As automatic sync claims the first write of the job “job”."""
+    return await journal.claim("job", 0, Status.text("new"), now, held(found))
+
+
+async def two_orders(mirror: SqliteMirror, reading: Any) -> Order:
+    """Orders 1 and 2 with the same two values; returns the first."""
+    await mirror.record(Side.STOREFRONT, [reading(one, "paid") for one in "12"])
+    await mirror.record(Side.DESIGNO, [reading(one, "new") for one in "12"])
+    (found,) = await mirror.orders([OrderRef("wc_eu", "1")])
+    return found
+
+
+def claims(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        (number,) = connection.execute("SELECT count(*) FROM event WHERE kind = 'claim'").fetchone()
+    return int(number)
+
+
+@pytest.mark.parametrize(("like", "covers"), [("1", True), ("2", False), ("pair", True)])
+def test_that_an_order_is_not_claimed_unasked_once_it_is_accepted_by_another_process(
+    play: Any, reading: Any, plan: Any, now: Any, tmp_path: Path, like: str, covers: bool
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> Any:
+        found = await two_orders(mirror, reading)
+        await journal.begin("job", plan("1"), now)
+        other = await open_journal(path, "test", "Bob")
+        if like == "pair":
+            await other.acceptances.accept_pair("wc_eu", held(found), "known", "Bob", now)
+        else:
+            one = AcceptedOrder(OrderRef("wc_eu", like), "#", held(found))
+            await other.acceptances.accept_orders([one], "known", "Bob", now)
+        await other.aclose()
+        return await claim_unasked(journal, found, now), await journal.verify()
+
+    made, wrong = play(scene)
+    assert wrong is None
+    assert (made is not None, claims(path)) == (covers, int(not covers))
+    if covers:
+        assert (made.reason, made.by, made.at, made.pair) == ("known", "Bob", now, like == "pair")
+
+
+def test_that_the_order_s_own_acceptance_is_the_one_that_is_named(
+    play: Any, reading: Any, plan: Any, now: Any
+) -> None:
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> Any:
+        found = await two_orders(mirror, reading)
+        await journal.begin("job", plan("1"), now)
+        await accept_pair(mirror, journal, now, "1")
+        await accept(mirror, journal, now, "1")
+        return await claim_unasked(journal, found, now)
+
+    assert play(scene).reason == "known"
+
+
+def test_that_what_was_withdrawn_or_is_of_other_values_is_claimed(
+    play: Any, reading: Any, plan: Any, now: Any, tmp_path: Path
+) -> None:
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> Any:
+        found = await two_orders(mirror, reading)
+        await journal.begin("job", plan("1"), now)
+        await accept_pair(mirror, journal, now, "1")
+        _, kept = await journal.acceptances.in_force()
+        await journal.acceptances.withdraw([one.key for one in kept], "Bob", now)
+        other = HeldValues(held(found).designo, held(found).storefront)
+        await journal.acceptances.accept_pair("wc_eu", other, "known", "Ada", now)
+        return await claim_unasked(journal, found, now)
+
+    assert play(scene) is None
+    assert claims(tmp_path / "journal.sqlite3") == 1
+
+
+def test_that_a_write_that_was_asked_for_is_claimed_whatever_is_accepted(
+    play: Any, reading: Any, plan: Any, now: Any, tmp_path: Path
+) -> None:
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> Any:
+        await two_orders(mirror, reading)
+        await accept_pair(mirror, journal, now, "1")
+        await journal.begin("job", plan("1"), now)
+        return await journal.claim("job", 0, Status.text("new"), now)
+
+    assert play(scene) is None
+    assert claims(tmp_path / "journal.sqlite3") == 1
+
+
+def test_that_nothing_is_claimed_beside_an_acceptance_that_cannot_be_understood(
+    play: Any, reading: Any, plan: Any, now: Any, tmp_path: Path
+) -> None:
+    """Other entries that are written at the same moment are not held up by it."""
+    path = tmp_path / "journal.sqlite3"
+
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> Any:
+        found = await two_orders(mirror, reading)
+        await accept(mirror, journal, now, "1")
+        await journal.begin("job", plan("1"), now)
+        await journal.begin("other", plan("2"), now)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("UPDATE acceptance SET at = 'noon'")
+        asked = journal.claim("other", 0, Status.text("new"), now)
+        return await asyncio.gather(
+            claim_unasked(journal, found, now), asked, return_exceptions=True
+        )
+
+    refused, asked = play(scene)
+    assert isinstance(refused, StorageFailed)
+    assert asked is None
+    assert claims(path) == 1
+
+
+def test_that_every_change_of_this_process_is_counted_before_it_is_made(
+    play: Any, reading: Any, now: Any
+) -> None:
+    """A claim that reads the count first and is handed in after it comes after the change."""
+
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> list[int]:
+        found = await two_orders(mirror, reading)
+        acceptances, counts = journal.acceptances, []
+        made = acceptances.accept_pair("wc_eu", held(found), "known", "Ada", now)
+        for change in (made, acceptances.withdraw([], "Ada", now)):
+            task = asyncio.create_task(change)
+            await asyncio.sleep(0)
+            counts.append(acceptances.changes)
+            await task
+        return counts
+
+    assert play(scene) == [1, 2]

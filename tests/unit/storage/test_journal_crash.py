@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
-from designo_sync_gui.domain.ports import UnsettledWrite
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.journal import open_journal
