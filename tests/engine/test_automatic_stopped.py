@@ -161,7 +161,8 @@ def test_that_a_claim_that_another_acceptance_came_between_is_made_again(world: 
     """What was accepted is another order: this one is sent, after a second look."""
 
     async def accept_when_sending(world: Any, services: Any) -> None:
-        write, done = world.designo.write, []
+        write = world.designo.write
+        done: list[bool] = []
 
         async def waits(ref: OrderRef, status: Status, action: str = "") -> WriteReply:
             if not done:
