@@ -6390,6 +6390,10 @@ Esc leert das Suchfeld.</translation>
         <translation>„auto-draft“ verbirgt den Auftrag in jeder Liste. Dieses Programm schreibt diesen Status nie.</translation>
     </message>
     <message>
+        <source>“checkout-draft” is a checkout that was not finished: WooCommerce deletes such an order for ever after a day. This program deletes nothing.</source>
+        <translation>„checkout-draft“ ist ein nicht abgeschlossener Bestellvorgang: WooCommerce löscht einen solchen Auftrag nach einem Tag endgültig. Dieses Programm löscht nichts.</translation>
+    </message>
+    <message>
         <source>“any” is a filter of WooCommerce, not a status.</source>
         <translation>„any“ ist ein Filter von WooCommerce, kein Status.</translation>
     </message>
@@ -6418,16 +6422,34 @@ Esc leert das Suchfeld.</translation>
         <translation>E-Mail an Kunde und Shop (neuer Auftrag); {takes}; setzt das Zahlungsdatum</translation>
     </message>
     <message>
-        <source>e-mails the customer, and from version 10 on also the shop (new order); {done}</source>
-        <translation>E-Mail an den Kunden, ab Version 10 auch an den Shop (neuer Auftrag); {done}</translation>
+        <source>{back}; {unpaid}</source>
+        <translation>{back}; {unpaid}</translation>
     </message>
     <message>
         <source>from version 10 on e-mails the customer, if switched on in the shop</source>
         <translation>ab Version 10 E-Mail an den Kunden, wenn im Shop eingeschaltet</translation>
     </message>
     <message>
+        <source>the shop cancels an order of its own checkout that stays so for longer than its setting “Hold stock” (60 minutes unless changed)</source>
+        <extracomment>includes/wc-order-functions.php, wc_cancel_unpaid_orders; measured on 9.9.5: a completed order that was set to pending was cancelled after an hour.</extracomment>
+        <translation>der Shop storniert einen Auftrag aus seiner eigenen Kasse, der länger so bleibt, als seine Einstellung „Hold stock“ angibt (60 Minuten, wenn nicht geändert)</translation>
+    </message>
+    <message>
+        <source>{takes}; sets the payment date</source>
+        <extracomment>The status of an abandoned cart, and the word to make an order of one.</extracomment>
+        <translation>{takes}; setzt das Zahlungsdatum</translation>
+    </message>
+    <message>
+        <source>e-mails the customer</source>
+        <translation>E-Mail an den Kunden</translation>
+    </message>
+    <message>
+        <source>makes an order of a checkout that the customer has not finished</source>
+        <translation>macht aus einem Bestellvorgang, den der Kunde nicht abgeschlossen hat, einen Auftrag</translation>
+    </message>
+    <message>
         <source>records a refund of the full total, which stays when the status is set back, and e-mails the customer; no money is moved</source>
-        <extracomment>Mails by transition and stock, measured on WooCommerce 9.9.5 and 10.7.0 with default mail settings; &quot;may mail&quot; stands where there is such a mail and its transition was not measured.</extracomment>
+        <extracomment>Mails by transition and stock, measured on WooCommerce 9.9.5 and 10.7.0 with default mail settings.</extracomment>
         <translation>verbucht eine Erstattung über die volle Summe, die beim Zurücksetzen des Status bleibt, und sendet dem Kunden eine E-Mail; es wird kein Geld bewegt</translation>
     </message>
     <message>
@@ -6451,20 +6473,16 @@ Esc leert das Suchfeld.</translation>
         <translation>E-Mail an den Kunden; {done}</translation>
     </message>
     <message>
+        <source>e-mails the customer and the shop (new order); {done}</source>
+        <translation>E-Mail an Kunde und Shop (neuer Auftrag); {done}</translation>
+    </message>
+    <message>
         <source>e-mails the shop; {mail}; {back}</source>
         <translation>E-Mail an den Shop; {mail}; {back}</translation>
     </message>
     <message>
-        <source>may e-mail the shop; {mail}; {back}</source>
-        <translation>vielleicht E-Mail an den Shop; {mail}; {back}</translation>
-    </message>
-    <message>
         <source>e-mails the customer and the shop</source>
         <translation>E-Mail an Kunde und Shop</translation>
-    </message>
-    <message>
-        <source>from version 10 on e-mails the customer</source>
-        <translation>ab Version 10 E-Mail an den Kunden</translation>
     </message>
     <message>
         <source>{host} answered {route} with {describe}, which contains no list of statuses.</source>
@@ -6477,14 +6495,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{mail}; {back}</source>
         <translation>{mail}; {back}</translation>
-    </message>
-    <message>
-        <source>{back}; a shop plugin may act on it</source>
-        <translation>{back}; ein Plugin des Shops kann darauf reagieren</translation>
-    </message>
-    <message>
-        <source>marks the order as an unfinished checkout</source>
-        <translation>kennzeichnet den Auftrag als unvollständigen Bestellvorgang</translation>
     </message>
     <message>
         <source>The status is read from the field “{field}”; this program writes WooCommerce&apos;s field “status” only.</source>

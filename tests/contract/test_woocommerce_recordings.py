@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import designo_sync_gui.connectors as connectors
-from designo_sync_gui.connectors.woocommerce.rules import CHANGES, KEPT
+from designo_sync_gui.connectors.woocommerce.rules import CHANGES, FORBIDDEN, KEPT
 from designo_sync_gui.domain import errors
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError, WriteEffect
 from designo_sync_gui.domain.order import OrderRef, Presence
@@ -249,15 +249,54 @@ def test_that_every_transition_that_mailed_is_told_before_writing(kit):
         ("failed", "completed", True),
         ("cancelled", "completed", True),
         ("processing", "completed", False),
+        ("checkout-draft", "completed", False),
+        ("checkout-draft", "failed", False),
         ("failed", "on-hold", True),
         ("cancelled", "on-hold", True),
     ],
 )
-def test_that_what_version_10_mails_is_told_before_writing(before, wanted, to_shop):
-    """Measured on 10.7.0 with default mail settings."""
+def test_that_what_both_versions_mail_is_told_before_writing(before, wanted, to_shop):
+    """Measured on 9.9.5 and on 10.7.0 with default mail settings."""
     told = consequence(before, wanted)
-    assert "the customer" in told
+    assert "e-mails the customer" in told
+    assert "version" not in told
     assert ("the shop" in told) == to_shop
+
+
+def test_that_a_status_that_the_shop_deletes_orders_of_is_never_written():
+    """Measured on 9.9.5: the order was gone, past the trash, after the shop's daily task."""
+    rules = WriteRules(allowed=frozenset({"checkout-draft"}), forbidden=FORBIDDEN)
+    problem = value_problem(Status.text("checkout-draft"), Status.text("processing"), rules)
+    assert problem is not None
+    assert "deletes such an order for ever" in problem[1].english
+
+
+@pytest.mark.parametrize(
+    ("wanted", "causes"),
+    [
+        ("processing", "deducts stock"),
+        ("on-hold", "deducts stock"),
+        ("completed", "e-mails the customer"),
+        ("failed", "e-mails the customer"),
+        ("pending", "cancels an order"),
+        ("in-production", "has not finished"),
+    ],
+)
+def test_that_an_order_is_made_of_an_unfinished_checkout_only_by_a_typed_word(wanted, causes):
+    change = WriteRules(changes=CHANGES).change(Status.text("checkout-draft"), Status.text(wanted))
+    assert change.confirm == "unfinished"
+    assert "a checkout that the customer has not finished" in change.consequence.english
+    assert causes in change.consequence.english
+
+
+def test_that_a_refund_of_an_unfinished_checkout_has_the_word_of_a_refund():
+    draft, refunded = Status.text("checkout-draft"), Status.text("refunded")
+    assert WriteRules(changes=CHANGES).change(draft, refunded).confirm == "refund"
+
+
+def test_that_the_shop_cancels_what_stays_unpaid_is_told_before_writing():
+    """Measured on 9.9.5: a completed order that was set to pending was cancelled after an hour."""
+    assert "cancels an order of its own checkout" in consequence("completed", "pending")
 
 
 LEAVES = verbatim("It leaves the lists.")
