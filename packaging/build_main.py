@@ -12,6 +12,7 @@ import build_deb
 import build_tar
 import build_try
 import build_wheels
+import build_windows
 from build_files import told
 from dev_system import Stopped, say
 
@@ -39,7 +40,17 @@ def deb() -> list[Path]:
     return [build_deb.build_deb(ROOT, LOCK, WORK, DIST)]
 
 
-_MAKE: dict[str, Callable[[], list[Path]]] = {"wheel": wheel, "tar": tar, "deb": deb}
+def windows(archive: Path | None = None) -> list[Path]:
+    """The portable ZIP; ``archive`` is Python's own."""
+    return build_windows.build_windows(ROOT, LOCK, WORK, DIST, archive)
+
+
+_MAKE: dict[str, Callable[[], list[Path]]] = {
+    "wheel": wheel,
+    "tar": tar,
+    "deb": deb,
+    "windows": windows,
+}
 
 
 def main(words: Sequence[str]) -> int:
@@ -47,13 +58,19 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py build", description=__doc__)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"{', '.join(_MAKE)}; all if none")
     parser.add_argument("--try", action="store_true", dest="tried", help="install and use it too")
+    parser.add_argument(
+        "--python",
+        type=Path,
+        metavar="ARCHIVE",
+        help="windows: the embeddable Python of python.org, instead of the same files of the index",
+    )
     options = parser.parse_args(words)
     unknown = [kind for kind in options.kinds if kind not in _MAKE]
     if unknown:
         parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(_MAKE)}")
     try:
         for kind in options.kinds or _MAKE:
-            made = _MAKE[kind]()
+            made = windows(options.python) if kind == "windows" else _MAKE[kind]()
             for path in made:
                 say(told(path))
             if options.tried:

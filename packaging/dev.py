@@ -43,7 +43,8 @@ python3 packaging/dev.py COMMAND
   screenshots DIR [LANGUAGE]
                      every screen on the demo, light and dark, at 100 and 200 %, as PNG
   build [KIND ...] [--try]
-                     what people install, into build/dist: wheel, tar, deb; --try uses it
+                     what people install, into build/dist: wheel, tar, deb, windows; --try uses
+                     it (windows: made and tried under Wine)
   check              static checks: ruff, mypy, import-linter
   languages          collect the sentences of the screens for translators, compile their files
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml

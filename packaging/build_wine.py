@@ -1,0 +1,137 @@
+"""Programs of Windows run here, under Wine, in a Windows of their own.
+
+Law: what Wine lacks is put into that Windows, never into a bundle. Standard streams are pipes:
+Wine 8 gives Python no files and no null device as such ("Invalid handle").
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import build_launchers
+import dev_system
+from dev_system import Stopped, say
+
+#: Tools by the package that holds them (Debian, Ubuntu).
+TOOLS = {
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "makensis": "nsis",
+    "wine": "wine wine64",
+}
+#: Seconds for one run.
+LONGEST = 300
+_ICU = "icuuc.dll"
+
+
+def provide_tools(tools: Sequence[str] = tuple(TOOLS)) -> str:
+    """Why a bundle for Windows cannot be made or tried here; empty where it can."""
+    missing = [tool for tool in tools if shutil.which(tool) is None]
+    packages = [package for tool in missing for package in TOOLS[tool].split()]
+    if not missing or dev_system.install(packages, "tools for Windows"):
+        return ""
+    return f"{', '.join(packages)} are missing"
+
+
+@dataclass(frozen=True)
+class Wine:
+    """A Windows in a folder."""
+
+    prefix: Path
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def drive(self) -> Path:
+        return self.prefix / "drive_c"
+
+    def environment(self) -> dict[str, str]:
+        """Nothing of this Python, no desktop unless ``more`` names one, no downloads by Wine."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        own = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8"}
+        return {**kept, **own, "WINEDLLOVERRIDES": "mscoree,mshtml=", **self.more}
+
+    def make(self) -> Wine:
+        """Make it anew. Raises ``Stopped``."""
+        shutil.rmtree(self.prefix, ignore_errors=True)
+        self.prefix.parent.mkdir(parents=True, exist_ok=True)
+        say("Making a Windows for the trial")
+        self._outside(["wineboot", "--init"])
+        if not self.drive.is_dir():
+            raise Stopped(f"Wine made no Windows in {self.prefix}.")
+        return self
+
+    def with_icu(self) -> Wine:
+        """Give it the library that Windows has and Wine 8 lacks, in its own system folder."""
+        target = self.drive / "windows" / "system32" / _ICU
+        if not target.exists():
+            build_launchers.make_library(build_launchers.SOURCES / "icu_for_wine.c", target)
+        return self
+
+    def run(
+        self,
+        words: Sequence[str],
+        statuses: tuple[int, ...] | None = (0,),
+        folder: Path | None = None,
+        said: bytes = b"",
+    ) -> str:
+        """Run a program to its end; what it printed, both streams. Raises ``Stopped`` for another
+        exit status than expected (any with ``None``)."""
+        status, text = self.ended(words, folder, said)
+        if statuses is not None and status not in statuses:
+            shown = " ".join(map(str, words))
+            raise Stopped(f"Under Wine {shown} ended with {status}:\n{text.rstrip()}")
+        return text
+
+    def ended(
+        self, words: Sequence[str], folder: Path | None = None, said: bytes = b""
+    ) -> tuple[int, str]:
+        """The exit status of a program and what it printed. Raises ``Stopped`` after a while."""
+        try:
+            done = subprocess.run(
+                ["wine", *words],
+                cwd=folder or self.drive,
+                env=self.environment(),
+                input=said,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=LONGEST,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            self.end()
+            raise Stopped(f"{' '.join(words)} did not end in {LONGEST} seconds.") from error
+        return done.returncode, done.stdout.decode(errors="replace").replace("\r\n", "\n")
+
+    def started(self, words: Sequence[str], folder: Path | None = None) -> subprocess.Popen[bytes]:
+        """Start a program and leave it running; its streams lead nowhere that blocks."""
+        return subprocess.Popen(
+            ["wine", *words],
+            cwd=folder or self.drive,
+            env=self.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+
+    def end(self) -> None:
+        """End all its programs at once, as a power cut does."""
+        self._outside(["wineserver", "--kill"])
+
+    def settle(self) -> None:
+        """Wait until all its programs have ended."""
+        self._outside(["wineserver", "--wait"])
+
+    def _outside(self, words: Sequence[str]) -> None:
+        subprocess.run(
+            [*words],
+            env=self.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=LONGEST,
+            check=False,
+        )
