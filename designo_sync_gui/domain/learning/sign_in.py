@@ -1,0 +1,190 @@
+"""The credentials in an example's request.
+
+Law: each goes to the keyring under a name, and stands nowhere else; what only looks like one is
+treated as one. What a browser adds by itself is left out.
+"""
+
+import base64
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Final
+
+from designo_sync_gui.domain.learning.entries import date_form
+from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.parameters import Parameter, parameters_of
+
+_CREDENTIAL_HEADER: Final = re.compile(
+    r"auth|cookie|token|secret|api-?key|access-?key|csrf|xsrf|signature|nonce|session|password",
+    re.IGNORECASE,
+)
+_CREDENTIAL_KEY: Final = re.compile(
+    r"(^|[^a-z])(key|token|sig|signature|hmac|password|passwd|pwd|sid|secret|code|auth|"
+    r"session|access_token|api_?key|x-amz-[a-z-]+)($|[^a-z])",
+    re.IGNORECASE,
+)
+#: What the browser or its HTTP library writes anew for every request.
+_OWN_HEADERS: Final = frozenset(
+    "host connection content-length accept-encoding accept-language user-agent referer origin "
+    "pragma cache-control dnt priority te upgrade-insecure-requests if-none-match "
+    "if-modified-since traceparent tracestate baggage sentry-trace x-request-id "
+    "keep-alive transfer-encoding expect upgrade".split()
+)
+_TRACKING: Final = re.compile(
+    r"_ga|_gid|_gat|_gcl|_fbp|_fbc|_hj|_pk_|_clck|_clsk|_uet|ajs_|amplitude|intercom-|optimizely|"
+    r"hubspotutk|__hs|mp_|_dd_s|cookieconsent|OptanonConsent",
+    re.IGNORECASE,
+)
+_JWT: Final = re.compile(r"eyJ[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]*")
+_UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_OPAQUE: Final = re.compile(r"[A-Za-z0-9+/=_.~-]{20,}")
+#: Bits a character: English words have less, what a computer drew has more (measured).
+_RANDOM: Final = 3.3
+_SIGNED: Final = re.compile(r"OAuth |AWS4-HMAC|hmac|Digest ", re.IGNORECASE)
+_NAME: Final = re.compile(r"[^A-Za-z0-9]+")
+
+
+class SignInKind(StrEnum):
+    """How long an example's sign-in probably holds."""
+
+    NONE = "none"
+    SESSION = "browser session"
+    TOKEN = "token"  # noqa: S105 - a word for a kind
+    SIGNED = "signed request"
+
+
+class SecretPlace(StrEnum):
+    """Where a credential stands in the request."""
+
+    HEADER = "header"
+    QUERY = "query"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSecret:
+    """One credential: ``name`` is its name in the keyring, ``key`` the header or parameter."""
+
+    name: str
+    place: SecretPlace
+    key: str
+    value: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """What the request signs in with.
+
+    Attributes:
+        headers: what is left to be sent, credentials as ``{secret:NAME}``.
+        ends: when its token says that it ends.
+        left_out: cookies and headers of tracking that are not sent.
+    """
+
+    kind: SignInKind
+    secrets: tuple[FoundSecret, ...]
+    headers: tuple[tuple[str, str], ...]
+    ends: datetime | None = None
+    left_out: tuple[str, ...] = ()
+
+
+def find_sign_in(request: ExampleRequest) -> SignIn:
+    """Sort a request's headers and parameters into credentials and the rest."""
+    secrets: list[FoundSecret] = []
+    headers: list[tuple[str, str]] = []
+    left_out: list[str] = []
+    for name, value in request.headers:
+        if name.lower() in _OWN_HEADERS or name.lower().startswith(("sec-", ":", "proxy-")):
+            continue
+        if name.lower() == "cookie":
+            value, dropped = _without_tracking(value)
+            left_out += dropped
+        if not value:
+            continue
+        if _CREDENTIAL_HEADER.search(name) or is_opaque(value):
+            held = FoundSecret(_secret_name(name, secrets), SecretPlace.HEADER, name, value)
+            secrets.append(held)
+            headers.append((name, f"{{secret:{held.name}}}"))
+        else:
+            headers.append((name, value))
+    for parameter in parameters_of(request):
+        if _is_credential(parameter):
+            place = SecretPlace.QUERY if parameter.place == "query" else SecretPlace.BODY
+            name = _secret_name(parameter.key, secrets)
+            secrets.append(FoundSecret(name, place, parameter.name, parameter.value or ""))
+    return SignIn(_kind(secrets), tuple(secrets), tuple(headers), _end(secrets), tuple(left_out))
+
+
+def is_opaque(value: str) -> bool:
+    """Whether a value looks drawn by a computer: a JWT, or long, mixed and without meaning."""
+    if _JWT.search(value):
+        return True
+    if _UUID.fullmatch(value) or date_form(value) or not _OPAQUE.fullmatch(value):
+        return False
+    mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
+    return mixed and _entropy(value) >= _RANDOM
+
+
+def _entropy(value: str) -> float:
+    counts = Counter(value)
+    shares = (count / len(value) for count in counts.values())
+    return -sum(share * math.log2(share) for share in shares)
+
+
+def _is_credential(parameter: Parameter) -> bool:
+    value = parameter.value or ""
+    spaced = re.sub(r"([a-z])([A-Z])", r"\1_\2", parameter.key)
+    paging = parameter.key.lower() in ("after", "cursor", "page_token", "pagetoken", "nexttoken")
+    if not value or paging:
+        return False
+    return bool(_CREDENTIAL_KEY.search(spaced)) and len(value) > 3 or is_opaque(value)
+
+
+def _without_tracking(cookies: str) -> tuple[str, list[str]]:
+    kept: list[str] = []
+    dropped: list[str] = []
+    for cookie in cookies.split(";"):
+        name = cookie.partition("=")[0].strip()
+        if _TRACKING.match(name):
+            dropped.append(name)
+        elif name:
+            kept.append(cookie.strip())
+    return "; ".join(kept), dropped
+
+
+def _secret_name(key: str, taken: Iterable[FoundSecret]) -> str:
+    """``Authorization`` becomes ``authorization``; a second one of the name gets a number."""
+    base = _NAME.sub("_", key).strip("_").lower()[:56] or "secret"
+    names = {held.name for held in taken}
+    if base not in names:
+        return base
+    return next(f"{base}_{n}" for n in range(2, len(names) + 3) if f"{base}_{n}" not in names)
+
+
+def _kind(secrets: Iterable[FoundSecret]) -> SignInKind:
+    held = list(secrets)
+    if any(_SIGNED.match(one.value) or "x-amz-signature" in one.key.lower() for one in held):
+        return SignInKind.SIGNED
+    if any(one.key.lower() in ("cookie", "x-csrf-token", "x-xsrf-token") for one in held):
+        return SignInKind.SESSION
+    return SignInKind.TOKEN if held else SignInKind.NONE
+
+
+def _end(secrets: Iterable[FoundSecret]) -> datetime | None:
+    """The earliest ``exp`` of the JSON Web Tokens among them; nothing in them is verified."""
+    ends = [end for held in secrets for part in _JWT.findall(held.value) if (end := _exp(part))]
+    return min(ends, default=None)
+
+
+def _exp(payload: str) -> datetime | None:
+    try:
+        held = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+        seconds = held["exp"] if isinstance(held, dict) else None
+        return datetime.fromtimestamp(int(seconds), UTC) if seconds is not None else None
+    except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError):
+        return None
