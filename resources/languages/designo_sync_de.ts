@@ -11130,5 +11130,101 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>Restore the data folder from a backup.</source>
         <translation>Stellen Sie den Datenordner aus einer Sicherung wieder her.</translation>
     </message>
+    <message>
+        <source>The example switches certificate checks off; they stay on here.</source>
+        <extracomment>A longer paste is no command: browsers copy a few thousand characters, a form&apos;s body more.</extracomment>
+        <translation>Das Beispiel schaltet die Zertifikatsprüfung aus; hier bleibt sie eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>The example goes through a proxy; choose one in the connection&apos;s own settings.</source>
+        <translation>Das Beispiel geht über einen Proxy; wählen Sie ihn in den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The example follows redirects; this program never does.</source>
+        <translation>Das Beispiel folgt Weiterleitungen; dieses Programm tut das nie.</translation>
+    </message>
+    <message>
+        <source>The example names the server&apos;s address by hand; that is left out.</source>
+        <translation>Das Beispiel gibt die Adresse des Servers von Hand an; das entfällt.</translation>
+    </message>
+    <message>
+        <source>The text is too long for a command.</source>
+        <extracomment>Options with a value, by the name they are handled under; an empty name is left out.</extracomment>
+        <translation>Der Text ist zu lang für einen Befehl.</translation>
+    </message>
+    <message>
+        <source>Save an answer as a file and open it instead.</source>
+        <translation>Speichern Sie eine Antwort als Datei und öffnen Sie diese.</translation>
+    </message>
+    <message>
+        <source>This is not a cURL command.</source>
+        <translation>Das ist kein cURL-Befehl.</translation>
+    </message>
+    <message>
+        <source>The command contains no address.</source>
+        <extracomment>A string of the text stands in its skeleton as its number between these.</extracomment>
+        <translation>Der Befehl enthält keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The end of the command is missing.</source>
+        <translation>Das Ende des Befehls fehlt.</translation>
+    </message>
+    <message>
+        <source>The command sends a file of this computer, or reads its sign-in from one.</source>
+        <translation>Der Befehl sendet eine Datei dieses Computers oder liest seine Anmeldung aus einer.</translation>
+    </message>
+    <message>
+        <source>Copy a request that holds all it sends.</source>
+        <translation>Kopieren Sie eine Anfrage, die alles enthält, was sie sendet.</translation>
+    </message>
+    <message>
+        <source>The option “{option}” of the command is not understood.</source>
+        <translation>Die Option „{option}“ des Befehls wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Remove it, or copy the request again from the browser&apos;s tools.</source>
+        <translation>Entfernen Sie sie, oder kopieren Sie die Anfrage noch einmal aus den Werkzeugen des Browsers.</translation>
+    </message>
+    <message>
+        <source>Example not usable</source>
+        <translation>Beispiel nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Copy it again: in the browser&apos;s tools, “Copy as cURL”.</source>
+        <translation>Kopieren Sie es noch einmal: in den Werkzeugen des Browsers „Als cURL kopieren“.</translation>
+    </message>
+    <message>
+        <source>Recording not readable</source>
+        <extracomment>Text looked through for the list of entries: pages and browser stand before it. An entry longer than this is no answer of a list; it is passed over.</extracomment>
+        <translation>Aufzeichnung nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing.</source>
+        <translation>Das Ende der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>Save the recording again.</source>
+        <translation>Speichern Sie die Aufzeichnung noch einmal.</translation>
+    </message>
+    <message>
+        <source>One request of the file is longer than 64 MB.</source>
+        <translation>Eine Anfrage der Datei ist länger als 64 MB.</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation>Die Datei ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The file holds no recorded requests.</source>
+        <translation>Die Datei enthält keine aufgezeichneten Anfragen.</translation>
+    </message>
+    <message>
+        <source>In the browser&apos;s network tools, choose “Save all as HAR”.</source>
+        <translation>Wählen Sie in den Netzwerk-Werkzeugen des Browsers „Alles als HAR speichern“.</translation>
+    </message>
+    <message>
+        <source>The text contains a command or a variable that only a shell could replace.</source>
+        <translation>Der Text enthält einen Befehl oder eine Variable, die nur eine Shell ersetzen könnte.</translation>
+    </message>
 </context>
 </TS>

@@ -50,9 +50,12 @@ _FLAGS: Final = {
     "--path-as-is": "", "--no-keepalive": "", "-j": "",
 }  # fmt: skip
 _FILES: Final = frozenset(
-    "-F --form -T --upload-file -K --config -E --cert --key --cert-type -n --netrc --netrc-file "
-    "--form-string --url-query --cacert --capath".split()
-)
+    [
+        "-F", "--form", "-T", "--upload-file", "-K", "--config", "-E", "--cert", "--key",
+        "--cert-type", "-n", "--netrc", "--netrc-file", "--form-string", "--url-query",
+        "--cacert", "--capath"
+    ]
+)  # fmt: skip
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -66,8 +69,8 @@ def read_paste(text: str) -> ExampleRequest:
     if looks_like_powershell(text):
         return powershell_request(text)
     form = _form(text)
-    words = cmd_words(text) if form is PasteForm.CMD else bash_words(text)
-    words = words[1:] if words[:1] == ["$"] else words
+    command = text.lstrip().removeprefix("$ ")  # the prompt is often copied with it
+    words = cmd_words(command) if form is PasteForm.CMD else bash_words(command)
     if not words or words[0].lower().removesuffix(".exe") != "curl":
         raise ExampleRefused(say("This is not a cURL command."), COPY_AGAIN)
     return _Command(form).read(words[1:])

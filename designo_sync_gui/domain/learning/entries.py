@@ -189,11 +189,17 @@ class DateForm:
 _DATE_FORMS: Final = (
     (DateForm.ISO, re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)")),
     (DateForm.LOCAL, re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?")),
-    (DateForm.LOCAL, re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4},? \d{1,2}:\d\d(:\d\d)?( [AaPp][Mm])?")),
+    (
+        DateForm.LOCAL,
+        re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4},? \d{1,2}:\d\d(:\d\d)?( [AaPp][Mm])?"),
+    ),
     (DateForm.DAY, re.compile(r"\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}")),
     (DateForm.MICROSOFT, re.compile(r"/Date\(-?\d+([+-]\d{4})?\)/")),
-    (DateForm.RFC_2822, re.compile(r"([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(:\d\d)? .+")),
-)  # fmt: skip
+    (
+        DateForm.RFC_2822,
+        re.compile(r"([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(:\d\d)? .+"),
+    ),
+)
 #: 2001 to 2065 in seconds; the same in milliseconds.
 _SECONDS: Final = range(1_000_000_000, 3_000_000_000)
 _DIGITS: Final = re.compile(r"\d{10}|\d{13}")

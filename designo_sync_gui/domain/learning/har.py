@@ -24,6 +24,7 @@ _HEAD: Final = 16 * 1024 * 1024
 _LONGEST: Final = 64 * 1024 * 1024
 _DECODER: Final = json.JSONDecoder(parse_int=NumberLiteral, parse_float=NumberLiteral)
 _SPACE: Final = " \t\r\n"
+_BETWEEN: Final = re.compile(r"[\s,]*")
 
 
 class HarUnreadable(SyncError):
@@ -71,30 +72,36 @@ class HarReading:
 
 def _raw_entries(chunks: Iterable[str]) -> Iterator[Mapping[str, object]]:
     source = iter(chunks)
-    buffer = _until_entries(source)
+    buffer, at = _until_entries(source), 0
     while True:
-        buffer = buffer.lstrip(_SPACE + ",")
-        if buffer.startswith("]"):
+        found = _BETWEEN.match(buffer, at)
+        at = found.end() if found else at
+        if buffer.startswith("]", at):
             return
-        try:
-            entry, end = _DECODER.raw_decode(buffer) if buffer else (None, 0)
-        except json.JSONDecodeError:
-            end = 0
-        except RecursionError:
-            raise HarUnreadable(say("The file is nested too deeply.")) from None
-        if end and end < len(buffer):
-            buffer = buffer[end:]
+        decoded = _decoded(buffer, at)
+        if decoded is not None and decoded[1] < len(buffer):
+            entry, at = decoded
             if isinstance(entry, dict):
                 yield entry
             continue
-        more = _more(source, len(buffer))
+        more = _more(source, len(buffer) - at)
         if not more:
             raise HarUnreadable(
                 say("The end of the file is missing."), say("Save the recording again.")
             )
-        buffer += more
+        buffer, at = buffer[at:] + more, 0
         if len(buffer) > _LONGEST:
             raise HarUnreadable(say("One request of the file is longer than 64 MB."))
+
+
+def _decoded(buffer: str, at: int) -> tuple[object, int] | None:
+    """The value that begins there and where it ends; ``None`` where more of it must come."""
+    try:
+        return _DECODER.raw_decode(buffer, at) if at < len(buffer) else None
+    except json.JSONDecodeError:
+        return None
+    except RecursionError:
+        raise HarUnreadable(say("The file is nested too deeply.")) from None
 
 
 def _more(source: Iterator[str], held: int) -> str:

@@ -4,6 +4,7 @@ What is found here is a guess until a second page was read (``proof``): a parame
 "page" may be without effect.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,8 @@ from designo_sync_gui.domain.learning.vocabulary import concepts_of
 _DEEPEST: Final = 8
 #: Entries of an outer list that are looked into: answers of batched calls.
 _SHORT: Final = 3
+#: Ends of a name that limits a time from above.
+_UPPER: Final = re.compile(r"(?:^|[^A-Za-z])(?:to|until|lte|lt|bis|before)$|(?:[a-z](?:To|Until))$")
 #: Names of the page that was asked for, not of the last one.
 _CURRENT: Final = ("pageno", "page_no", "pagenumber", "page_number", "pagenum")
 
@@ -121,9 +124,7 @@ def _kind(
     return (PagingKind.NONE if offset is None else PagingKind.OFFSET), offset, None
 
 
-def _first(
-    parameters: Sequence[Parameter], fits: Callable[[Parameter], bool]
-) -> Parameter | None:
+def _first(parameters: Sequence[Parameter], fits: Callable[[Parameter], bool]) -> Parameter | None:
     return next((parameter for parameter in parameters if fits(parameter)), None)
 
 
@@ -139,12 +140,8 @@ def _is_offset(parameter: Parameter) -> bool:
 
 
 def _is_cursor(parameter: Parameter) -> bool:
-    open_text = parameter.whole is None and (parameter.means(C.CURSOR) or _is_after(parameter))
+    open_text = parameter.whole is None and parameter.means(C.CURSOR)
     return open_text and not date_form(parameter.value)
-
-
-def _is_after(parameter: Parameter) -> bool:
-    return parameter.key.lower() in ("after", "page[after]", "starting_after")
 
 
 def _size(parameters: Sequence[Parameter]) -> Parameter | None:
@@ -162,8 +159,10 @@ def _since(parameters: Sequence[Parameter]) -> tuple[Parameter | None, Parameter
     for parameter in dated:
         words = (parameter.key, *parameter.beside)
         meanings = {concept for word in words for part in concepts_of(word) for concept in part}
-        named_since = parameter.key.lower().startswith(("since", "seit", "depuis", "desde", "vanaf"))
-        upper = parameter.means(C.LAST) or parameter.key.lower() in ("to", "until", "lte", "lt")
+        named_since = parameter.key.lower().startswith(
+            ("since", "seit", "depuis", "desde", "vanaf")
+        )
+        upper = parameter.means(C.LAST) or _UPPER.search(parameter.key)
         if (C.CHANGED in meanings or named_since) and C.CREATED not in meanings and not upper:
             return parameter, None
     return None, dated[0] if dated else None

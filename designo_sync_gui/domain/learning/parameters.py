@@ -85,9 +85,7 @@ def _is_form(request: ExampleRequest) -> bool:
     return (kind is None or kind.lower().startswith(_FORM)) and "=" in (request.body or "")
 
 
-def _in_json(
-    value: object, pointer: str, key: str, beside: Sequence[str]
-) -> Iterator[Parameter]:
+def _in_json(value: object, pointer: str, key: str, beside: Sequence[str]) -> Iterator[Parameter]:
     if pointer.count("/") > _DEEPEST:
         return
     if isinstance(value, dict):

@@ -243,9 +243,11 @@ def _has_own_id_beside_its_orders(fields: Sequence[EntryField]) -> bool:
     """Jobs, comments: an id of their own, and the order's beside it."""
     top = [field for field in fields if field.depth == 0]
     own = any(
-        field.ends_with(C.ID) and not field.means(C.ORDER) and field.unique
+        field.ends_with(C.ID)
+        and not field.means(C.ORDER)
+        and field.unique
         and (len(field.concepts) == 1 or field.means(C.ENTITY, C.JOB, C.NOTE))
         for field in top
-    )  # fmt: skip
+    )
     of_order = [f for f in top if f.means(C.ID) and f.means(C.ORDER) and not f.means(C.STORE)]
     return own and bool(of_order)

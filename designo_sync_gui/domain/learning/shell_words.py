@@ -39,12 +39,9 @@ class _Bash:
     def words(self) -> list[str]:
         while self._at < len(self._text):
             letter = self._text[self._at]
-            if letter in _ENDS:
-                self._end_word()
-                if self._words:
-                    break
-                self._at += 1
-            elif letter in _SPACE:
+            if letter in _ENDS and (self._words or self._word is not None):
+                break
+            if letter in _ENDS + _SPACE:
                 self._end_word()
                 self._at += 1
             else:
@@ -142,8 +139,9 @@ def _replaced() -> ExampleRefused:
 
 
 def cmd_words(text: str) -> list[str]:
-    """The words of the first command, written for cmd.exe: ``^`` is undone first, then the quotes
-    as a Windows program reads them. Raises ``ExampleRefused`` for a quotation without its end."""
+    """The words of the first command, written for cmd.exe: ``^`` is undone first, then ``\\"``,
+    ``""`` and the backslashes, which browsers double. Raises ``ExampleRefused`` for a quotation
+    without its end."""
     return _windows_words(_without_carets(text.replace("\r\n", "\n")))
 
 
@@ -161,18 +159,13 @@ def _windows_words(text: str) -> list[str]:
     quoted = False
     at = 0
     while at < len(text):
-        letter = text[at]
-        slashes = _run_of_slashes(text, at)
-        if slashes and text[at + slashes : at + slashes + 1] == '"':
-            word = (word or "") + "\\" * (slashes // 2) + ('"' if slashes % 2 else "")
-            at += slashes + (slashes % 2)
+        letter, pair = text[at], text[at : at + 2]
+        if pair in ('\\"', "\\\\") or (quoted and pair == '""'):
+            word, at = (word or "") + pair[1], at + 2
             continue
         at += 1
         if letter == '"':
-            if quoted and text[at : at + 1] == '"':
-                word, at = (word or "") + '"', at + 1
-            else:
-                word, quoted = word or "", not quoted
+            word, quoted = word or "", not quoted
         elif not quoted and letter in _SPACE + _ENDS:
             words.extend([] if word is None else [word])
             word = None
@@ -183,10 +176,3 @@ def _windows_words(text: str) -> list[str]:
     if quoted:
         raise cut_off()
     return [*words, *([] if word is None else [word])]
-
-
-def _run_of_slashes(text: str, at: int) -> int:
-    count = 0
-    while text[at + count : at + count + 1] == "\\":
-        count += 1
-    return count

@@ -30,11 +30,14 @@ _CREDENTIAL_KEY: Final = re.compile(
 )
 #: What the browser or its HTTP library writes anew for every request.
 _OWN_HEADERS: Final = frozenset(
-    "host connection content-length accept-encoding accept-language user-agent referer origin "
-    "pragma cache-control dnt priority te upgrade-insecure-requests if-none-match "
-    "if-modified-since traceparent tracestate baggage sentry-trace x-request-id "
-    "keep-alive transfer-encoding expect upgrade".split()
-)
+    [
+        "host", "connection", "content-length", "accept-encoding", "accept-language",
+        "user-agent", "referer", "origin", "pragma", "cache-control", "dnt", "priority", "te",
+        "upgrade-insecure-requests", "if-none-match", "if-modified-since", "traceparent",
+        "tracestate", "baggage", "sentry-trace", "x-request-id", "keep-alive",
+        "transfer-encoding", "expect", "upgrade"
+    ]
+)  # fmt: skip
 _TRACKING: Final = re.compile(
     r"_ga|_gid|_gat|_gcl|_fbp|_fbc|_hj|_pk_|_clck|_clsk|_uet|ajs_|amplitude|intercom-|optimizely|"
     r"hubspotutk|__hs|mp_|_dd_s|cookieconsent|OptanonConsent",
@@ -142,7 +145,7 @@ def _is_credential(parameter: Parameter) -> bool:
     paging = parameter.key.lower() in ("after", "cursor", "page_token", "pagetoken", "nexttoken")
     if not value or paging:
         return False
-    return bool(_CREDENTIAL_KEY.search(spaced)) and len(value) > 3 or is_opaque(value)
+    return (bool(_CREDENTIAL_KEY.search(spaced)) and len(value) > 3) or is_opaque(value)
 
 
 def _without_tracking(cookies: str) -> tuple[str, list[str]]:

@@ -75,8 +75,10 @@ class Concept(StrEnum):
 
 _WORDS: Final[dict[Concept, str]] = {
     Concept.ORDER: """order orders ordre ordres commande commandes bestellung bestellungen bestell
-        auftrag auftraege auftrage auftrags pedido pedidos orden ordenes ordine ordini bestelling
+        auftrag auftraege auftrage auftrags pedido pedidos orden ordenes ordine ordini bestel
+        bestelling
         bestellingen zamowienie zamowienia zamowien encomenda encomendas bestallning bestallningar
+        ordrar
         objednavka objednavky objednavek salesorder salesorders siparis siparisler purchase""",
     Concept.STATUS: """status statuses statut stato estado estatus zustand lifecycle tilstand stav
         durum phase fase situacao situacion""",
@@ -127,12 +129,14 @@ _WORDS: Final[dict[Concept, str]] = {
         company owner kunde kunden kaeufer benutzer firma cliente klant klient klienta kund
         zakaznik zakaznika musteri organization organisation guest recipient cart basket quote
         session visitor employee agent""",
-    Concept.ADDRESS: """address addresses billing_address adresse anschrift direccion indirizzo adres
+    Concept.ADDRESS: """address addresses billing_address adresse anschrift direccion indirizzo
+        adres
         endereco adress adresa adresy""",
     Concept.LINE: """line lines item items position positionen posten artikel product_lines ligne
         lignes articulo articulos riga righe regel regels pozycja pozycje linha rad radek polozky
         lineitem lineitems orderlines entries""",
-    Concept.INVOICE: "invoice invoices rechnung rechnungen rechnungs facture factura fattura factuur",
+    Concept.INVOICE: """invoice invoices rechnung rechnungen rechnungs facture factura fattura
+        factuur""",
     Concept.TRACKING: "tracking track trace sendungs parcel package paket colis carrier awb",
     Concept.PHONE: "phone tel telephone telefon mobile fax telefono telefoon",
     Concept.CURRENCY: "currency waehrung wahrung devise moneda valuta rate exchange credit waluta",
@@ -144,7 +148,8 @@ _WORDS: Final[dict[Concept, str]] = {
     Concept.DESCRIPTION: "description desc beschreibung hint tooltip message info details",
     Concept.LOOK: "color colour farbe css class icon badge style sort couleur kleur image img",
     Concept.REASON: "reason grund cause motif motivo",
-    Concept.MONEY: """total totals amount price sum subtotal gross net betrag summe preis montant prix
+    Concept.MONEY: """total totals amount price sum subtotal gross net betrag summe preis montant
+        prix
         importe precio importo prezzo bedrag kwota cena valor_total belopp castka tutar grand""",
     Concept.PLACE: """city zip postcode postal postalcode country province county street town region
         ort plz land strasse bundesland ville pays ciudad pais provincia citta paese""",
@@ -152,9 +157,11 @@ _WORDS: Final[dict[Concept, str]] = {
     Concept.WORK: "production produktion produzione produccion produkcji print printing prepress",
     Concept.PERSON: """email mail role roles username firstname lastname password avatar gender
         birthday""",
-    Concept.NOTE: """note notes comment comments notification notifications event events log logs activity
+    Concept.NOTE: """note notes comment comments notification notifications event events log logs
+        activity
         activities history audit""",
-    Concept.PRODUCT: "product products sku quantity qty menge produkt produkte variant stock copies",
+    Concept.PRODUCT: """product products sku quantity qty menge produkt produkte variant stock
+        copies""",
     Concept.TOTAL: "count found anzahl gesamt nombre_total cantidad aantal liczba",
     Concept.PAGE: "page pages seite seiten strona strony stron pagina paginas sida strana sayfa pg",
     Concept.OFFSET: "offset skip start startindex",
@@ -181,31 +188,39 @@ _JOINTS: Final = ("", "s", "es", "n", "en")
 _SHORTEST_PART: Final = 2
 _GERMAN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o"})
 _STATUS_WORDS: Final = frozenset(
-    """new open opened pending processing process processed progress inprogress hold onhold holded
-    held paid unpaid payment waiting awaiting await ready complete completed done finished closed
-    cancelled canceled cancel refunded failed fail error draft sent shipped shipping delivered
-    delivery production printing printed print press prepress preflight proof proofing approved
-    approval rejected received placed confirmed accepted queued queue packed packing picked
-    dispatched invoiced artwork design bindery fulfilled unfulfilled partially partial partly
-    returned archived active entered released booked quoted quote scheduled blocked review checked
-    created started submitted todo bill plate cutting finishing quality trash expired declined
-    sale lifecycle work
-    neu offen bearbeitung wartend warten bezahlt versendet verschickt versandt geliefert
-    abgeschlossen storniert fertig erledigt freigabe druckfreigabe druck gedruckt produktion
-    angenommen bereit versand teilweise abholbereit gestoppt
-    nouveau ouvert attente cours traitement paye payee expedie expediee livre livree termine
-    terminee annule annulee impression valide validee production brouillon
-    nuevo nueva abierto pendiente proceso pagado enviado entregado completado terminado cancelado
-    produccion impreso confirmado
-    nuovo aperto attesa lavorazione pagato spedito consegnato completato annullato produzione
-    nieuw verwerking betaald verzonden geleverd afgerond geannuleerd productie wacht
-    nowe nowy nowa otwarte oczekuje realizacji realizacja oplacone wyslane wyslano dostarczone
-    zakonczone anulowane produkcja produkcji gotowe
-    novo aberto andamento pago entregue concluido producao
-    ny oppen behandlas betald skickad levererad klar avbruten pagaende
-    nova otevreno zpracovava zaplaceno odeslano doruceno dokonceno zruseno vyroba
-    yeni hazirlaniyor kargoda teslim tamamlandi iptal""".split()
-)
+    [
+        "new", "open", "opened", "pending", "processing", "process", "processed", "progress",
+        "inprogress", "hold", "onhold", "holded", "held", "paid", "unpaid", "payment",
+        "waiting", "awaiting", "await", "ready", "complete", "completed", "done", "finished",
+        "closed", "cancelled", "canceled", "cancel", "refunded", "failed", "fail", "error",
+        "draft", "sent", "shipped", "shipping", "delivered", "delivery", "production",
+        "printing", "printed", "print", "press", "prepress", "preflight", "proof", "proofing",
+        "approved", "approval", "rejected", "received", "placed", "confirmed", "accepted",
+        "queued", "queue", "packed", "packing", "picked", "dispatched", "invoiced", "artwork",
+        "design", "bindery", "fulfilled", "unfulfilled", "partially", "partial", "partly",
+        "returned", "archived", "active", "entered", "released", "booked", "quoted", "quote",
+        "scheduled", "blocked", "review", "checked", "created", "started", "submitted", "todo",
+        "bill", "plate", "cutting", "finishing", "quality", "trash", "expired", "declined",
+        "sale", "lifecycle", "work", "neu", "offen", "bearbeitung", "wartend", "warten",
+        "bezahlt", "versendet", "verschickt", "versandt", "geliefert", "abgeschlossen",
+        "storniert", "fertig", "erledigt", "freigabe", "druckfreigabe", "druck", "gedruckt",
+        "produktion", "angenommen", "bereit", "versand", "teilweise", "abholbereit", "gestoppt",
+        "nouveau", "ouvert", "attente", "cours", "traitement", "paye", "payee", "expedie",
+        "expediee", "livre", "livree", "termine", "terminee", "annule", "annulee", "impression",
+        "valide", "validee", "production", "brouillon", "nuevo", "nueva", "abierto",
+        "pendiente", "proceso", "pagado", "enviado", "entregado", "completado", "terminado",
+        "cancelado", "produccion", "impreso", "confirmado", "nuovo", "aperto", "attesa",
+        "lavorazione", "pagato", "spedito", "consegnato", "completato", "annullato",
+        "produzione", "nieuw", "verwerking", "betaald", "verzonden", "geleverd", "afgerond",
+        "geannuleerd", "productie", "wacht", "nowe", "nowy", "nowa", "otwarte", "oczekuje",
+        "realizacji", "realizacja", "oplacone", "wyslane", "wyslano", "dostarczone",
+        "zakonczone", "anulowane", "produkcja", "produkcji", "gotowe", "novo", "aberto",
+        "andamento", "pago", "entregue", "concluido", "producao", "ny", "oppen", "behandlas",
+        "betald", "skickad", "levererad", "klar", "avbruten", "pagaende", "nova", "otevreno",
+        "zpracovava", "zaplaceno", "odeslano", "doruceno", "dokonceno", "zruseno", "vyroba",
+        "yeni", "hazirlaniyor", "kargoda", "teslim", "tamamlandi", "iptal"
+    ]
+)  # fmt: skip
 
 
 def fold(text: str) -> str:

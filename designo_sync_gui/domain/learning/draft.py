@@ -1,0 +1,216 @@
+"""A profile made of an example: the text that is saved, and the credentials apart from it.
+
+Law: no credential stands in the text; what the operator did not choose is not in it.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+
+from designo_sync_gui.domain.learning.entries import pointer_step
+from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.paging import PagingFound, PagingKind
+from designo_sync_gui.domain.learning.parameters import (
+    Parameter,
+    Place,
+    json_body,
+    parameters_of,
+)
+from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.sign_in import SecretPlace, SignIn
+from designo_sync_gui.domain.status import NumberLiteral
+
+_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
+#: Kinds whose parameter stands for the place in the list, with the placeholder it is filled by.
+_PLACEHOLDERS: Final = {
+    PagingKind.PAGE: "{page}",
+    PagingKind.OFFSET: "{offset}",
+    PagingKind.CURSOR: "{cursor}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the operator saw proposed and left, or chose in the tree.
+
+    Attributes:
+        items: pointer to the list; ``pointers`` go from one entry on.
+        store_code: the one store that all orders belong to, where no field names it.
+        since: whether the list may be limited by the parameter that was found.
+    """
+
+    items: str
+    pointers: Mapping[Role, str]
+    ids_are_numbers: bool = False
+    store_code: str = ""
+    since: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """``address`` is that of the connection, ``profile`` TOML; the secrets go to the keyring."""
+
+    address: str
+    profile: str
+    secrets: Mapping[str, str] = field(repr=False)
+
+
+def make_draft(
+    title: str, request: ExampleRequest, sign_in: SignIn, paging: PagingFound, choice: Choice
+) -> Draft:
+    """The profile that makes the example's request again, page by page."""
+    held = urlsplit(request.url)
+    lines = [f"title = {_text(title)}", "", "[auth]", 'kind = "none"', ""]
+    lines += _list(request, sign_in, paging, choice)
+    lines += _paging(paging)
+    since = paging.since if choice.since and paging.since_form in _SINCE_FORMS else None
+    if since is not None:
+        lines += ["[list.since]", f"format = {_text(paging.since_form)}"]
+        lines += [f"parameter = {_text(since.name)}"] if since.place is Place.QUERY else []
+        lines.append("")
+    lines += ["[list.pointers]", f"items = {_text(choice.items)}"]
+    lines += [f"{role.value} = {_text(pointer)}" for role, pointer in choice.pointers.items()]
+    lines += ["", "[id]", f"type = {_text('number' if choice.ids_are_numbers else 'text')}", ""]
+    secrets = {secret.name: secret.value for secret in sign_in.secrets}
+    return Draft(f"{held.scheme}://{held.netloc}", "\n".join(lines), secrets)
+
+
+#: The ways of writing a time that a profile knows; a day or a local time without zone is asked.
+_SINCE_FORMS: Final = frozenset({"iso-utc", "unix", "unix-ms", "rfc-2822"})
+
+
+def _list(
+    request: ExampleRequest, sign_in: SignIn, paging: PagingFound, choice: Choice
+) -> list[str]:
+    held = urlsplit(request.url)
+    lines = ["[list]", f"method = {_text(request.method)}", f"path = {_text(held.path or '/')}"]
+    if choice.store_code and Role.STORE not in choice.pointers:
+        lines.append(f"one_store = {_text(choice.store_code)}")
+    fill = _Fill(sign_in, paging, since=choice.since)
+    pairs = [p for p in parameters_of(request) if p.place is Place.QUERY]
+    lines += _body(request, fill)
+    lines.append("")
+    query = fill.pairs(pairs)
+    if query:
+        lines += ["[list.query]", *(f"{_key(name)} = {value}" for name, value in query), ""]
+    if sign_in.headers:
+        headers = _sent_headers(request, sign_in)
+        lines += ["[list.headers]", *(f"{_key(n)} = {_text(v)}" for n, v in headers), ""]
+    return lines
+
+
+def _sent_headers(request: ExampleRequest, sign_in: SignIn) -> list[tuple[str, str]]:
+    """Without the type of a body of JSON or a form, which the profile itself says."""
+    formed = any(p.place is not Place.QUERY for p in parameters_of(request))
+    return [
+        (name, value)
+        for name, value in sign_in.headers
+        if not (formed and name.lower() == "content-type")
+    ]
+
+
+def _body(request: ExampleRequest, fill: "_Fill") -> list[str]:
+    if request.body is None:
+        return []
+    held = json_body(request)
+    if held is not None:
+        return [f"body = {_text(fill.json_text(held, ''))}"]
+    pairs = [p for p in parameters_of(request) if p.place is Place.FORM]
+    inner = ", ".join(f"{_key(name)} = {value}" for name, value in fill.pairs(pairs))
+    return [f"form = {{{inner}}}"] if pairs else [f"body = {_text(request.body)}"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fill:
+    """What stands in the example's places when its request is made again."""
+
+    sign_in: SignIn
+    paging: PagingFound
+    since: bool
+
+    def pairs(self, parameters: Sequence[Parameter]) -> list[tuple[str, str]]:
+        """Names with their values as TOML; several of one name as a list."""
+        named: dict[str, list[str]] = {}
+        for parameter in parameters:
+            if self._left_out(parameter):
+                continue
+            value = self._stands_for(parameter) or _escaped(parameter.value or "")
+            named.setdefault(parameter.name, []).append(_text(value))
+        return [(n, v[0] if len(v) == 1 else f"[{', '.join(v)}]") for n, v in named.items()]
+
+    def json_text(self, value: object, pointer: str) -> str:
+        """A JSON body again, its literals as they were written."""
+        if isinstance(value, dict):
+            inner = (
+                f"{json.dumps(key)}: {self.json_text(held, f'{pointer}/{pointer_step(key)}')}"
+                for key, held in value.items()
+            )
+            return "{" + ", ".join(inner) + "}"
+        if isinstance(value, list):
+            parts = (self.json_text(held, f"{pointer}/{n}") for n, held in enumerate(value))
+            return "[" + ", ".join(parts) + "]"
+        filled = self._in_json(value, pointer)
+        if filled:
+            return filled
+        return str(value) if isinstance(value, NumberLiteral) else json.dumps(value)
+
+    def _in_json(self, value: object, pointer: str) -> str:
+        place = self._stands_for(Parameter(Place.JSON, pointer, "", None))
+        if not place:
+            return ""
+        if place == "{cursor}":
+            return "{cursor_or_null}"
+        return place if isinstance(value, NumberLiteral) else f'"{place}"'
+
+    def _left_out(self, parameter: Parameter) -> bool:
+        """The query's "changed since" is put in by ``[list.since]`` itself."""
+        since = self.paging.since
+        if since is None or parameter.place is not Place.QUERY:
+            return False
+        return parameter.name == since.name
+
+    def _stands_for(self, parameter: Parameter) -> str:
+        where = parameter.place, parameter.name
+        paging = self.paging
+        if paging.parameter and where == (paging.parameter.place, paging.parameter.name):
+            return _PLACEHOLDERS.get(paging.kind, "")
+        if paging.size and where == (paging.size.place, paging.size.name):
+            return "{limit}"
+        usable = self.since and paging.since_form in _SINCE_FORMS
+        if usable and paging.since and where == (paging.since.place, paging.since.name):
+            return "{since}"
+        wanted = SecretPlace.QUERY if parameter.place is Place.QUERY else SecretPlace.BODY
+        for secret in self.sign_in.secrets:
+            if secret.place is wanted and secret.key == parameter.name:
+                return f"{{secret:{secret.name}}}"
+        return ""
+
+
+def _paging(paging: PagingFound) -> list[str]:
+    kind = PagingKind.NONE if paging.kind is PagingKind.UNKNOWN else paging.kind
+    stuck = kind in _PLACEHOLDERS and paging.parameter is None  # it has to be chosen
+    lines = ["[list.paging]", f"kind = {_text('none' if stuck else kind.value)}"]
+    if kind in (PagingKind.PAGE, PagingKind.OFFSET) and not stuck:
+        lines.append(f"first = {paging.first}")
+    if paging.size is not None and paging.size.whole:
+        lines.append(f"size = {paging.size.whole}")
+    held = (("next", paging.next), ("total", paging.total), ("last_page", paging.last_page))
+    lines += [f"{key} = {_text(pointer)}" for key, pointer in held if pointer is not None]
+    return [*lines, ""]
+
+
+def _escaped(value: str) -> str:
+    """Braces of the example are no placeholders."""
+    return value.replace("{", "{{").replace("}", "}}")
+
+
+def _key(name: str) -> str:
+    return name if _BARE_KEY.fullmatch(name) else _text(name)
+
+
+def _text(value: str) -> str:
+    """A TOML basic string; TOML knows JSON's escapes, but no surrogates, and DEL must be one."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
