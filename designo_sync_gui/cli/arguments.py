@@ -183,7 +183,7 @@ def _add_connections(commands: Commands) -> None:
         'are asked for on a terminal; otherwise standard input is one JSON object {"store:CODE": '
         '{"name": "value"}, "designo": {"name": "value"}}.',
     )
-    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("file", type=Path, metavar="FILE", help="“-”: standard input")
     take.add_argument("--dry", action="store_true", help="only say what would be imported")
     take.add_argument(
         "--replace", action="store_true", help="also what is here already and differs in the file"

@@ -5,7 +5,9 @@ Law: what would change is said before anything does; what is here already is rep
 """
 
 import argparse
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
 from designo_sync_gui.cli.foreign import foreign
@@ -15,9 +17,9 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, counted
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.moving import Change, Move, Part
+from designo_sync_gui.domain.moving import MOST_BYTES, Change, Move, Part
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.engine.connections.moving import Key, owner_of
+from designo_sync_gui.engine.connections.moving import Key, Looked, owner_of
 
 
 async def export_connections(session: Session, args: argparse.Namespace) -> int:
@@ -40,7 +42,7 @@ async def export_connections(session: Session, args: argparse.Namespace) -> int:
 
 async def import_connections(session: Session, args: argparse.Namespace) -> int:
     """The exit status is 1 where a part of the file is refused."""
-    looked = await session.services.moving.look(args.file)
+    looked = await _look(session, args.file)
     wanted = (Change.NEW, Change.CHANGED) if args.replace else (Change.NEW,)
     chosen = [] if args.dry else [move for move in looked.moves if move.change in wanted]
     if not args.json:
@@ -56,6 +58,18 @@ async def import_connections(session: Session, args: argparse.Namespace) -> int:
     elif not args.dry:
         session.console.tell(f"{counted(len(chosen), 'part')} imported.")
     return REFUSED if any(move.change is Change.REFUSED for move in looked.moves) else DONE
+
+
+async def _look(session: Session, file: Path) -> Looked:
+    """``-`` is standard input, to the limit of a file."""
+    moving, console = session.services.moving, session.console
+    if str(file) != "-":
+        return await moving.look(file)
+    if session.given is not None:
+        raise UsageProblem("Standard input holds the credentials already.", "Name the file.")
+    if console.interactive:
+        raise UsageProblem("“-” reads standard input, not a terminal.", "Name the file.")
+    return await moving.look_at(await asyncio.to_thread(console.read_input_bytes, MOST_BYTES))
 
 
 def _print(session: Session, moves: Sequence[Move], *, replace: bool) -> None:

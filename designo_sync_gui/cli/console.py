@@ -116,13 +116,17 @@ class Console:
 
         Raises ``ValueError`` without the text when it is not UTF-8.
         """
-        if self.stdin is None:
-            return ""
-        binary = getattr(self.stdin, "buffer", None)
-        if binary is None:
-            return self.stdin.read(limit + 1)
         try:
-            data: bytes = binary.read(limit + 1)
-            return data.decode("utf-8-sig")
+            return self.read_input_bytes(limit).decode("utf-8-sig")
         except UnicodeDecodeError:
             raise ValueError("not UTF-8") from None
+
+    def read_input_bytes(self, limit: int) -> bytes:
+        """At most ``limit`` + 1 bytes of standard input: one more says that there is too much."""
+        if self.stdin is None:
+            return b""
+        binary = getattr(self.stdin, "buffer", None)
+        if binary is None:
+            return self.stdin.read(limit + 1).encode("utf-8")
+        data: bytes = binary.read(limit + 1)
+        return data

@@ -25,6 +25,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.headers import check_header_name, read_header
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
+from designo_sync_gui.given_files import read_given
 
 #: A profile is a page of text; a larger file was chosen by mistake.
 LARGEST_PROFILE = 256 * 1024
@@ -152,8 +153,7 @@ def _reading(args: argparse.Namespace) -> dict[str, object]:
 def read_small_text(path: Path) -> str:
     """A text file of an operator. Raises ``UsageProblem`` with the cause."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_PROFILE + 1)
+        data = read_given(path, LARGEST_PROFILE)
         if len(data) > LARGEST_PROFILE:
             raise UsageProblem(f"“{path}” is larger than a read profile can be.")
         return data.decode("utf-8-sig")

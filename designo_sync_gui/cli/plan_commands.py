@@ -33,6 +33,7 @@ from designo_sync_gui.domain.plan_part import write_counts
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_parts
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.table_ports import Chosen
+from designo_sync_gui.given_files import read_given
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
 
 #: Bytes of a plan file: far more than 100,000 rows; a larger file was chosen by mistake.
@@ -113,8 +114,7 @@ _MADE_BY = say("Give a file made by: plan")
 def read_plan(path: Path) -> Plan:
     """The plan in a file. Raises ``PlanInvalid``."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_PLAN + 1)
+        data = read_given(path, LARGEST_PLAN)
         if len(data) > LARGEST_PLAN:
             raise PlanInvalid(say("“{path}” is too large for a plan.", path=path), _MADE_BY)
         return plan_from_text(data.decode("utf-8"))

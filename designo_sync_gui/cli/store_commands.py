@@ -178,7 +178,7 @@ def _platform(session: Session, name: str) -> Platform:
 
 def _address(platform: Platform, url: str | None) -> str:
     if platform.url_label and not url:
-        raise UsageProblem(f"--url is missing: {platform.url_where}", "See: platforms")
+        raise UsageProblem(f"--url is missing: {platform.url_where.english}", "See: platforms")
     return url or ""
 
 

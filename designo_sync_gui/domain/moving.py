@@ -21,6 +21,8 @@ from designo_sync_gui.domain.status import Status
 
 MOST_VIEWS: Final = 12
 MOST_STORES: Final = 500
+#: Of a file.
+MOST_BYTES: Final = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.file_replacing import replace_file
+from designo_sync_gui.given_files import open_given, read_given
 from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
 from designo_sync_gui.storage.journal_chain import first_wrong_row
 from designo_sync_gui.storage.settings import settings_from_text, settings_to_text
@@ -32,6 +33,7 @@ JOURNAL, SETTINGS, MANIFEST = "journal.sqlite3", "settings.json", "backup.json"
 MIRROR = "mirror.sqlite3"
 _FORMAT = "designo-sync backup 1"
 _PIECE = 1 << 20
+_LARGEST_MANIFEST = 64 * 1024
 #: Beside a database that is open, and of no use without it.
 _BESIDE = ("-wal", "-shm")
 
@@ -144,7 +146,7 @@ def _write_manifest(folder: Path, made: Backup) -> None:
 
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
-        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        told = json.loads(read_given(folder / MANIFEST, _LARGEST_MANIFEST))
     except FileNotFoundError:
         raise _damaged(folder, say("it holds no “{name}”", name=MANIFEST)) from None
     except ValueError:
@@ -156,7 +158,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
 
 def _digest(path: Path) -> str:
     found = hashlib.sha256()
-    with path.open("rb") as file:
+    with open_given(path) as file:
         while piece := file.read(_PIECE):
             found.update(piece)
     return found.hexdigest()

@@ -28,6 +28,7 @@ from designo_sync_gui.domain.converter import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, system_reason
 from designo_sync_gui.domain.moving import (
+    MOST_BYTES,
     MOST_STORES,
     MOST_VIEWS,
     MovedPreferences,
@@ -35,10 +36,10 @@ from designo_sync_gui.domain.moving import (
     Moving,
 )
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
+from designo_sync_gui.given_files import read_given
 
 FORMAT: Final = "designo-sync connections"
 VERSION: Final = 1
-MOST_BYTES: Final = 8 * 1024 * 1024
 _LONGEST: Final = 4096
 #: Texts of several lines, each a whole file by itself.
 _LONG: Final = ("read_profile", "profile")
@@ -64,13 +65,16 @@ class ConnectionsFile:
     def read(self, path: Path) -> Moving:
         """Raises ``SettingsInvalid`` with what is wrong and where."""
         try:
-            with path.open("rb") as file:
-                content = file.read(MOST_BYTES + 1)
-            if len(content) > MOST_BYTES:
-                raise _refused(say("larger than {n:,} bytes", n=MOST_BYTES))
-            return moving_from_text(content.decode("utf-8-sig"))
+            content = read_given(path, MOST_BYTES)
         except OSError as error:
             raise _refused(system_reason(error)) from error
+        return self.parse(content)
+
+    def parse(self, content: bytes) -> Moving:
+        if len(content) > MOST_BYTES:
+            raise _refused(say("larger than {n:,} bytes", n=MOST_BYTES))
+        try:
+            return moving_from_text(content.decode("utf-8-sig"))
         except UnicodeDecodeError:
             raise _refused(say("it is not text")) from None
 

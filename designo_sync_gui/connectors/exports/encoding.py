@@ -17,6 +17,7 @@ from designo_sync_gui.connectors.exports.platform import AUTO, SCRIPTS
 from designo_sync_gui.connectors.exports.table import unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.given_files import open_given
 
 ENCODINGS: Final = (AUTO, *SCRIPTS)
 #: Longer marks first: that of UTF-32 begins with that of UTF-16.
@@ -65,7 +66,7 @@ def encoding_of(path: Path, chosen: str, cost: Cost) -> Encoding:
             say("One of: {encodings}.", encodings=", ".join(ENCODINGS)),
         )
     try:
-        with path.open("rb") as file:
+        with open_given(path) as file:
             sample = file.read(_SAMPLE)
         mark = next((name for mark, name in _MARKS if sample.startswith(mark)), "")
         if chosen == AUTO:
@@ -208,7 +209,7 @@ class _Lines:
 
 def _pieces(path: Path, cost: Cost) -> Iterator[bytes]:
     """The file piece by piece; the last one is empty."""
-    with path.open("rb") as file:
+    with open_given(path) as file:
         while True:
             cost.step()
             piece = file.read(_CHUNK)

@@ -12,6 +12,7 @@ from typing import Final
 from designo_sync_gui.connectors.exports.table import unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.given_files import open_given
 
 #: Microsoft's compound file: .xls, and also what a password makes of an .xlsx.
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,7 +46,7 @@ class FileKind(Enum):
 def kind_of(path: Path) -> FileKind:
     """Raises ``SettingsInvalid`` for what is no table that can be read."""
     try:
-        with path.open("rb") as file:
+        with open_given(path) as file:
             head = file.read(512)
             if head.startswith(_COMPOUND):
                 raise _compound(path, head + file.read(_LOOKED_AT))

@@ -17,6 +17,7 @@ import truststore
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.given_files import open_given
 
 #: Where systems keep one file of all authorities, besides where OpenSSL was built to look.
 _FILES: Final = (
@@ -99,7 +100,8 @@ def _holds_authorities(folder: Path) -> bool:
 
 def _load_own(context: ssl.SSLContext, ca_file: str) -> None:
     try:
-        context.load_verify_locations(cafile=ca_file)
+        with open_given(Path(ca_file)):  # anything else is waited for without end
+            context.load_verify_locations(cafile=ca_file)
     except ssl.SSLError:
         raise SettingsInvalid(
             say("“{ca_file}” contains no certificate in PEM format.", ca_file=ca_file),

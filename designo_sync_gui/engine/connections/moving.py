@@ -48,6 +48,8 @@ class MovingFiles(Protocol):
 
     def read(self, path: Path) -> Moving: ...
 
+    def parse(self, content: bytes) -> Moving: ...
+
     def views(self, screen: str) -> tuple[MovedView, ...]: ...
 
     def with_views(self, screen: str, views: tuple[MovedView, ...]) -> str: ...
@@ -93,6 +95,12 @@ class MovingService:
         """What a file holds, and what of it is new here. Raises ``SettingsInvalid`` for a file
         that is none, ``SecretStoreUnavailable`` and ``StorageFailed``."""
         moving = await asyncio.to_thread(self.files.read, path)
+        return Looked(moving, await self._moves(moving))
+
+    async def look_at(self, content: bytes) -> Looked:
+        """``look`` at what was read already: what a file holds, or its first bytes where it is too
+        large."""
+        moving = await asyncio.to_thread(self.files.parse, content)
         return Looked(moving, await self._moves(moving))
 
     async def take(self, looked: Looked, chosen: Collection[Key], secrets: Secrets) -> None:

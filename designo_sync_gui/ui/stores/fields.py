@@ -20,6 +20,7 @@ from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
 from designo_sync_gui.domain.platform import Option, OptionKind
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.given_files import read_given
 from designo_sync_gui.ui.kit.file_dialogs import ask_file
 from designo_sync_gui.ui.kit.forms import button, let_type, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -223,8 +224,7 @@ def ca_file_field(path: str) -> TextOption:
 def read_text_file(path: Path) -> str:
     """A small UTF-8 text file; blocking. Raises ``ProfileInvalid``."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_PROFILE + 1)
+        data = read_given(path, LARGEST_PROFILE)
     except OSError as error:
         raise ProfileInvalid(
             say("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),

@@ -9,12 +9,11 @@ import pytest
 
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
-from designo_sync_gui.domain.moving import MovedView, Moving, moved_preferences
+from designo_sync_gui.domain.moving import MOST_BYTES, MovedView, Moving, moved_preferences
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports.formats import write_file
 from designo_sync_gui.storage.connections_file import (
-    MOST_BYTES,
     ConnectionsFile,
     moving_from_text,
     moving_to_text,
