@@ -9,7 +9,7 @@ from datetime import datetime
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import WriteRecord
-from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import (
     Missing,
@@ -78,12 +78,38 @@ def _unfit(
     if not there:
         message = say("The job wrote to a different shop or tenant from the one connected now.")
         return RefusalReason.MOVED, message
-    if record.before is None or not record.before.has_value:
+    if record.before is None:
         return RefusalReason.NOT_READ, say("The value before the write was not read.")
-    if waits or record.after is None:
+    if not record.before.has_value:
+        message = say(
+            "The {label} status was {json_type} before the write: there is no value to restore.",
+            label=record.target.label,
+            json_type=record.before.json_type.named,
+        )
+        return RefusalReason.UNREADABLE, message
+    if waits or record.outcome in (None, OutcomeKind.UNKNOWN):
         message = say("The outcome of the write is not known: refresh first.")
         return RefusalReason.UNSETTLED, message
+    if record.after is None:
+        message = say("The value after the write was not read, so nobody knows what to take back.")
+        return RefusalReason.NOT_READ, message
     return None
+
+
+def _no_value_now(seen: Observation | None, side: Side) -> tuple[RefusalReason, Sentence]:
+    """Why the side shows no value that could be compared."""
+    lacks = missing(seen)
+    if lacks is Missing.ABSENT:
+        return RefusalReason.MISSING, say("The order is no longer in {named}.", named=side.named)
+    if seen is not None and lacks is Missing.UNREADABLE:
+        message = say(
+            "The {named} status is now unreadable: {problem}",
+            named=side.named,
+            problem=seen.problem,
+        )
+        return RefusalReason.UNREADABLE, message
+    message = say("The {label} status was not read. Refresh first.", label=side.label)
+    return RefusalReason.NOT_READ, message
 
 
 def _decide(
@@ -110,9 +136,7 @@ def _decide(
     if problem is not None or rules is None or former is None:
         return refuse(*(problem or _NOT_CONNECTED))
     if now is None:
-        return refuse(
-            RefusalReason.NOT_READ, say("The {label} status is not known now.", label=side.label)
-        )
+        return refuse(*_no_value_now(seen, side))
     if now == former:
         return refuse(RefusalReason.EQUAL, say("It already has the former value."))
     if now != record.after or record.outcome is OutcomeKind.REFUSED or _found_later(record):

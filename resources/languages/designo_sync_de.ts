@@ -106,6 +106,7 @@
     </message>
     <message>
         <source>new</source>
+        <extracomment>Of a file.</extracomment>
         <translation>neu</translation>
     </message>
     <message>
@@ -7033,8 +7034,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Wert vor dem Schreibvorgang wurde nicht gelesen.</translation>
     </message>
     <message>
+        <source>The {label} status was {json_type} before the write: there is no value to restore.</source>
+        <translation>Der Status in {label} war vor dem Schreiben {json_type}: Es gibt keinen Wert, der wiederhergestellt werden könnte.</translation>
+    </message>
+    <message>
         <source>The outcome of the write is not known: refresh first.</source>
         <translation>Das Ergebnis des Schreibvorgangs ist nicht bekannt: Aktualisieren Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The value after the write was not read, so nobody knows what to take back.</source>
+        <translation>Der Wert nach dem Schreiben wurde nicht gelesen; deshalb ist nicht bekannt, was zurückzunehmen wäre.</translation>
     </message>
     <message>
         <source>It already has the former value.</source>
@@ -7043,10 +7052,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>It has changed since: {named} now has “{visible}”, not what the job wrote.</source>
         <translation>Seither geändert: {named} hat jetzt „{visible}“, nicht mehr, was der Job geschrieben hat.</translation>
-    </message>
-    <message>
-        <source>The {label} status is not known now.</source>
-        <translation>{label}: Der Status ist jetzt nicht bekannt.</translation>
     </message>
     <message>
         <source>{label} is not written automatically.</source>

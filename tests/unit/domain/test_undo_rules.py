@@ -42,9 +42,11 @@ def undone(
     rules: WriteRules | None = None,
     *,
     waits: bool = False,
+    seen: Observation | None = None,
 ) -> PlannedWrite | Refusal | None:
-    """What becomes of one record, whose order shows ``now`` at DesignO."""
-    seen = None if now is None else Observation(Presence.PRESENT, now, NOW)
+    """What becomes of one record, whose order shows ``now``, or what was ``seen``, at DesignO."""
+    if seen is None and now is not None:
+        seen = Observation(Presence.PRESENT, now, NOW)
     plan = build_undo_plan(
         [record],
         {REF: Order(REF, "#7", None, seen)},
@@ -80,8 +82,9 @@ def test_that_a_write_of_an_older_version_that_names_no_place_is_undone() -> Non
         (replace(WRITTEN, target=Side.STOREFRONT), RefusalReason.NOT_WRITABLE),
         (replace(WRITTEN, place="tenant-2"), RefusalReason.MOVED),
         (replace(WRITTEN, before=None), RefusalReason.NOT_READ),
-        (replace(WRITTEN, before=Status.null()), RefusalReason.NOT_READ),
-        (replace(WRITTEN, after=None), RefusalReason.UNSETTLED),
+        (replace(WRITTEN, before=Status.null()), RefusalReason.UNREADABLE),
+        (replace(WRITTEN, after=None), RefusalReason.NOT_READ),
+        (replace(WRITTEN, outcome=OutcomeKind.UNKNOWN, after=None), RefusalReason.UNSETTLED),
         (replace(WRITTEN, outcome=None, sent=False, after=None), RefusalReason.UNSETTLED),
         (replace(WRITTEN, outcome=OutcomeKind.REFUSED), RefusalReason.MOVED),
         (
@@ -98,6 +101,25 @@ def test_that_a_write_that_cannot_be_taken_back_is_refused_with_its_reason(
     record: WriteRecord, expected: RefusalReason
 ) -> None:
     assert reason(undone(record)) is expected
+
+
+def test_that_not_read_is_said_only_of_what_was_not_read() -> None:
+    """Of an order that its side no longer has, of a status that cannot be read, and of one that
+    was null, something else is true."""
+    absent = Observation(Presence.ABSENT, None, NOW)
+    unreadable = Observation(Presence.PRESENT, None, NOW, problem=verbatim("It is a list."))
+    seen = [undone(seen=absent), undone(seen=unreadable), undone(now=None)]
+    seen.append(undone(replace(WRITTEN, before=Status.null())))
+    told = [(reason(row), row.message.english) for row in seen if isinstance(row, Refusal)]
+    assert told == [
+        (RefusalReason.MISSING, "The order is no longer in DesignO."),
+        (RefusalReason.UNREADABLE, "The DesignO status is now unreadable: It is a list."),
+        (RefusalReason.NOT_READ, "The DesignO status was not read. Refresh first."),
+        (
+            RefusalReason.UNREADABLE,
+            "The DesignO status was null before the write: there is no value to restore.",
+        ),
+    ]
 
 
 @pytest.mark.parametrize(
