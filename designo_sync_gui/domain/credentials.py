@@ -13,7 +13,8 @@ from pathlib import PurePath
 
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.headers import carries_credential
+from designo_sync_gui.domain.platform import KeyForm, Platform, SecretField
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 
 #: A shorter value equal to a secret says nothing ("1"), a shorter part of a text neither: a user
@@ -60,10 +61,39 @@ def looks_like_credential(text: str, platforms: Sequence[Platform]) -> bool:
     """Whether a value begins like a key of one of the platforms, or holds a whole one."""
     return any(
         re.match(rf"\s*(?:{form.beginning})", text, re.IGNORECASE)
-        or re.search(rf"(?<![0-9A-Za-z_])(?:{form.inside})", text, re.IGNORECASE)
-        for form in (platform.key_form for platform in platforms)
-        if form is not None
+        or re.search(_whole_key(form), text, re.IGNORECASE)
+        for form in _forms(platforms)
     )
+
+
+def without_keys(text: str, platforms: Sequence[Platform], instead: str) -> str:
+    """A text that may come from anywhere, with ``instead`` of each whole key in it."""
+    for form in _forms(platforms):
+        text = re.sub(rf"{_whole_key(form)}[0-9A-Za-z_]*", instead, text, flags=re.IGNORECASE)
+    return text
+
+
+def misplaced(
+    stores: Iterable[Store], designo: DesignoConnection | None, platforms: Sequence[Platform]
+) -> frozenset[str]:
+    """Every value of the settings that is a credential which an earlier version, or another hand,
+    put there."""
+    entries = [entry for store in stores for entry in store_entries(store, platforms)]
+    headers: tuple[tuple[str, str], ...] = ()
+    if designo is not None:
+        entries += designo_entries(designo)
+        headers = designo.extra_headers
+    texts = {entry.text for entry in entries if looks_like_credential(entry.text, platforms)}
+    texts |= {value for name, value in headers if carries_credential(name)}
+    return frozenset(text for text in texts if text and "\n" not in text)
+
+
+def _forms(platforms: Sequence[Platform]) -> list[KeyForm]:
+    return [form for platform in platforms if (form := platform.key_form) is not None]
+
+
+def _whole_key(form: KeyForm) -> str:
+    return rf"(?<![0-9A-Za-z_])(?:{form.inside})"
 
 
 def check_secrets(fields: Sequence[SecretField], secrets: Mapping[str, Secret]) -> None:

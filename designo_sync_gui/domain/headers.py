@@ -35,6 +35,11 @@ def may_be_set(header: str) -> bool:
     return bool(_NAME.match(header)) and header.lower() not in _FRAMING
 
 
+def carries_credential(header: str) -> bool:
+    """Whether the value of a header of this name is most likely a credential."""
+    return bool(_CREDENTIAL.search(header))
+
+
 def check_header_name(name: str, field: Sentence = NOTHING) -> None:
     """Raises ``SettingsInvalid``; ``field`` is the label of the input it was typed in."""
     if not may_be_set(name):
@@ -68,7 +73,7 @@ def check_extra_header(name: str) -> None:
     """Raises ``SettingsInvalid`` for a header whose value must not stand in the settings."""
     field = say("Extra headers")
     check_header_name(name, field)
-    if _CREDENTIAL.search(name):
+    if carries_credential(name):
         raise SettingsInvalid(
             say("The header “{name}” would hold a credential in the settings.", name=name),
             say(

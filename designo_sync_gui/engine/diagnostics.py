@@ -7,7 +7,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from designo_sync_gui.domain.credentials import misplaced, without_keys
 from designo_sync_gui.domain.diagnostics import DiagnosticsPart, aliases_of, masked
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.ports import DiagnosticsWriter, Settings
@@ -15,13 +17,16 @@ from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.folder import DataFolderView
 
+#: In place of a credential that an earlier version, or another hand, put into the settings.
+_HIDDEN: Final = "***"
+
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticsSources:
     """Where the texts come from.
 
     ``about`` tells versions of program, libraries and data files, line by line; ``settings_text``
-    the settings as they are kept, which holds no secret; ``mask`` hides every secret that this run
+    the settings as they are kept; ``mask`` hides every secret that this run
     has seen, wherever it came from.
     """
 
@@ -40,11 +45,13 @@ class DiagnosticsService:
 
     async def collect(self, *, mask_names: bool) -> tuple[DiagnosticsPart, ...]:
         """The texts of the file; with ``mask_names`` no host, store name or folder is told."""
-        settings = self.book.settings
-        aliases = {}
+        settings, platforms = self.book.settings, self.book.platforms
+        left = misplaced(settings.stores, settings.designo, platforms)
+        aliases = dict.fromkeys(left, _HIDDEN)
         if mask_names:
             aliases = {
                 **aliases_of(settings),
+                **aliases,
                 str(self.folder.path): "DATA",
                 str(Path.home()): "HOME",
             }
@@ -54,8 +61,9 @@ class DiagnosticsService:
             "checks.txt": await self._checks(),
             "log.txt": await self._log(),
         }
+        keys = platforms, _HIDDEN
         return tuple(
-            DiagnosticsPart(name, masked(self.sources.mask(text), aliases))
+            DiagnosticsPart(name, without_keys(masked(self.sources.mask(text), aliases), *keys))
             for name, text in texts.items()
         )
 

@@ -30,6 +30,23 @@ def test_that_secrets_are_masked_wherever_they_come_from(world) -> None:
     assert collected(world, mask_names=False)["log.txt"] == "the *** was sent"
 
 
+def test_L13_that_credentials_an_earlier_version_left_in_the_settings_are_hidden(world) -> None:
+    """Keys typed into "Status field" once were kept in clear; a log may tell them since."""
+    key, bearer = f"ck_{'0123456789abcdef' * 2}01234567", "Bearer tok-7"
+    here = world.settings.settings
+    (store,) = here.stores
+    designo = replace(here.designo, extra_headers=(("X-Auth", bearer),))
+    left = replace(store, status_field=key)
+    world.settings.settings = replace(here, stores=(left,), designo=designo)
+    world.log = f"the order has no field {key}, and {key.replace('0', '9')} neither; {bearer}"
+    for mask_names in (False, True):
+        texts = collected(world, mask_names=mask_names)
+        assert texts["log.txt"] == "the order has no field ***, and *** neither; ***"
+        assert all("ck_0" not in text and "tok-7" not in text for text in texts.values())
+        assert '"***"' in texts["settings.json"]
+        world.bundle.written.clear()
+
+
 def test_that_hosts_names_and_folders_are_hidden_by_choice(world) -> None:
     (store,) = world.settings.settings.stores
     named = replace(store, name="Größe “7”")

@@ -76,6 +76,29 @@ def test_that_no_secret_and_nothing_that_runs_by_itself_is_in_the_file(exported:
     }
 
 
+@pytest.mark.parametrize("place", ["store", "designo", "header"])
+def test_that_nothing_is_exported_while_a_credential_stands_in_the_settings(
+    world: Any, file: Path, place: str
+) -> None:
+    """An earlier version took a key in "Status field", and the file is handed on."""
+    here = world.settings.settings
+    key = f"ck_{'0123456789abcdef' * 2}01234567"
+    world.settings.settings = {
+        "store": replace(here, stores=(replace(STORE, status_field=key),)),
+        "designo": replace(here, designo=replace(DESIGNO, update_path=key)),
+        "header": replace(here, designo=replace(DESIGNO, extra_headers=(("X-Token", "t0k"),))),
+    }[place]
+
+    async def body(services: Any) -> None:
+        with pytest.raises(SettingsInvalid) as caught:
+            await services.moving.export(file)
+        assert key not in str(caught.value)
+        assert "t0k" not in str(caught.value)
+
+    world.run(body)
+    assert not file.exists()
+
+
 def test_that_a_look_tells_new_changed_and_same_and_changes_nothing(
     world: Any, exported: Path
 ) -> None:

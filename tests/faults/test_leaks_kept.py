@@ -8,6 +8,7 @@ import os
 import re
 import sqlite3
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -159,10 +160,23 @@ def test_L08_neither_the_journal_nor_what_is_exported_of_it_holds_a_secret(
     assert b"***" in (out / "evidence.json").read_bytes(), "the echo was kept, masked"
 
 
-def test_L13_there_is_no_diagnostics_file_and_nothing_dumps_the_memory(
+def test_L13_the_diagnostics_file_holds_no_secret(
     world: LocalWorld, secrets: list[str], tmp_path: Path
 ) -> None:
-    """Whoever adds a file for the support finds here that it must be searched for secrets."""
+    """Made after a whole life of the data folder, in which a log line held every secret."""
+    out = lived(world, tmp_path / "home", secrets)
+    with zipfile.ZipFile(out / "diagnostics.zip") as bundle:
+        texts = {name: bundle.read(name).decode("utf-8") for name in bundle.namelist()}
+    assert set(texts) == {"about.txt", "settings.json", "checks.txt", "log.txt"}
+    assert not [name for name, text in texts.items() if leaked(text, secrets)]
+    assert "all of it: *** *** ***" in texts["log.txt"]
+    assert STORE in texts["settings.json"]
+
+
+def test_L13_a_file_for_support_is_made_only_when_asked_for_and_nothing_dumps_the_memory(
+    world: LocalWorld, secrets: list[str], tmp_path: Path
+) -> None:
+    """Whoever adds another such file finds here that it must be searched for secrets."""
     home = tmp_path / "home"
     lived(world, home, secrets)
     kept = {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}

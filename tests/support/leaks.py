@@ -3,6 +3,7 @@
 import base64
 import json
 import traceback
+import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -24,14 +25,22 @@ def leaked(text: str | bytes, secrets: Iterable[str]) -> list[str]:
 
 
 def leaked_files(home: Path, secrets: Iterable[str]) -> dict[str, list[str]]:
-    """The files under a folder that hold a secret, write-ahead logs included."""
+    """The files under a folder that hold a secret, write-ahead logs included; packed ones are
+    unpacked."""
     known = list(secrets)
     found = {
-        str(path.relative_to(home)): leaked(path.read_bytes(), known)
+        str(path.relative_to(home)): leaked(b"\n".join([path.read_bytes(), *_packed(path)]), known)
         for path in home.rglob("*")
         if path.is_file()
     }
     return {name: names for name, names in found.items() if names}
+
+
+def _packed(path: Path) -> list[bytes]:
+    if not zipfile.is_zipfile(path):
+        return []
+    with zipfile.ZipFile(path) as archive:
+        return [archive.read(name) for name in archive.namelist()]
 
 
 def _written(value: object) -> str:

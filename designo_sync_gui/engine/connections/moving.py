@@ -12,9 +12,14 @@ from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
-from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
+from designo_sync_gui.domain.credentials import (
+    designo_entries,
+    proxy_entries,
+    refuse_credentials,
+    store_entries,
+)
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
-from designo_sync_gui.domain.headers import read_header
+from designo_sync_gui.domain.headers import check_extra_header, read_header
 from designo_sync_gui.domain.moving import (
     Change,
     Move,
@@ -78,8 +83,10 @@ class MovingService:
     program: str
 
     async def export(self, path: Path) -> Moving:
-        """Raises ``StorageFailed``."""
+        """Raises ``StorageFailed``, and ``SettingsInvalid`` where a credential stands in the
+        settings, which an earlier version or another hand put there: the file would tell it."""
         settings = await self.connections.book.load()
+        self._refuse_credentials(settings)
         moving = Moving(
             self.program,
             self.connections.book.context.clock.now(),
@@ -90,6 +97,15 @@ class MovingService:
         )
         await asyncio.to_thread(self.files.write, path, moving)
         return moving
+
+    def _refuse_credentials(self, settings: Settings) -> None:
+        platforms = self.connections.book.platforms
+        for store in settings.stores:
+            refuse_credentials(store_entries(store, platforms), {}, platforms)
+        if settings.designo is not None:
+            refuse_credentials(designo_entries(settings.designo), {}, platforms)
+            for name, _ in settings.designo.extra_headers:
+                check_extra_header(name)
 
     async def look(self, path: Path) -> Looked:
         """What a file holds, and what of it is new here. Raises ``SettingsInvalid`` for a file

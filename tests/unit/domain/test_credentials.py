@@ -1,5 +1,6 @@
 """What is taken for a credential, and what is not."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from designo_sync_gui.domain.credentials import (
     check_secrets,
     designo_entries,
     looks_like_credential,
+    misplaced,
     refuse_credentials,
     store_entries,
+    without_keys,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
 
@@ -148,3 +151,19 @@ def test_that_the_path_of_a_file_with_an_ending_is_no_credential() -> None:
 
 def test_that_only_the_secrets_that_were_entered_are_judged() -> None:
     check_secrets(FIELDS, {"consumer_secret": Secret(SECRET)})
+
+
+def test_that_each_credential_left_in_the_settings_is_found() -> None:
+    headers = (("X-Api-Key", "plain words"), ("X-Tenant", "eu"), ("X-Trace", KEY))
+    designo = DesignoConnection(
+        "https://d.example.com/", extra_headers=headers, read_profile=f"[list]\nkey = '{SECRET}'\n"
+    )
+    store = replace(STORE, status_field="ck_1")
+    assert misplaced([store], designo, PLATFORMS) == {"ck_1", "plain words", KEY}
+    assert misplaced([STORE], None, PLATFORMS) == frozenset()
+
+
+def test_that_a_text_is_left_without_its_keys() -> None:
+    text = f"{KEY}, x={SECRET}; back_{KEY} SHPAT_0123456789abcdef0 shpat_1 cs_cz"
+    hidden = f"*, x=*; back_{KEY} * shpat_1 cs_cz"
+    assert without_keys(text, PLATFORMS, "*") == hidden
