@@ -2568,8 +2568,8 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Nichts kopiert: {where} hat keinen Wert.</translation>
     </message>
     <message>
-        <source>Nothing copied: more than {most:,} orders are selected. Export a report (Ctrl+E) instead.</source>
-        <translation>Nichts kopiert: Es sind mehr als {most:,} Aufträge ausgewählt. Exportieren Sie stattdessen einen Bericht (Strg+E).</translation>
+        <source>Nothing copied: more than {most:,} orders are selected. Export a report ({key}) instead.</source>
+        <translation>Nichts kopiert: Es sind mehr als {most:,} Aufträge ausgewählt. Exportieren Sie stattdessen einen Bericht ({key}).</translation>
     </message>
     <message>
         <source>No orders have been read yet.
@@ -8304,6 +8304,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Verwenden Sie die Version dieses Programms, mit der der Store hinzugefügt wurde, oder entfernen Sie den Store.</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
         <source>For the selected rows that wait for a decision:</source>
         <translation>Für die ausgewählten Zeilen, die auf eine Entscheidung warten:</translation>
     </message>
@@ -8337,24 +8341,24 @@ Esc leert das Suchfeld.</translation>
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>The place shown before (Alt+Left)</source>
-        <translation>Die zuvor gezeigte Stelle (Alt+Links)</translation>
-    </message>
-    <message>
         <source>Forward</source>
         <translation>Vor</translation>
     </message>
     <message>
-        <source>The place shown after (Alt+Right)</source>
-        <translation>Die danach gezeigte Stelle (Alt+Rechts)</translation>
+        <source>The place shown before ({key})</source>
+        <translation>Die zuvor gezeigte Stelle ({key})</translation>
     </message>
     <message>
-        <source>Smaller letters (Ctrl+Minus)</source>
-        <translation>Kleinere Schrift (Strg+Minus)</translation>
+        <source>The place shown after ({key})</source>
+        <translation>Die danach gezeigte Stelle ({key})</translation>
     </message>
     <message>
-        <source>Larger letters (Ctrl+Plus)</source>
-        <translation>Größere Schrift (Strg+Plus)</translation>
+        <source>Smaller letters ({key})</source>
+        <translation>Kleinere Schrift ({key})</translation>
+    </message>
+    <message>
+        <source>Larger letters ({key})</source>
+        <translation>Größere Schrift ({key})</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} place found</source>
@@ -8377,8 +8381,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Hilfe durchsuchen</translation>
     </message>
     <message>
-        <source>Search the help   ( Ctrl+F )</source>
-        <translation>Hilfe durchsuchen   ( Strg+F )</translation>
+        <source>Search the help ({key})</source>
+        <translation>Hilfe durchsuchen ({key})</translation>
     </message>
     <message>
         <source>No help pages</source>
@@ -9008,6 +9012,46 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Kind of shop</source>
         <translation>Art des Shops</translation>
+    </message>
+    <message>
+        <source>Settings of the platform</source>
+        <translation>Einstellungen der Plattform</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>How far back orders are read</source>
+        <translation>Wie weit zurück Aufträge gelesen werden</translation>
+    </message>
+    <message>
+        <source>Never write to the shop</source>
+        <translation>Nie in den Shop schreiben</translation>
+    </message>
+    <message>
+        <source>Never write to DesignO</source>
+        <translation>Nie nach DesignO schreiben</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktivbetrieb</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Kinds of difference</source>
+        <translation>Arten der Abweichung</translation>
+    </message>
+    <message>
+        <source>Time of change</source>
+        <translation>Zeit der Änderung</translation>
     </message>
     <message>
         <source>DesignO, Manage Stores, column “Store Code”. It must match exactly.</source>
@@ -10293,16 +10337,16 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Gruppen</translation>
     </message>
     <message>
-        <source>Group orders by their pair of values (Ctrl+G)</source>
-        <translation>Aufträge nach ihrem Wertepaar gruppieren (Strg+G)</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Show, hide and move columns (Ctrl+Shift+L)</source>
-        <translation>Spalten ein- und ausblenden und verschieben (Strg+Umschalt+L)</translation>
+        <source>Group orders by their pair of values ({key})</source>
+        <translation>Aufträge nach ihrem Wertepaar gruppieren ({key})</translation>
+    </message>
+    <message>
+        <source>Show, hide and move columns ({key})</source>
+        <translation>Spalten ein- und ausblenden und verschieben ({key})</translation>
     </message>
     <message numerus="yes">
         <source>{orders} in {n:,} group, most urgent first</source>
@@ -11230,6 +11274,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>The text contains a command or a variable that only a shell could replace.</source>
         <translation>Der Text enthält einen Befehl oder eine Variable, die nur eine Shell ersetzen könnte.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
     </message>
 </context>
 </TS>

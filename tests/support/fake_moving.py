@@ -12,7 +12,15 @@ from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.moving import Key, Looked
 
-KEY = SecretField("consumer_key", say("Consumer key"), say("Shown once."), "ck_")
+KEY = SecretField(
+    "consumer_key",
+    say("Consumer key"),
+    say(
+        "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with "
+        "the permission “Read/Write”. It begins with ck_."
+    ),
+    "ck_",
+)
 MOVING = Moving(
     "DesignO Sync 1",
     datetime(2026, 3, 4, tzinfo=UTC),

@@ -89,7 +89,7 @@ def refused_plan() -> Plan:
     nowhere = build_plan(Side.DESIGNO, unsettled, {}, NOW)
     refusals = (*made.refusals, *others.refusals, *unknown.refusals, *nowhere.refusals)
     brake = say(
-        "The plan writes {count:,} orders, more than {many_orders}.",
+        "{count:,} writes, more than {many_orders}",
         count=len(made.writes),
         many_orders=5,
     )

@@ -67,6 +67,46 @@ def sentences() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+WORD = re.compile(r"[^\W\d_]{2,}")
+#: A name of several words, an address, a place of a value: no words of a sentence.
+COMPOUND = re.compile(r"<[^>]*>|https?://\S+|\w+(?:[-_./·⍽:\\]\w+)+|\{[^}]*\}")
+#: What a German screen shows in English, and why that is right.
+SHOWN_AS_IT_IS = {
+    "statuses of the demo": r"[Cc]ancelled|complete|on hold|refund|Awaiting Payment|"
+    r"[Ww]ith\W+space|partially\W*_*refunded|Ready\W*To\W*Print|proof-\S*approved|proof sent|mark as paid",
+    "the name of a shop of the demo": r"Sticker Works",
+    "short for Thursday": r"\bDo\b",
+    "what the system or a library said": r"No such file or directory|"
+    r"Invalid value \(at end of document\)",
+    "what a made-up shop said": r"\bWait\.",
+    "where an export lies": r"/nowhere/",
+}
+
+
+def words(text: str) -> set[str]:
+    return set(WORD.findall(COMPOUND.sub(" ", text.replace("&", ""))))
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Words of English sentences that no German one has."""
+    english: set[str] = set()
+    german: set[str] = set()
+    for message in ET.parse(GERMAN).iter("message"):  # noqa: S314 - our own file
+        translation = message.find("translation")
+        assert translation is not None
+        english |= words(message.findtext("source", "") + " " + message.findtext("comment", ""))
+        for form in (translation.text or "", *(f.text or "" for f in translation)):
+            german |= words(form)
+    return frozenset(english - german)
+
+
+def english_words_in(text: str) -> set[str]:
+    """Words of a text on a German screen that are English; what stands in quotes is a value."""
+    bare = re.sub("|".join(SHOWN_AS_IT_IS.values()), " ", QUOTED.sub(" ", text))
+    return words(bare) & english_words()
+
+
 @cache
 def english_in(text: str) -> bool:
     """Whether an English sentence, or a piece of one, stands in a text."""

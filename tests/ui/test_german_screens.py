@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from refused_plan import refused_orders
-from said_in_german import english_in, german_locale, said
+from said_in_german import english_in, english_words_in, german_locale, said
 from shown_orders import ShownOrders
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
@@ -40,6 +40,13 @@ def test_that_english_is_told_from_german() -> None:
     assert english_in("shop.example.com did not answer in time. Aktualisieren Sie.")
     assert not english_in("Status „the order is paid“ von Print Depot EU: nicht gelesen.")
     assert not english_in("Nichts kopiert: Der Wert ist null.")
+
+
+def test_that_an_english_word_or_key_among_german_ones_is_found() -> None:
+    assert english_words_in("Ersetzt, was hier ist; anders: proxy, language.") == {"proxy"}
+    assert english_words_in("Wiederherstellen  Ctrl+Shift+R") == {"Ctrl", "Shift"}
+    assert english_words_in("Shown once.") == {"Shown", "once"}
+    assert not english_words_in("Wiederherstellen  Strg+Umschalt+R, Status „not paid“, on-hold")
 
 
 #: What a file of the data folder may hold that is damaged.

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
-from said_in_german import english_in, german_locale, said
+from said_in_german import english_in, english_words_in, german_locale, said
 from screen_checks import name_of, takes_focus, visible_widgets
 from screens import SCREENS, Stage, close_screen
 
@@ -179,6 +179,7 @@ QUESTIONS = (
     "contrast",
     "words",
     "english",
+    "english words",
     "cut",
     "announced",
     "keys",
@@ -191,6 +192,11 @@ def left_in_english(shown: QWidget) -> list[str]:
     """What is English although German is spoken."""
     texts = {re.sub("[⟦⟧]", "", text) for text in said(shown)}
     return sorted(text[:300] for text in texts if english_in(text))
+
+
+def english_words_on(shown: QWidget) -> list[str]:
+    texts = {re.sub("[⟦⟧]", "", text) for text in said(shown)}
+    return sorted(f"{word}: {text[:200]}" for text in texts for word in english_words_in(text))
 
 
 @pytest.fixture(scope="module")
@@ -244,6 +250,7 @@ def answers(app: QApplication, shown: QWidget) -> Found:
         "contrast": pale,
         "words": said_plainly(shown),
         "english": left_in_english(shown),
+        "english words": english_words_on(shown),
         "cut": screen_checks.cut_headings(shown),
         "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
         "keys": screen_checks.by_tab(shown),
@@ -274,6 +281,11 @@ def test_that_every_word_of_every_screen_can_be_translated(walked) -> None:
 @pytest.mark.timeout(120)
 def test_that_no_screen_says_an_english_sentence_in_german(walked) -> None:
     assert walked["english"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_no_screen_shows_an_english_word_or_key_in_german(walked) -> None:
+    assert walked["english words"] == {}
 
 
 @pytest.mark.timeout(120)

@@ -30,6 +30,7 @@ from designo_sync_gui.ui.help.contents import Contents, Hits
 from designo_sync_gui.ui.help.page_browser import PageBrowser
 from designo_sync_gui.ui.help.way import Place, Way
 from designo_sync_gui.ui.kit.forms import button, plain_label
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
@@ -53,10 +54,12 @@ class HelpWindow(QWidget):
         self.left = QStackedWidget()
         self.page = PageBrowser()
         self.note = plain_label(tr("This page is not translated yet."))
-        self.back = button(tr("Back"), tr("The place shown before (Alt+Left)"))
-        self.forward = button(tr("Forward"), tr("The place shown after (Alt+Right)"))
-        self.smaller = button("A-", tr("Smaller letters (Ctrl+Minus)"))
-        self.larger = button("A+", tr("Larger letters (Ctrl+Plus)"))
+        self.back = button(tr("Back"), tr("The place shown before ({key})", key=native("Alt+Left")))
+        self.forward = button(
+            tr("Forward"), tr("The place shown after ({key})", key=native("Alt+Right"))
+        )
+        self.smaller = button("A-", tr("Smaller letters ({key})", key=native("Ctrl+-")))
+        self.larger = button("A+", tr("Larger letters ({key})", key=native("Ctrl++")))
         self._lay_out()
         self._wire()
         self._make_keys()
@@ -210,7 +213,7 @@ class _Search(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Search the help"))
-        self.setPlaceholderText(tr("Search the help   ( Ctrl+F )"))
+        self.setPlaceholderText(tr("Search the help ({key})", key=native("Ctrl+F")))
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

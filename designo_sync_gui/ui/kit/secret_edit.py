@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QHideEvent, QIcon, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit
 
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import quiet
 
@@ -29,7 +30,7 @@ class SecretEdit(QLineEdit):
         self.eye.setCheckable(True)
         self.eye.setShortcut(QKeySequence(SHOW_KEY))
         self.eye.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.eye.setToolTip(tr("Show what is typed ({key})", key=SHOW_KEY))
+        self.eye.setToolTip(tr("Show what is typed ({key})", key=native(SHOW_KEY)))
         self.eye.toggled.connect(self._show)
         self.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
         self._show(shown=False)

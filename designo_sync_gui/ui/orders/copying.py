@@ -14,6 +14,7 @@ from designo_sync_gui.domain.formulas import begins_formula
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.order_rows import OrderRow, prepare_row
 from designo_sync_gui.engine.order_views import Choice, OrderViews
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.orders.columns import (
@@ -113,8 +114,9 @@ class OrderCopying(QObject):
             self.copied.emit(
                 tr(
                     "Nothing copied: more than {most:,} orders are selected. Export a report "
-                    "(Ctrl+E) instead.",
+                    "({key}) instead.",
                     most=MOST_COPIED,
+                    key=native("Ctrl+E"),
                 )
             )
         elif choice.count:

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.palette import soften_selection
 from designo_sync_gui.ui.orders.check_box import box_left
@@ -322,8 +322,7 @@ class GroupedTable(QTableView):
             (say("{column}: to the left", column=title), "Alt+Shift+Left", lambda: self._move(-1)),
             (say("{column}: to the right", column=title), "Alt+Shift+Right", lambda: self._move(1)),
         ):
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            menu.addAction(f"{spoken(said)}\t{shown}").triggered.connect(do)
+            menu.addAction(f"{spoken(said)}\t{native(keys)}").triggered.connect(do)
 
     def _widen(self, by: int) -> None:
         self.columns.widen_column(Column(self._column()), by)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.ui.kit.forms import button
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
@@ -34,9 +35,13 @@ class ListLine(QWidget):
             tr("Filter"), tr("Filter by status, verdict, difference, store or time")
         )
         self.group_button = _chip(
-            tr("Groups"), tr("Group orders by their pair of values (Ctrl+G)"), checkable=True
+            tr("Groups"),
+            tr("Group orders by their pair of values ({key})", key=native("Ctrl+G")),
+            checkable=True,
         )
-        self.columns_button = _chip(tr("Columns"), tr("Show, hide and move columns (Ctrl+Shift+L)"))
+        self.columns_button = _chip(
+            tr("Columns"), tr("Show, hide and move columns ({key})", key=native("Ctrl+Shift+L"))
+        )
         self.group_button.clicked.connect(self.grouped)
         self.columns_button.clicked.connect(self.columns_wanted)
         row = QHBoxLayout(self)

@@ -28,7 +28,7 @@ _COLUMNS = (
     Column(say("Order id"), 90),
     Column(say("Storefront status"), 170, status=True),
     Column(say("DesignO status"), 170, status=True),
-    Column(say("Reason"), 130),
+    Column(say("Why"), 130),
     Column(say("Explanation"), 150),
 )
 

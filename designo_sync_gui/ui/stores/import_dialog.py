@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.moving import Change, Move, Part
-from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.engine.connections.moving import Looked, owner_of
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
@@ -42,6 +42,7 @@ from designo_sync_gui.ui.kit.secret_edit import SecretEdit
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.fields import read_secret
+from designo_sync_gui.ui.stores.setting_words import SETTINGS
 
 _TITLES = {
     Part.PREFERENCES: say("Preferences"),
@@ -195,7 +196,7 @@ def _named(move: Move) -> Sentence:
 def _details(move: Move) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     if move.differences and move.change is Change.CHANGED:
-        names = verbatim(", ".join(move.differences))
+        names = joined(", ", [SETTINGS[name] for name in move.differences])
         found.append(say("Replaces what is here; different: {names}.", names=names))
     found += move.remarks
     if move.refused is not None:

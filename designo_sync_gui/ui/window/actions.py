@@ -14,6 +14,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.ui.kit.icons import icon
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.view_tabs import VIEW_WORDS
 from designo_sync_gui.ui.window import registry as need
@@ -116,7 +117,7 @@ class Actions(OrderActions, ProgramActions):
 
 def shown_keys(declared: Declared) -> str:
     """The keys as this system writes them; empty where there are none."""
-    return QKeySequence(declared.keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native(declared.keys)
 
 
 def declared_actions() -> Iterator[Declared]:

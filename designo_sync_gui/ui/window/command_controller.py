@@ -6,9 +6,9 @@ What they are made of is imported when one is opened first.
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from designo_sync_gui.ui.kit.keys import native, native_keys
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions
@@ -97,7 +97,7 @@ class CommandController:
             if declared.topic is topic and declared.keys and entry.action not in views:
                 yield native_keys(declared.keys), plain_words(spoken(declared.title))
         if views:
-            first, last = (shown_keys_of(action) for action in (views[0], views[-1]))
+            first, last = (native(action.shortcut().toString()) for action in (views[0], views[-1]))
             yield f"{first} … {last}", tr("View")
 
     def state(self) -> list[str]:
@@ -118,16 +118,3 @@ class CommandController:
 
     def _forget_sheet(self) -> None:
         self.sheet = None
-
-
-def native_keys(keys: str) -> str:
-    """Each of several keys as this system writes it; arrows as arrows."""
-    native = QKeySequence.SequenceFormat.NativeText
-    told = " ".join(QKeySequence(key).toString(native) for key in keys.split(" "))
-    for key, arrow in (("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→")):
-        told = told.replace(QKeySequence(key).toString(native), arrow)
-    return told
-
-
-def shown_keys_of(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

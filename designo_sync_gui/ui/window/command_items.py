@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtGui import QKeySequence
-
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.commands.items import Item
 from designo_sync_gui.ui.kit.icons import icon
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.orders.status_values import status_words
 from designo_sync_gui.ui.orders.view_tabs import view_title
@@ -77,7 +76,7 @@ class CommandItems:
                 view_title(view),
                 action.trigger,
                 note=number(counts.get(view, 0)),
-                keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                keys=native(action.shortcut().toString()),
                 enabled=action.isEnabled(),
                 icon=icon("view"),
             )

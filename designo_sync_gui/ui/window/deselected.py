@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.engine.order_views import Choice
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.orders.filter_chips import FilterChips
 from designo_sync_gui.ui.orders.model import OrderModel
@@ -126,7 +127,7 @@ class Deselected(QObject):
         self._model.views.hold(choice.token)
         self._kept = self._shown, choice
         text = tr_n("{n:,} deselected", "{n:,} deselected", choice.count)
-        told = Line(text, tr("Restore"), KEYS, self.restore, self.forget)
+        told = Line(text, tr("Restore"), native(KEYS), self.restore, self.forget)
         self._bar.put(Told.DESELECTED, told)
         self.changed.emit()
 

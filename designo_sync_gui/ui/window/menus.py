@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from designo_sync_gui.ui.kit.fitting_bar import FittingToolBar
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.tokens import TOOL_BAR
 from designo_sync_gui.ui.window.registry import Entry, Menu, plain_words
@@ -56,7 +57,7 @@ def build_tool_bar(
 def _button_of(palette: QAction) -> QToolButton:
     """The palette's keys as a button: who uses the mouse learns them."""
     made = QToolButton()
-    made.setText(palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+    made.setText(native(palette.shortcut().toString()))
     made.setAccessibleName(plain_words(palette.text()))
     made.setToolTip(palette.toolTip())
     made.setAutoRaise(True)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.copying import OrderCopying
 from designo_sync_gui.ui.orders.status_values import status_words
@@ -111,7 +112,7 @@ class OrderMenu:
         self, menu: QMenu, action: QAction, text: str, do: Callable[[], object] | None = None
     ) -> QAction:
         """The action under a text that counts; its key is shown and not heard twice."""
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = native(action.shortcut().toString())
         made = menu.addAction(action.icon(), f"{text}\t{keys}" if keys else text)
         made.setEnabled(action.isEnabled())
         made.setToolTip(action.toolTip())

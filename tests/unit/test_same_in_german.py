@@ -1,0 +1,49 @@
+"""A sentence that German says with the words of English alone is listed here, with the reason."""
+
+import re
+import xml.etree.ElementTree as ET  # our own file
+from pathlib import Path
+
+GERMAN = Path(__file__).parents[2] / "resources" / "languages" / "designo_sync_de.ts"
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+#: By reason.
+SAME = {
+    "a loan word of German offices": {
+        "Details", "Details…", "Filter", "Filter: {n:,}", "Format", "Job", "Jobs", "Journal",
+        "Name", "Plan", "Plan: {direction}", "Problem", "Status", "Status…", "Trends",
+        "Trends: DesignO Sync",
+    },
+    "a name": {
+        "DesignO", "→ DesignO", "DesignO {age}", "DesignO Sync {version}", "Magento REST API",
+        "Shopify Admin API", "WooCommerce REST API", "Integration (OAuth 1.0a)", "Client ID",
+        "Store", "Stores", "&Stores",
+    },
+    "a technical term": {
+        "Excel (XLSX)", "HTML", "JSON (*.json)", "Proxy", "TLS",
+        "{character}, in UTF-8 {bytes}",
+    },
+    "the word “in” or a unit between values": {
+        "{values} in {orders}; {twins}.", "{values} in {store}", "{n:,}/min",
+    },
+}  # fmt: skip
+
+
+def words(text: str) -> set[str]:
+    return set(WORD.findall(re.sub(r"\{[^}]*\}", " ", text)))
+
+
+def same() -> set[str]:
+    found = set()
+    for message in ET.parse(GERMAN).iter("message"):  # noqa: S314 - our own file
+        source, translation = message.findtext("source", ""), message.find("translation")
+        assert translation is not None
+        for german in (translation.text or "", *(form.text or "" for form in translation)):
+            if words(german) and words(german) <= words(source):
+                found.add(source)
+    return found
+
+
+def test_that_german_says_no_sentence_with_english_words_alone() -> None:
+    listed = {text for texts in SAME.values() for text in texts}
+    assert (same() - listed, listed - same()) == (set(), set())
