@@ -73,7 +73,8 @@ COMPOUND = re.compile(r"<[^>]*>|https?://\S+|\w+(?:[-_./·⍽:\\]\w+)+|\{[^}]*\}
 #: What a German screen shows in English, and why that is right.
 SHOWN_AS_IT_IS = {
     "statuses of the demo": r"[Cc]ancelled|complete|on hold|refund|Awaiting Payment|"
-    r"[Ww]ith\W+space|partially\W*_*refunded|Ready\W*To\W*Print|proof-\S*approved|proof sent|mark as paid",
+    r"[Ww]ith\W+space|partially\W*_*refunded|Ready\W*To\W*Print|proof-\S*approved|proof sent|"
+    r"mark as paid",
     "the name of a shop of the demo": r"Sticker Works",
     "short for Thursday": r"\bDo\b",
     "what the system or a library said": r"No such file or directory|"
@@ -89,8 +90,8 @@ def words(text: str) -> set[str]:
 
 @cache
 def english_words() -> frozenset[str]:
-    """Words of English sentences that no German one has."""
-    english: set[str] = set()
+    """Words of English sentences, and keys, that no German one has."""
+    english = {"Ctrl", "Shift", "Del", "Ins", "PgUp", "PgDown", "Return", "Backspace"}
     german: set[str] = set()
     for message in ET.parse(GERMAN).iter("message"):  # noqa: S314 - our own file
         translation = message.find("translation")
