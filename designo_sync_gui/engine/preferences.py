@@ -58,6 +58,8 @@ class PreferenceService:
             await self.start.turn_off()
             self.book.context.events.publish(StartAtSignInEnded())
 
-    async def save_screen(self, screen: str) -> None:
-        """Keep how the window is arranged. Raises ``StorageFailed``."""
-        await self.book.save_screen(screen)
+    async def save_screen(self, screen: str, known: str) -> str:
+        """Keep how the window is arranged; ``known`` is what was kept when this was last made of
+        it. Returns what is kept: with the own views of other processes. Raises
+        ``StorageFailed``."""
+        return await self.book.save_screen(screen, known)

@@ -1,6 +1,7 @@
 """Facts about settings that another window or command changed while this one is open."""
 
 import asyncio
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -34,7 +35,7 @@ def moved(world: Any, address: str) -> tuple[Store, ...]:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda s: s.preferences.save_screen("{}"),
+        lambda s: s.preferences.save_screen("{}", ""),
         lambda s: s.preferences.save(Preferences(language="de")),
         lambda s: s.automation.save(WatchSettings(7)),
         lambda s: s.connections.save_designo(None, {}),
@@ -125,3 +126,18 @@ def test_that_settings_that_cannot_be_read_any_more_take_no_outcome_away(world: 
         return await services.jobs.apply(plan)
 
     assert [o.kind for o in world.run(body).outcomes] == [OutcomeKind.VERIFIED]
+
+
+def screen_of(*titles: str) -> str:
+    return json.dumps({"own_views": [{"title": title} for title in titles]})
+
+
+def test_that_own_views_kept_elsewhere_are_kept_beside_those_of_the_window(world: Any) -> None:
+    elsewhere(world, screen=screen_of("a"))
+
+    async def body(services: Any) -> str:
+        elsewhere(world, screen=screen_of("a", "imported"))
+        return await services.preferences.save_screen(screen_of("a", "mine"), screen_of("a"))
+
+    said = world.run(body)
+    assert said == world.settings.settings.screen == screen_of("a", "imported", "mine")

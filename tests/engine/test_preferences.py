@@ -71,9 +71,9 @@ def test_that_changes_saved_at_the_same_time_do_not_undo_each_other(world: Any) 
 
     async def body(services: Any) -> None:
         await asyncio.gather(
-            services.preferences.save_screen('{"columns": {}}'),
+            services.preferences.save_screen('{"columns": {}}', ""),
             services.preferences.save(Preferences(language="de")),
-            services.preferences.save_screen('{"columns": {"hidden": []}}'),
+            services.preferences.save_screen('{"columns": {"hidden": []}}', ""),
         )
 
     world.run(body)

@@ -8,6 +8,7 @@ from designo_sync_gui.domain.census import Census, take_census
 from designo_sync_gui.domain.events import ConnectionsChanged
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.screen_merging import merged_screen
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
 
@@ -31,9 +32,10 @@ class FakePreferences(WithStart):
         self._note("save_preferences", preferences)
         self.kept_preferences = preferences
 
-    async def save_screen(self, screen: str) -> None:
+    async def save_screen(self, screen: str, known: str) -> str:
         self._note("save_screen", screen)
-        self.screen = screen
+        self.screen = merged_screen(known, screen, self.screen)
+        return self.screen
 
     async def census(self, store_code: str = "") -> Census:
         self._note("census", store_code)

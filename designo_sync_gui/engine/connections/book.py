@@ -40,6 +40,7 @@ from designo_sync_gui.domain.ports import (
     SettingsStore,
 )
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.screen_merging import merged_screen
 from designo_sync_gui.domain.secret_origin import entries, released, with_origin
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
@@ -279,9 +280,11 @@ class ConnectionBook:
         for store in self.settings.stores:
             await self.context.connections.forget(store.code)
 
-    async def save_screen(self, screen: str) -> None:
-        """How the window is arranged; opaque here. Raises ``StorageFailed``."""
-        await self._save(lambda now: replace(now, screen=screen))
+    async def save_screen(self, screen: str, known: str) -> str:
+        """How the window is arranged; own views that another process kept since ``known`` was kept
+        are kept too. Returns what is kept now. Raises ``StorageFailed``."""
+        await self._save(lambda now: replace(now, screen=merged_screen(known, screen, now.screen)))
+        return self.settings.screen
 
     async def save_watch(self, watch: WatchSettings) -> None:
         """Raises ``SettingsInvalid`` or ``StorageFailed``."""

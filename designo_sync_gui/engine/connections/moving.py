@@ -154,7 +154,7 @@ class MovingService:
     async def _take_views(self, moving: Moving, titles: set[str]) -> None:
         screen = (await self.connections.book.load()).screen
         views = merged_views(self.files.views(screen), moving.views, titles)
-        await self.preferences.save_screen(self.files.with_views(screen, views))
+        await self.preferences.save_screen(self.files.with_views(screen, views), screen)
 
     async def _moves(self, moving: Moving) -> tuple[Move, ...]:
         settings = await self.connections.book.load()

@@ -309,10 +309,10 @@ class Session:
 
 async def _keep_arrangement(window: MainWindow, engine: EngineProxy) -> None:
     """What was arranged in the last moment is kept too; no reason to stay if it cannot be."""
-    screen = window.layout_state.unsaved()
-    if not screen:
+    unsaved = window.layout_state.unsaved()
+    if unsaved is None:
         return
     try:
-        await engine.ask(lambda services: services.preferences.save_screen(screen))
+        await engine.ask(lambda services: services.preferences.save_screen(*unsaved))
     except SyncError as error:
         _LOG.warning("the window's arrangement was not kept: %s", error)

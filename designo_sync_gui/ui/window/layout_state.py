@@ -6,7 +6,7 @@ it holds no secret, and of statuses only those that the operator's own views nar
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
@@ -17,6 +17,7 @@ from designo_sync_gui.domain.converter import (
     strict_converter,
     structured,
 )
+from designo_sync_gui.domain.screen_merging import own_views_of, with_own_views
 from designo_sync_gui.ui.kit.screen_fit import NARROW, bring_inside
 from designo_sync_gui.ui.window.command_controller import CommandController
 from designo_sync_gui.ui.window.export_controller import ExportController
@@ -29,6 +30,14 @@ _WIDTHS = range(100_000)
 _CONVERTER: Final = strict_converter()
 
 T = TypeVar("T")
+
+
+class Arranged(NamedTuple):
+    """How the window is arranged, and the text that was kept before: own views that another process
+    kept since are not those that the operator forgot here."""
+
+    screen: str
+    known: str
 
 
 class LayoutState(QObject):
@@ -51,9 +60,10 @@ class LayoutState(QObject):
         self._stores = stores
         self._columns = columns
         self._commands = commands
-        self._keep: Callable[[str], None] | None = None
+        self._keep: Callable[[Arranged], None] | None = None
         self._exports: ExportController | None = None
         self._kept = ""
+        self._seen: object = None
         self._taking = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -68,7 +78,7 @@ class LayoutState(QObject):
         ):
             change.connect(self.note_change)
 
-    def start(self, kept: str, keep: Callable[[str], None], exports: ExportController) -> None:
+    def start(self, kept: str, keep: Callable[[Arranged], None], exports: ExportController) -> None:
         """Arrange everything as it was kept, then keep every change from now on."""
         self._taking = True
         self._exports = exports
@@ -77,11 +87,28 @@ class LayoutState(QObject):
             self._take(_parsed(kept))
         finally:
             self._taking = False
-        self._keep, self._kept = keep, self.text()
+        self._keep, self._kept, self._seen = keep, self.text(), own_views_of(kept)
 
     def take_views(self, kept: str) -> None:
         """Show the own views of another text; the rest of the arrangement stays."""
-        self._orders.own_views.take(_parsed(kept).get("own_views"))
+        self._seen = own_views_of(kept)
+        self._orders.own_views.take(self._seen)
+        self._kept = with_own_views(self._kept, self._orders.own_views.state())
+
+    def look_at(self, kept: str) -> None:
+        """Another process may have kept other own views: they are joined with those of the window
+        where the text is saved, which knows what was kept last."""
+        views = own_views_of(kept)
+        if self._keep is not None and views is not None and views != self._seen:
+            self._seen = views
+            self._keep(self._arranged(self.text()))
+
+    def take_kept(self, arranged: Arranged, kept: str) -> None:
+        """``kept`` was made of ``arranged``. What the operator changed since is not lost: it is
+        joined when it is kept."""
+        mine = own_views_of(arranged.screen)
+        if own_views_of(kept) != mine and self._orders.own_views.state() == mine:
+            self.take_views(kept)
 
     def note_change(self, *_: object) -> None:
         if self._keep is not None and not self._taking:
@@ -90,17 +117,19 @@ class LayoutState(QObject):
     def flush(self) -> None:
         """Keep what changed, now."""
         now = self.unsaved()
-        if now and self._keep is not None:
+        if now is not None and self._keep is not None:
             self._keep(now)
 
-    def unsaved(self) -> str:
-        """What is to be kept now, and counts as kept from now on; empty where nothing changed."""
+    def unsaved(self) -> Arranged | None:
+        """What is to be kept now, and counts as kept from now on; ``None`` where nothing
+        changed."""
         self._timer.stop()
         now = self.text()
-        if self._keep is None or now == self._kept:
-            return ""
-        self._kept = now
-        return now
+        return None if self._keep is None or now == self._kept else self._arranged(now)
+
+    def _arranged(self, now: str) -> Arranged:
+        known, self._kept = self._kept, now
+        return Arranged(now, known)
 
     def text(self) -> str:
         """The current layout as text."""

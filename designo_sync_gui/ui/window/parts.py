@@ -52,6 +52,7 @@ from designo_sync_gui.ui.window.connection_controller import ConnectionControlle
 from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.first_reading import FirstReading
 from designo_sync_gui.ui.window.last_weeks import LastWeeksTeller, StoreWeeksTeller
+from designo_sync_gui.ui.window.layout_state import Arranged
 from designo_sync_gui.ui.window.moving_controller import MovingController
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.registry import plain_words
@@ -295,6 +296,7 @@ class WindowParts:
             window.actions_.side_bar.setChecked(not window.stores.isHidden())
             window.actions_.inspector_below.setChecked(window.orders.inspector_below)
         first, self.overview = self.overview is None, overview
+        window.layout_state.look_at(settings.screen)
         window.stores.set_overview(overview)
         self.store_weeks.reload()
         window.orders.stage.set_reads(overview.side_reads)
@@ -437,7 +439,8 @@ class WindowParts:
         self._window.stores.choose(store_code)
         self._window.orders.show_status(text=text)
 
-    def _keep_screen(self, screen: str) -> None:
+    def _keep_screen(self, arranged: Arranged) -> None:
         self._window.tasks.run(
-            self._engine.ask(lambda services: services.preferences.save_screen(screen))
+            self._engine.ask(lambda services: services.preferences.save_screen(*arranged)),
+            lambda kept: self._window.layout_state.take_kept(arranged, kept),
         )

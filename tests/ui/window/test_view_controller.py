@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shown_orders import shown
 
+from designo_sync_gui.domain.events import ConnectionsChanged
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.screen_merging import merged_screen
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
@@ -380,5 +382,80 @@ def test_that_a_rare_status_is_filtered_by_and_let_go_with_keys_alone(with_order
         await until(lambda: orders.view.settled)
         assert orders.view_count == everything
         assert QApplication.focusWidget() is orders.view
+
+    with_orders(scenario)
+
+
+def imported_elsewhere(services, *titles: str) -> None:
+    """What “connections import” of another process keeps, and that it is noticed."""
+    own = kept(services)["own_views"]
+    fresh = [{**own[0], "title": title} for title in titles]
+    services.screen = json.dumps({**kept(services), "own_views": [*own, *fresh]})
+
+
+def titles(services) -> list[str]:
+    return [view["title"] for view in kept(services)["own_views"]]
+
+
+async def one_view(window, services, until) -> None:
+    window.orders.own_views.keep("Mine")
+    window.layout_state.flush()
+    await until(lambda: services.screen)
+
+
+def test_that_views_imported_by_a_command_are_shown_by_an_open_window(with_orders, services, until):
+    async def scenario(window):
+        await one_view(window, services, until)
+        imported_elsewhere(services, "Imported")
+        services.events.publish(ConnectionsChanged())
+        await until(lambda: window.orders.own_views.titles == ["Mine", "Imported"])
+        window.orders.own_views.keep("Later")
+        window.layout_state.flush()
+        await until(lambda: titles(services) == ["Mine", "Imported", "Later"])
+
+    with_orders(scenario)
+
+
+def test_that_a_window_that_did_not_notice_yet_takes_no_imported_view_away(
+    with_orders, services, until
+):
+    async def scenario(window):
+        await one_view(window, services, until)
+        imported_elsewhere(services, "Imported")
+        window.orders.own_views.keep("Later")
+        window.layout_state.flush()
+        await until(lambda: titles(services) == ["Mine", "Imported", "Later"])
+        await until(lambda: window.orders.own_views.titles == ["Mine", "Imported", "Later"])
+        window.orders.bar.choose(View.MISMATCHES)
+        assert window.layout_state.unsaved() is None, "what was taken over is not kept once more"
+
+    with_orders(scenario)
+
+
+def test_that_a_view_forgotten_here_does_not_come_back_with_an_import(with_orders, services, until):
+    async def scenario(window):
+        await one_view(window, services, until)
+        imported_elsewhere(services, "Imported")
+        window.orders.own_views.forget()
+        window.layout_state.flush()
+        await until(lambda: titles(services) == ["Imported"])
+        await until(lambda: window.orders.own_views.titles == ["Imported"])
+
+    with_orders(scenario)
+
+
+def test_that_what_is_changed_while_it_is_kept_is_kept_next(with_orders, services, until):
+    async def scenario(window):
+        await one_view(window, services, until)
+        imported_elsewhere(services, "Imported")
+        window.orders.own_views.keep("Second")
+        arranged = window.layout_state.unsaved()
+        saved = merged_screen(arranged.known, arranged.screen, services.screen)
+        services.screen = saved
+        window.orders.own_views.keep("Third")
+        window.layout_state.take_kept(arranged, saved)
+        assert window.orders.own_views.titles == ["Mine", "Second", "Third"]
+        window.layout_state.flush()
+        await until(lambda: titles(services) == ["Mine", "Imported", "Second", "Third"])
 
     with_orders(scenario)
