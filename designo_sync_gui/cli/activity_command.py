@@ -104,11 +104,11 @@ def _lines(entry: ActivityEntry) -> Iterator[str]:
     job = f" · {cell(entry.job_id)}" if entry.job_id else ""
     where = f" · {stores}" if stores else ""
     yield (
-        f"{moment_shown(entry.at)}  {entry.kind}: {foreign(entry.what.english)} · "
-        f"{entry.outcome.english}{where}{by}{job}"
+        f"{moment_shown(entry.at)}  {entry.kind}: {foreign(entry.what)} · "
+        f"{foreign(entry.outcome)}{where}{by}{job}"
     )
     for detail in entry.details:
-        yield f"    {foreign(detail.english)}"
+        yield f"    {foreign(detail)}"
 
 
 def _order_line(order: Move | WriteRecord) -> str:
@@ -118,7 +118,7 @@ def _order_line(order: Move | WriteRecord) -> str:
         before = shown(order.before, "none")
         return f"{head}: {order.moved.label.english}: {before} → {shown(order.now, 'none')}"
     change = f"{shown(order.before, 'not known')} → {shown(order.wanted)}"
-    return f"{head}: {change}, {order.ending.english}"
+    return f"{head}: {change}, {foreign(order.ending)}"
 
 
 def _object(entry: ActivityEntry) -> dict[str, Json]:

@@ -78,7 +78,7 @@ async def settle_write(session: Session, args: argparse.Namespace) -> int:
         }
         session.console.raw(encode(told) + "\n")
     else:
-        session.console.tell(f"{outcome.kind}: {outcome.message.english}")
+        session.console.tell(f"{outcome.kind}: {foreign(outcome.message)}")
     return DONE
 
 

@@ -208,7 +208,7 @@ def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[St
     for place in summary.broken_off:
         code = "" if place.side is Side.DESIGNO else place.store_codes[0]
         console.note(
-            f"{foreign(names.get(code, code))}: {place.words.english}. What was not read yet is "
+            f"{foreign(names.get(code, code))}: {foreign(place.words)}. What was not read yet is "
             "not read, never absent. Go on with: refresh"
         )
 

@@ -334,8 +334,8 @@ def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool)
 
 
 def _what_for(plan: Plan, word: str) -> str:
-    told = {write.consequence.english for write in plan.writes if write.confirm == word}
-    return foreign("; ".join(sorted(told)))
+    told = {foreign(write.consequence) for write in plan.writes if write.confirm == word}
+    return "; ".join(sorted(told))
 
 
 def _name(ref: OrderRef, number: str) -> str:

@@ -129,7 +129,7 @@ def _entry(entry: Entry) -> str:
         side = "storefront" if entry.side is Side.STOREFRONT else "DesignO"
         return f"{side}: {shown(entry.status, entry.presence.value)}"
     change = f"{shown(entry.before, 'not known')} → {shown(entry.wanted)}"
-    return f"written to {entry.target.named.english}: {change}, {entry.ending.english}"
+    return f"written to {entry.target.named.english}: {change}, {foreign(entry.ending)}"
 
 
 def _entry_object(entry: Entry) -> Mapping[str, Json]:

@@ -35,7 +35,7 @@ async def show_status(session: Session, args: argparse.Namespace) -> int:
             console.line(line)
         for store in stores:
             for trouble in store.troubles:
-                console.note(f"{foreign(store.name)} ({foreign(store.code)}): {trouble.english}")
+                console.note(f"{foreign(store.name)} ({foreign(store.code)}): {foreign(trouble)}")
     return TROUBLE if any(store.troubles for store in stores) else DONE
 
 

@@ -227,7 +227,7 @@ def _store_object(store: Store, overview: Overview, counts: Mapping[str, int]) -
 def _left(overview: Overview, code: str) -> str:
     """How far each side was read whose list did not come to its end; empty for neither."""
     places = [of_side(overview.broken_off, side, code) for side in Side]
-    parts = [f"{place.side.value}: {place.words.english}" for place in places if place is not None]
+    parts = [f"{place.side.value}: {foreign(place.words)}" for place in places if place is not None]
     return "; ".join(parts)
 
 

@@ -4,13 +4,13 @@ Law: what a target would cut, alter or lose is known and refused before anything
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
 from designo_sync_gui.domain.order import Observation
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import brief, visible_text
 
@@ -123,10 +123,14 @@ class WriteRules:
             "“{wanted}” was only seen with orders in state {states}, and this one stays in state "
             "{state}",
             wanted=brief(wanted),
-            states=", ".join(sorted(seen)),
+            states=_listed(seen),
             state=visible_text(state),
         )
         return replace(found, consequence=joined("; ", (found.consequence, warning)))
+
+
+def _listed(texts: Iterable[str]) -> Sentence:
+    return joined(", ", [verbatim(text) for text in sorted(texts)])
 
 
 #: A change of which nothing is known: the status is written and causes nothing known.
@@ -155,7 +159,7 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
             say(
                 "The target does not know the status “{visible}”. It knows: {allowed}.",
                 visible=brief(wanted),
-                allowed=", ".join(sorted(rules.allowed)),
+                allowed=_listed(rules.allowed),
             ),
         )
     if rules.longest is not None and len(wanted.literal) > rules.longest:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from designo_sync_gui.domain.activity import ActivityDay, ActivityEntry, Ending
-from designo_sync_gui.domain.bidi import quotes_isolated
+from designo_sync_gui.domain.bidi import isolated, quotes_isolated
 from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.times import clock_time, date_time
@@ -59,7 +59,7 @@ def store_words(entry: ActivityEntry, names: Mapping[str, str]) -> str:
         return "DesignO"
     if len(names) > 1 and set(names) <= set(entry.stores):
         return tr("All stores")
-    return visible_text(", ".join(names.get(code, code) for code in entry.stores))
+    return ", ".join(isolated(visible_text(names.get(code, code))) for code in entry.stores)
 
 
 def facts(entry: ActivityEntry) -> str:

@@ -382,6 +382,17 @@ def test_that_two_hebrew_values_on_a_line_do_not_change_places(cli, put, file) -
     assert cli.json()[0]["after"] == paid
 
 
+def test_that_two_hebrew_values_in_one_sentence_do_not_change_places(
+    cli, put, file, services
+) -> None:
+    paid, cancelled, sent = "שולם", "בוטל", "נשלח"
+    services.rules = WriteRules(allowed=frozenset({cancelled, sent}))
+    put("1", paid, cancelled)
+    make(cli, file)
+    known = ", ".join(isolated(status) for status in sorted((cancelled, sent)))
+    assert f"the status “{isolated(paid)}”. It knows: {known}." in cli.out
+
+
 def test_that_values_that_look_the_same_are_told_apart(cli, put, file) -> None:
     put("1", "prüfung", "pru\u0308fung")
     make(cli, file)
