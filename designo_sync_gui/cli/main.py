@@ -61,7 +61,7 @@ def _run(argv: Sequence[str], console: Console, opener: "Opener | None") -> int:
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else DONE
     console.choose(verbose=args.verbose, quiet=args.quiet)
-    if args.command in ("completion", "man", "help"):
+    if args.command in ("completion", "man", "help", "licences"):
         return _print_script(parser, args, console)
     if args.command == "demo":
         from designo_sync_gui.cli.demo_command import run_demo
@@ -81,6 +81,10 @@ def _print_script(
 ) -> int:
     from designo_sync_gui.cli.script_commands import print_completion, print_help, print_manual
 
+    if args.command == "licences":
+        from designo_sync_gui.cli.licence_command import print_licences
+
+        return print_licences(args.words, console, as_json=args.json)
     if args.command == "help":
         return print_help(args.words, console)
     if args.command == "man":

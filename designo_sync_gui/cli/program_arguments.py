@@ -1,4 +1,4 @@
-"""The arguments of what concerns the program itself: its preferences.
+"""The arguments of what concerns the program itself: its preferences, its licences.
 
 Law: as ``arguments``.
 """
@@ -70,3 +70,13 @@ def _add_staying(change: argparse.ArgumentParser) -> None:
         dest="start",
         help="remove what the system starts at sign-in",
     )
+
+
+def add_licences(commands: Commands) -> None:
+    licences = add_command(
+        commands,
+        "licences",
+        "list the licences of the program and of everything that it is made of",
+        "One library's name prints its text; other words list those that hold all of them.",
+    )
+    licences.add_argument("words", nargs="*", metavar="NAME", help="a library, or words")

@@ -1827,6 +1827,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Versionen, Einstellungen und Protokoll für jemanden, der hilft, ohne Zugangsdaten</translation>
     </message>
     <message>
+        <source>L&amp;icences</source>
+        <translation>L&amp;izenzen</translation>
+    </message>
+    <message>
+        <source>The licences of this program and of everything that it is made of</source>
+        <translation>Die Lizenzen dieses Programms und von allem, woraus es besteht</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>&amp;Über</translation>
     </message>
@@ -10154,8 +10162,52 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Erneut lesen</translation>
     </message>
     <message>
+        <source>Search licences</source>
+        <translation>Lizenzen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search names and texts</source>
+        <translation>Namen und Texte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Licences: DesignO Sync</source>
+        <translation>Lizenzen: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>Licence text</source>
+        <translation>Lizenztext</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the text that is shown</source>
+        <translation>Den angezeigten Text kopieren</translation>
+    </message>
+    <message>
+        <source>No licence holds these words.</source>
+        <translation>Keine Lizenz enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Its text was not installed.</source>
+        <translation>Ihr Text wurde nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Copy the lines that are shown</source>

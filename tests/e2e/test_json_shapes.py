@@ -131,6 +131,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("connections export", str(home / "c.json"))
         run("connections import", str(home / "c.json"), "--dry")
         run("doctor")
+        run("licences", "keyring")
         run("backup", str(home), "--home", str(home))
         (made,) = home.glob("designo-sync-backup-*")
         run("restore", str(made), "--home", str(home / "restored"))

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.dialogs.about_dialog import AboutDialog
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 from designo_sync_gui.ui.dialogs.bug_report import BugReportDialog
+from designo_sync_gui.ui.dialogs.licences_window import LicencesWindow
 from designo_sync_gui.ui.dialogs.log_window import LogWindow
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.jobs.details import JobDetailsDialog
@@ -389,6 +390,11 @@ async def _log(stage: Stage) -> QWidget:
     return await stage.found(LogWindow)
 
 
+async def _licences(stage: Stage) -> QWidget:
+    stage.parts.licences.show()
+    return await stage.found(LicencesWindow)
+
+
 async def _about(stage: Stage) -> QWidget:
     return await stage.opened(AboutDialog(__version__, stage.window))
 
@@ -430,6 +436,7 @@ SCREENS: dict[str, Open] = {
     "doctor": _doctor,
     "log": _log,
     **report_screens.SCREENS,
+    "licences": _licences,
     "about": _about,
 }
 

@@ -36,6 +36,7 @@ OF_WINDOW: Final[Mapping[str, str]] = MappingProxyType(
         "JobDetailsDialog": "writes",
         "KeepViewDialog": "window",
         "KeyringDialog": "troubleshooting/no-keyring",
+        "LicencesWindow": "installation/licences",
         "LogWindow": "troubleshooting",
         "OlderOrdersDialog": "how-long-reading-takes/orders-outside",
         "PlanDialog": "writes/reviewing-a-plan",

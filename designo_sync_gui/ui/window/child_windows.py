@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from designo_sync_gui.ui.activity.activity_window import ActivityWindow
     from designo_sync_gui.ui.dialogs.census_window import CensusWindow
     from designo_sync_gui.ui.dialogs.diagnostics_window import DiagnosticsWindow
+    from designo_sync_gui.ui.dialogs.licences_window import LicencesWindow
     from designo_sync_gui.ui.dialogs.log_window import LogWindow
     from designo_sync_gui.ui.help.help_window import HelpWindow
     from designo_sync_gui.ui.jobs.history_window import HistoryWindow
     from designo_sync_gui.ui.stores.doctor_window import DoctorWindow
     from designo_sync_gui.ui.trends.trends_window import TrendsWindow
 
-    AWindow = DoctorWindow | LogWindow | DiagnosticsWindow | TrendsWindow
+    AWindow = DoctorWindow | LogWindow | DiagnosticsWindow | TrendsWindow | LicencesWindow
 
 #: Events after which *Activity* has another entry.
 _KEPT = (JobFinished, ConnectionsChanged, AcceptanceChanged, StoreHeld)
@@ -180,6 +181,17 @@ def log_of(window: QWidget, engine: EngineProxy) -> OneWindow:
         from designo_sync_gui.ui.dialogs.log_window import LogWindow
 
         return LogWindow(engine, engine.services.folder.path, window)
+
+    return OneWindow(make)
+
+
+def licences_of(window: QWidget, engine: EngineProxy) -> OneWindow:
+    """The licences over the main window."""
+
+    def make() -> "LicencesWindow":
+        from designo_sync_gui.ui.dialogs.licences_window import LicencesWindow
+
+        return LicencesWindow(engine, window)
 
     return OneWindow(make)
 

@@ -47,6 +47,7 @@ def _open_again(new: MainWindow, old: MainWindow) -> None:
         (there.doctor, here.doctor),
         (there.log, here.log),
         (there.diagnostics, here.diagnostics),
+        (there.licences, here.licences),
         (there.trends, here.trends),
     )
     opened = [to for one, to in windows if one.shown is not None]

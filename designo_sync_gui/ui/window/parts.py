@@ -45,6 +45,7 @@ from designo_sync_gui.ui.window.child_windows import (
     HistoryWindows,
     diagnostics_of,
     doctor_of,
+    licences_of,
     log_of,
     trends_of,
 )
@@ -113,6 +114,7 @@ class WindowParts:
         self.doctor = doctor_of(window, engine, self.store_names)
         self.log = log_of(window, engine)
         self.diagnostics = diagnostics_of(window, engine)
+        self.licences = licences_of(window, engine)
         self.trends = trends_of(
             window, engine, self.store_names, lambda: window.stores.current_store
         )
@@ -162,6 +164,7 @@ class WindowParts:
         act.doctor.triggered.connect(lambda: self.doctor.show())
         act.show_log.triggered.connect(lambda: self.log.show())
         act.trends.triggered.connect(lambda: self.trends.show())
+        act.licences.triggered.connect(lambda: self.licences.show())
         act.diagnostics.triggered.connect(lambda: self.diagnostics.show())
         act.back_up.triggered.connect(lambda: self.backups.choose())
         act.export_connections.triggered.connect(lambda: self.moving.export())
@@ -207,6 +210,7 @@ class WindowParts:
         self.doctor.close()
         self.log.close()
         self.diagnostics.close()
+        self.licences.close()
         self.trends.close()
 
     # What is known --------------------------------------------------------------------------

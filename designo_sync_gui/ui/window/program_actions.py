@@ -215,6 +215,12 @@ class ProgramActions:
         Menu.HELP,
         1,
     )
+    licences = Declared(
+        say("L&icences"),
+        say("The licences of this program and of everything that it is made of"),
+        Menu.HELP,
+        2,
+    )
     about = Declared(
         say("&About"), say("Version and purpose of this program"), Menu.HELP, 2, need=need.free
     )

@@ -1,0 +1,153 @@
+"""The licences of the program and of everything that it is made of: a list, and the whole text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.licences import Licence, licences_with
+from designo_sync_gui.licence_files import read_licences
+from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.forms import button, heading
+from designo_sync_gui.ui.kit.help_link import help_button
+from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+
+_LIST, _TEXT = 400, 640
+
+
+class _Find(QLineEdit):
+    """Down goes on to what was found."""
+
+    def __init__(self, beside: QWidget) -> None:
+        super().__init__()
+        self._beside = beside
+        self.setAccessibleName(tr("Search licences"))
+        self.setPlaceholderText(tr("Search names and texts"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(280)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self._beside.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+class LicencesWindow(QWidget):
+    """Reads when it opens; what is typed finds names and texts."""
+
+    def __init__(self, engine: EngineProxy, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Licences: DesignO Sync"))
+        self._all: Sequence[Licence] = ()
+        self._shown: Sequence[Licence] = ()
+        self.problems = BannerStack()
+        self.tasks = Tasks(self, lambda error: self.problems.put("problem", notice_of(error)))
+        self.list = _list()
+        self.edit = _Find(self.list)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(tr("Licence text"))
+        self.text.setReadOnly(True)
+        self._build()
+        self.edit.textChanged.connect(lambda _: self._find())
+        self.list.currentItemChanged.connect(lambda *_: self._show_text())
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        fit_screen(self, 1080, 620)
+        self.tasks.run(engine.run_apart(read_licences), self._take)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(heading(tr("Licences")), 1)
+        top.addWidget(self.edit)
+        parts = QSplitter()
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.list)
+        parts.addWidget(self.text)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([_LIST, _TEXT])
+        copy = button(tr("Copy"), tr("Copy the text that is shown"))
+        copy.clicked.connect(self.copy)
+        close = button(tr("Close"))
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.addWidget(copy)
+        foot.addWidget(help_button())
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 12)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.problems)
+        column.addWidget(parts, 1)
+        column.addLayout(foot)
+        self.edit.setFocus()
+
+    def copy(self) -> None:
+        """Put the shown text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+
+    @property
+    def current(self) -> Licence | None:
+        """The one whose text is shown."""
+        row = self.list.currentIndex().row()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def leave(self) -> None:
+        """The main window ends."""
+        self.tasks.cancel_all()
+
+    def _take(self, licences: Sequence[Licence]) -> None:
+        self._all = licences
+        self._find()
+
+    def _find(self) -> None:
+        self._shown = licences_with(self._all, self.edit.text())
+        self.list.clear()
+        for one in self._shown:
+            item = QTreeWidgetItem([one.name, one.version, one.licence])
+            item.setToolTip(2, one.licence)
+            self.list.addTopLevelItem(item)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
+        self._show_text()
+
+    def _show_text(self) -> None:
+        one = self.current
+        if one is None:
+            self.text.setPlainText(tr("No licence holds these words.") if self._all else "")
+            return
+        self.text.setPlainText(one.text or tr("Its text was not installed."))
+        words = self.edit.text().split()
+        if words:
+            self.text.find(words[0])
+
+
+def _list() -> QTreeWidget:
+    made = QTreeWidget()
+    made.setAccessibleName(tr("Libraries"))
+    made.setHeaderLabels([tr("Name"), tr("Version"), tr("Licence")])
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    made.setMinimumWidth(260)
+    head = made.header()
+    head.setStretchLastSection(True)
+    for column in (0, 1):
+        head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    return made
