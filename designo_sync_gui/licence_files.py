@@ -92,7 +92,8 @@ def _name_of_licence(part: metadata.Distribution) -> str:
     """The newer field first; the older one may hold the whole text."""
     told = part.metadata
     fields = ("License-Expression", "License")
-    named = next((told[field] for field in fields if field in told and told[field]), "")
+    texts = [told[field] for field in fields if field in told]
+    named = next(filter(None, texts), "")
     if named and len(named) <= _LONGEST and "\n" not in named:
         return named
     kinds = told.get_all("Classifier") or ()
