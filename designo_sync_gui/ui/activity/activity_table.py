@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from designo_sync_gui.ui.activity.model import COLUMNS, ActivityModel
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import soften_selection
-from designo_sync_gui.ui.statuses.cells import STATUS_ROW_HEIGHT
+from designo_sync_gui.ui.kit.table_look import dress_table, row_height
+from designo_sync_gui.ui.kit.tokens import HEADING_ROW
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _WHAT, _LAST = 2, len(COLUMNS) - 1
@@ -24,23 +25,14 @@ class ActivityTable(QTableView):
         self._entries = model
         self.setAccessibleName(tr("What happened"))
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, heads = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(STATUS_ROW_HEIGHT)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setHighlightSections(False)
+        heads = self.horizontalHeader()
         for place, (_, width) in enumerate(COLUMNS):
             self.setColumnWidth(place, max(width, heads.sectionSizeHint(place)))
         heads.setStretchLastSection(True)
         soften_selection(self)
+        model.modelAboutToBeReset.connect(self._level_rows)
         model.modelReset.connect(self._span_days)
         self.doubleClicked.connect(lambda _: self.wanted.emit())
 
@@ -72,7 +64,14 @@ class ActivityTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _level_rows(self) -> None:
+        """A row keeps its height where other rows come."""
+        for row in self._entries.rows.headings:
+            self.setRowHeight(row, row_height(self))
+
     def _span_days(self) -> None:
         self.clearSpans()
+        height = max(HEADING_ROW, row_height(self) + 4)
         for row in self._entries.rows.headings:
             self.setSpan(row, 0, 1, len(COLUMNS))
+            self.setRowHeight(row, height)

@@ -30,6 +30,8 @@ COLUMNS = (
     (say("By"), 90),
 )
 _OUTCOME = 4
+#: Time, store and operator are looked up, not read first.
+_QUIET = (0, 3, 5)
 #: Pages that are held: some screens around where the operator looks.
 _MOST_PAGES = 12
 _TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -128,6 +130,8 @@ class ActivityModel(QAbstractTableModel):
             return f"{MARKS[entry.ending][0]} {text}" if shape else text
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _OUTCOME:
             return _color(MARKS[entry.ending][1])
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() in _QUIET:
+            return _color(Token.MUTED)
         return None
 
     def _of_day(self, place: Place, column: int, role: int) -> object:

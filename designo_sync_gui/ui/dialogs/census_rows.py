@@ -8,17 +8,18 @@ from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
 from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
-from designo_sync_gui.ui.statuses.bars import NONE, Bar
+from designo_sync_gui.ui.kit.table_look import DASH
+from designo_sync_gui.ui.statuses.bars import Bar
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, Row
 
 COLUMNS = (
-    Column(say("Value"), 250, status=True),
-    Column(say("Unusual code points"), 180),
+    Column(say("Value"), 236, status=True),
+    Column(say("Unusual code points"), 168),
     Column(say("Orders in storefront"), 150, bar=True),
     Column(say("Orders in DesignO"), 150, bar=True),
-    Column(say("Looks like"), 220, status=True),
-    Column(say("Differs in"), 150),
+    Column(say("Looks like"), 210, status=True),
+    Column(say("Differs in"), 120),
 )
 #: Code points that a cell and the line below the table name; a file holds all.
 _MOST_IN_CELL, _MOST_IN_LINE = 6, 60
@@ -39,12 +40,12 @@ def _rows(group: Twins, most: int) -> list[Row]:
         alone = value.status == first
         rows.append(
             (
-                StatusPaint(value.status, None if alone else first, verbatim(NONE)),
+                StatusPaint(value.status, None if alone else first, verbatim(DASH)),
                 unusual_points(value.status),
                 Bar(value.storefront, most),
                 Bar(value.designo, most),
-                StatusPaint(None if alone else first, value.status, verbatim(NONE)),
-                NONE if alone else _kinds(first, value.status),
+                StatusPaint(None if alone else first, value.status, verbatim(DASH)),
+                DASH if alone else _kinds(first, value.status),
             )
         )
     return rows
@@ -58,7 +59,7 @@ def unusual_points(status: Status) -> str:
     told = [f"{place + 1}: U+{ord(text[place]):04X}" for place in odd[:_MOST_IN_CELL]]
     if len(odd) > len(told):
         told.append("…")
-    return " · ".join(told) or NONE
+    return " · ".join(told) or DASH
 
 
 def _is_unusual(text: str, place: int, char: str) -> bool:

@@ -111,6 +111,10 @@ QScrollBar::handle:horizontal { min-width: 26px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QHeaderView { background: $ground; border: none; }
+QHeaderView::section { background: $ground; color: $text; border: none;
+  border-bottom: 1px solid $hairline; padding: 0 ${space_2}px;
+  font-weight: 600; }
 QToolTip { background: $base; color: $text; border: 1px solid $edge; padding: ${space_1}px; }
 """
 _ICONS = {

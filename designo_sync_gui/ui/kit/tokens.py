@@ -65,6 +65,8 @@ class Token(Enum):
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, SPACE_6 = 4, 8, 12, 16, 20, 24
 #: Heights in pixels.
 CONTROL, TOOL_BAR, HEADER, MENU_ENTRY, STATUS_LINE, DIALOG_FOOT = 28, 44, 28, 28, 32, 56
+#: Of an order and of a heading between rows; higher where the operator wants room.
+ROW, HEADING_ROW, ROOMY_ROW, ROOMY_HEADING = 28, 32, 32, 36
 #: Corners in pixels: controls and pills, cards, the palette.
 RADIUS, RADIUS_CARD, RADIUS_PALETTE = 4, 6, 8
 

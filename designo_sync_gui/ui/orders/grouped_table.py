@@ -33,6 +33,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.palette import soften_selection
+from designo_sync_gui.ui.kit.tokens import HEADING_ROW, ROOMY_HEADING, ROOMY_ROW, ROW
 from designo_sync_gui.ui.orders.check_box import box_left
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
 from designo_sync_gui.ui.orders.header import STEP, ColumnHeader
@@ -48,8 +49,8 @@ _NO_KEY = Qt.KeyboardModifier.NoModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 #: Heights of an order and of a group's heading, in pixels; more where the letters are larger.
-COMPACT = 28, 32
-ROOMY = 32, 36
+COMPACT = ROW, HEADING_ROW
+ROOMY = ROOMY_ROW, ROOMY_HEADING
 #: Rows of a group that are brought into sight when it is opened.
 _FIRST_ROWS = 3
 

@@ -26,13 +26,13 @@ from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.status_counts import StatusCount, status_count
 from designo_sync_gui.ui.kit.language import number, tr, tr_n
 from designo_sync_gui.ui.kit.palette import quiet
+from designo_sync_gui.ui.kit.table_look import paint_ground
 from designo_sync_gui.ui.orders.check_box import BOX, paint_box
 from designo_sync_gui.ui.statuses.cells import (
     STATUS_ROLE,
     STATUS_ROW_HEIGHT,
     StatusDelegate,
     StatusPaint,
-    paint_ground,
     status_tooltip,
 )
 from designo_sync_gui.ui.statuses.text import type_words, value_words

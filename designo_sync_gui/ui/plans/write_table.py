@@ -16,8 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -28,7 +26,7 @@ from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.many_selected import told_as_many
 from designo_sync_gui.ui.kit.palette import Tone, quiet, soften_selection, tone_color
-from designo_sync_gui.ui.kit.tokens import HEADER
+from designo_sync_gui.ui.kit.table_look import draw_text, dress_table, paint_ground
 from designo_sync_gui.ui.plans.tick_box import BOX, CellAt, paint_box, turned_by
 from designo_sync_gui.ui.plans.ticks import Ticks
 from designo_sync_gui.ui.plans.write_model import (
@@ -39,11 +37,8 @@ from designo_sync_gui.ui.plans.write_model import (
     WriteModel,
 )
 from designo_sync_gui.ui.statuses.cells import (
-    STATUS_ROW_HEIGHT,
     StatusDelegate,
     StatusPaint,
-    draw_text,
-    paint_ground,
 )
 
 _MARK, _INDENT = 7, 5
@@ -68,7 +63,7 @@ class _TextDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
-        paint_ground(painter, option)
+        paint_ground(painter, option, index)
         palette, indent = option.palette, self.indent
         if index.data(PRODUCTION_ROLE):
             box = QRect(option.rect.left() + indent, 0, _MARK, _MARK)
@@ -147,29 +142,15 @@ class WriteTable(QTableView):
         # Qt asks the flags of every row to paint a header that shows what is selected.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.writes, self))
         self._first: dict[What, int] = {}
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        dress_table(self)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(STATUS_ROW_HEIGHT)
         self._dress()
         soften_selection(self)
 
     def _dress(self) -> None:
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
-        header.setMinimumHeight(HEADER)
         header.setStretchLastSection(True)
-        font = header.font()
-        font.setBold(True)
-        header.setFont(font)
         drawn: dict[What, QStyledItemDelegate] = {
             What.ORDER: _TickDelegate(self),
             What.NOW: StatusDelegate(self),

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from designo_sync_gui.ui.kit.language import number
 from designo_sync_gui.ui.kit.palette import quiet
+from designo_sync_gui.ui.kit.table_look import DASH, paint_ground
 from designo_sync_gui.ui.kit.tokens import SPACE_2, Token, color_of
-from designo_sync_gui.ui.statuses.cells import paint_ground
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 #: The item role under which a model gives a ``Bar``.
 BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 _THICK = 4
-NONE = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Bar:
     most: int
 
     def __str__(self) -> str:
-        return number(self.count) if self.count else NONE
+        return number(self.count) if self.count else DASH
 
     @property
     def share(self) -> float:
@@ -42,7 +41,7 @@ class BarDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         painter.save()
-        paint_ground(painter, option)
+        paint_ground(painter, option, index)
         place = option.rect.adjusted(SPACE_2, 2, -SPACE_2, -_THICK - 3)
         palette = option.palette
         painter.setFont(option.font)

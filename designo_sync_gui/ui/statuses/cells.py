@@ -5,13 +5,14 @@ What is not a value (not read, absent, null) never looks like one.
 """
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from designo_sync_gui.ui.kit.fonts import monospace, scaled
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.palette import pill_edge, quiet
-from designo_sync_gui.ui.kit.tokens import is_dark
+from designo_sync_gui.ui.kit.table_look import paint_ground
+from designo_sync_gui.ui.kit.tokens import ROW, is_dark
 from designo_sync_gui.ui.statuses.layout import (
     StatusLine,
     badge_of,
@@ -26,7 +27,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 #: The item role under which a model gives a ``StatusPaint``.
 STATUS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-STATUS_ROW_HEIGHT = 30
+STATUS_ROW_HEIGHT = ROW
 
 _MARGIN = 6
 _PADDING = 8
@@ -50,7 +51,7 @@ class StatusDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         painter.save()
-        paint_ground(painter, option)
+        paint_ground(painter, option, index)
         painter.setClipRect(option.rect)
         self.paint_status(painter, option, paint)
         painter.restore()
@@ -157,17 +158,6 @@ def _lay_out(paint: StatusPaint, option: QStyleOptionViewItem, room: int) -> Sta
     return lay_out(paint, font, option.palette, room)
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """The ground of a chosen cell, and a frame around the current one that is always visible."""
-    palette = option.palette
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
-
-
 def _small(font: QFont) -> QFont:
     return scaled(font, 0.85)
 
@@ -181,56 +171,9 @@ __all__ = [
     "STATUS_ROW_HEIGHT",
     "StatusDelegate",
     "StatusPaint",
-    "paint_ground",
     "status_tooltip",
 ]
 
 
 #: The item role under which a model gives the word of a ``Look``.
 LOOK_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-
-_SIDE_MARGIN = 8
-_SHAPE = 12
-_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-
-
-class TextDelegate(QStyledItemDelegate):
-    """Plain text in one line, cut at its end; ``—`` is drawn quietly."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        painter.save()
-        paint_ground(painter, option)
-        text = str(index.data() or "")
-        palette = option.palette
-        painter.setPen(quiet(palette) if text == "—" else palette.color(QPalette.ColorRole.Text))
-        draw_text(painter, option, text, _SIDE_MARGIN)
-        painter.restore()
-
-
-class VerdictDelegate(QStyledItemDelegate):
-    """Paints ``LOOK_ROLE``: shape, then word, in the verdict's colour."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        told = index.data(LOOK_ROLE)
-        if told is None:  # a row that is being read
-            super().paint(painter, option, index)
-            return
-        look = Look(str(told))
-        color = look_color(look, option.palette)
-        painter.save()
-        paint_ground(painter, option)
-        rect = QRectF(option.rect)
-        top = rect.center().y() - _SHAPE / 2
-        paint_shape(painter, look, QRectF(rect.left() + _SIDE_MARGIN, top, _SHAPE, _SHAPE), color)
-        painter.setPen(color)
-        draw_text(painter, option, spoken(look.label), _SIDE_MARGIN + _SHAPE + 8)
-        painter.restore()
-
-
-def draw_text(painter: QPainter, option: QStyleOptionViewItem, text: str, indent: int) -> None:
-    """One line of plain text from ``indent`` pixels on, cut with an ellipsis where it is long."""
-    place = option.rect.adjusted(indent, 0, -4, 0)
-    metrics = QFontMetrics(option.font)
-    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.setFont(option.font)
-    painter.drawText(place, _ONE_LINE, cut)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from designo_sync_gui.domain.bidi import quotes_isolated
 from designo_sync_gui.domain.sentence import Sentence
@@ -25,10 +25,10 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.many_selected import told_as_many
 from designo_sync_gui.ui.kit.palette import soften_selection
+from designo_sync_gui.ui.kit.table_look import dress_table
 from designo_sync_gui.ui.statuses.bars import BAR_ROLE, Bar, BarDelegate
 from designo_sync_gui.ui.statuses.cells import (
     STATUS_ROLE,
-    STATUS_ROW_HEIGHT,
     StatusDelegate,
     StatusPaint,
     status_tooltip,
@@ -168,24 +168,8 @@ class RowsTable(QTableView):
         self._rows = RowsModel(columns, rows)
         self._rows.setParent(self)
         self.setModel(self._rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(STATUS_ROW_HEIGHT)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.horizontalHeader().setHighlightSections(False)
+        dress_table(self)
         self.horizontalHeader().setStretchLastSection(True)
-        font = self.horizontalHeader().font()
-        font.setBold(True)
-        self.horizontalHeader().setFont(font)
         soften_selection(self)
         delegate, bars = StatusDelegate(self), BarDelegate(self)
         for place, column in enumerate(columns):

@@ -30,7 +30,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, quiet, tone_color
-from designo_sync_gui.ui.statuses.cells import paint_ground
+from designo_sync_gui.ui.kit.table_look import paint_ground
 from designo_sync_gui.ui.statuses.store_marks import StoreMarks, paint_marks
 from designo_sync_gui.ui.statuses.text import plain_tooltip
 from designo_sync_gui.ui.stores.sparkline import (

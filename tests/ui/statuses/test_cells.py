@@ -18,7 +18,7 @@ from designo_sync_gui.ui.statuses.layout import lay_out
 from designo_sync_gui.ui.statuses.text import StatusPaint
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-WIDTH, HEIGHT = 420, 30
+WIDTH, HEIGHT = 420, 28
 TEXT_LEFT = 6 + 8 + 0.5
 Draw = Callable[..., QImage]
 _NO_PARENT = QModelIndex()
