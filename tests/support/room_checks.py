@@ -21,8 +21,12 @@ from PySide6.QtWidgets import (
 )
 from screen_checks import visible_widgets
 
+from designo_sync_gui.ui.kit.dialog_foot import DialogFoot
 from designo_sync_gui.ui.kit.screen_fit import largest
+from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT
 
+#: Windows beside the main one, with their buttons at the top, and what is closed by a click beside.
+_FOOTLESS = ("ActivityWindow", "TrendsWindow", "HelpWindow", "CommandPalette", "StatusPicker")
 _WITH_TEXT = (QLabel, QPushButton, QCheckBox, QComboBox, QToolButton, QLineEdit)
 
 
@@ -39,6 +43,36 @@ def without_room(shown: QWidget, most: QSize | None = None) -> list[str]:
         if isinstance(widget, _WITH_TEXT) and _cut(widget):
             found.append(f"“{_named(widget)}” is cut")
     return found
+
+
+def without_foot(shown: QWidget) -> list[str]:
+    """What is wrong with the foot of a dialog or window: it has the height of all, lies at the
+    bottom, and its buttons are of one height."""
+    if type(shown).__name__ in _FOOTLESS:
+        return []
+    feet = [foot for foot in shown.findChildren(DialogFoot) if foot.isVisible()]
+    if len(feet) != 1:
+        return [f"{len(feet)} feet"]
+    [foot] = feet
+    found = []
+    if foot.height() != DIALOG_FOOT:
+        found.append(f"the foot is {foot.height()} pixels high")
+    if foot.mapTo(shown, foot.rect().bottomLeft()) != shown.rect().bottomLeft():
+        found.append("the foot is not at the bottom, from edge to edge")
+    buttons = [one for one in foot.findChildren(QPushButton) if one.isVisible()]
+    heights = {one.height() for one in buttons}
+    if len(heights) > 1:
+        found.append(f"buttons of different heights: {sorted(heights)}")
+    if not buttons:
+        found.append("no button in the foot")
+    return found
+
+
+def outside_of(window: QWidget, popup: QWidget) -> list[str]:
+    """Whether a popup reaches beyond the window that opened it."""
+    around = QRect(window.mapToGlobal(QPoint()), window.size())
+    place = QRect(popup.mapToGlobal(QPoint()), popup.size())
+    return [] if around.contains(place) else [f"{place} is not within {around}"]
 
 
 def menu_without_room(menu: QMenu, screen: QSize) -> list[str]:

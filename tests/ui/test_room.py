@@ -1,20 +1,21 @@
 """Every screen fits the displays that operators have, in German, with all its buttons and words."""
 
 from collections.abc import Awaitable, Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
 import pytest
 from failing_screens import FAILING, close_all
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
-from room_checks import menu_without_room, without_room
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from room_checks import menu_without_room, outside_of, without_foot, without_room
 from said_in_german import german_locale
 from screens import MENUS, SCREENS, Stage, close_screen
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.kit import screen_fit
+from designo_sync_gui.ui.orders.chip import MenuChip
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
@@ -46,9 +47,14 @@ REFUSED = (
 )
 
 
+def spoken_in(language: str) -> AbstractContextManager[object]:
+    return german_locale() if language == "de" else nullcontext()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.timeout(180)
 def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
-    qapp: QApplication,
+    qapp: QApplication, language: str
 ) -> None:
     found: dict[str, list[str]] = {}
     seen: list[QWidget] = []
@@ -65,6 +71,9 @@ def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
             shown = await opening(stage)
             if not isinstance(shown, MainWindow):
                 seen.append(shown)
+                feet = without_foot(shown)
+                if feet:
+                    found[name] = feet
                 for size in SIZES:
                     told = await at_size(stage, shown, size)
                     if told:
@@ -73,7 +82,7 @@ def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
             close_all(stage)
             await stage.settle()
 
-    with german_locale(), pytest.MonkeyPatch.context() as patch:
+    with spoken_in(language), pytest.MonkeyPatch.context() as patch:
         room = [QSize(*SIZES[0])]
         patch.setattr(screen_fit, "available", lambda _window: room[0])
 
@@ -84,7 +93,7 @@ def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
             await stage.settle(shown)
             return without_room(shown)
 
-        status = on_demo(lambda opened, notice: run_script(opened, script, notice, "de"))
+        status = on_demo(lambda opened, notice: run_script(opened, script, notice, language))
     assert status == 0
     assert len(seen) > 25
     assert found == {}
@@ -156,6 +165,56 @@ def test_that_the_main_window_shows_all_its_buttons_and_words_at_every_size(
             menu.deleteLater()
         window.orders.view.select_none()
 
-    with german_locale() if language == "de" else nullcontext():
+    with spoken_in(language):
         assert on_demo(lambda o, notice: run_script(o, script, notice, language)) == 0
+    assert found == {}
+
+
+def _filter_menus(window: MainWindow) -> dict[str, QMenu]:
+    """The menus of the buttons above the table, filled as they are when they open."""
+    chips = window.orders.chips
+    menus = {"filters": chips.menu}
+    menus |= {
+        f"filter {chip.title}": chip.menu_ for chip in chips.chips if isinstance(chip, MenuChip)
+    }
+    menus["columns"] = window.orders.view.columns.menu()
+    for menu in menus.values():
+        menu.aboutToShow.emit()
+    return menus
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.timeout(180)
+def test_that_popups_stay_within_a_screen_as_large_as_the_window_with_all_their_words(
+    qapp: QApplication, language: str
+) -> None:
+    found: dict[str, list[str]] = {}
+    seen: list[str] = []
+
+    async def script(window: MainWindow, engine: EngineProxy) -> None:
+        stage = Stage(window, engine)
+        await stage.settle()
+        stage.parts.refresh()
+        await stage.settle()
+        for size in WINDOW_SIZES:
+            window.resize(*size)
+            await stage.settle()
+            screen[0] = QRect(window.mapToGlobal(QPoint()), window.size())
+            for name in POPUPS:
+                shown = await SCREENS[name](stage)
+                seen.append(name)
+                told = without_room(shown, QSize(*size)) + outside_of(window, shown)
+                if told:
+                    found[f"{name} at {size[0]} x {size[1]}"] = told
+                close_screen(stage, shown)
+                await stage.settle()
+            for name, menu in _filter_menus(window).items():
+                if told := menu_without_room(menu, QSize(*size)):
+                    found[f"{name} at {size[0]} x {size[1]}"] = told
+
+    screen = [QRect()]
+    with spoken_in(language), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(screen_fit, "room_of", lambda _window: screen[0])
+        assert on_demo(lambda o, notice: run_script(o, script, notice, language)) == 0
+    assert len(seen) == len(POPUPS) * len(WINDOW_SIZES)
     assert found == {}

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.ui.commands.key_caps import KeyCaps
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
@@ -124,19 +125,15 @@ class ShortcutSheet(QWidget):
         self.area.setWidget(content)
         close = button(tr("Close"))
         close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 6, 24, 12)
+        column, foot = with_foot(self, to_the_edges=True)
+        column.addLayout(top)
+        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.area, 1)
         foot.addWidget(
             ToneLabel(tr("No single key writes anything. A plan always comes first.")), 1
         )
         foot.addWidget(help_button())
         foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
-        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.area, 1)
-        column.addLayout(foot)
 
     def _arrange(self, columns: int) -> None:
         """Topics side by side in columns of about the same height."""

@@ -1,9 +1,10 @@
 """What this program is, its version, and whom it does not belong to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -26,17 +27,13 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About DesignO Sync"))
         fit_screen(self, 500)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(tr("DesignO Sync {version}", version=version)))
         column.addWidget(plain_label(spoken(ABOUT), width=460))
-        row = QHBoxLayout()
         close = button(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(close)
-        column.addLayout(row)
         close.setFocus()

@@ -3,13 +3,14 @@
 Law: nothing is accepted without a reason; what it covers is said before.
 """
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.acceptance import AcceptedKey, Held
 from designo_sync_gui.domain.order import Presence
 from designo_sync_gui.domain.reason import LONGEST_REASON
 from designo_sync_gui.domain.visible import brief, visible_line
 from designo_sync_gui.engine.acceptances import AcceptanceFacts
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
@@ -35,9 +36,7 @@ class AcceptDialog(FormDialog):
         self._facts = facts
         self.setWindowTitle(tr("Accept difference"))
         fit_screen(self, 560)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         title = tr_n(
             "Accept difference of {n:,} order",
             "Accept difference of {n:,} orders",
@@ -70,12 +69,10 @@ class AcceptDialog(FormDialog):
         self.accept_button.clicked.connect(self.accept)
         cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
         row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.accept_button)
         row.addWidget(cancel)
-        column.addLayout(row)
         self.reason.setFocus()
         self._tell()
 

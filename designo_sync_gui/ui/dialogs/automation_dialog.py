@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -86,9 +86,7 @@ class AutomationDialog(FormDialog):
         self._former = settings
         self.minutes = MinutesBox(settings.refresh_minutes)
         self.choices: dict[str, QComboBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(tr("Automatic refresh and sync")))
         column.addWidget(self.banners)
         top = form()
@@ -101,7 +99,7 @@ class AutomationDialog(FormDialog):
         self.idle.setWordWrap(True)
         column.addWidget(self.idle)
         column.addWidget(plain_label(spoken(_NEVER_UNASKED), muted=True, width=600))
-        column.addLayout(self._buttons())
+        self._fill_foot(row)
         self.minutes.valueChanged.connect(lambda _: self._tell())
         for choice in self.choices.values():
             choice.currentIndexChanged.connect(lambda _: self._tell())
@@ -135,8 +133,7 @@ class AutomationDialog(FormDialog):
         area.setWidget(holder)
         return area
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_foot(self, row: QHBoxLayout) -> None:
         self.save_button = button(tr("Save"))
         cancel = button(tr("Cancel"))
         self.save_button.setDefault(True)
@@ -146,7 +143,6 @@ class AutomationDialog(FormDialog):
         row.addStretch(1)
         row.addWidget(self.save_button)
         row.addWidget(cancel)
-        return row
 
     @property
     def chosen(self) -> WatchSettings:

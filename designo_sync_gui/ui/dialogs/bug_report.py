@@ -17,9 +17,10 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from designo_sync_gui.domain.trace_text import trace_without_texts
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
@@ -48,9 +49,7 @@ class BugReportDialog(QDialog):
         self.trace = trace
         self.setWindowTitle(tr("Unexpected error"))
         fit_screen(self, 640, 360)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(tr("Something unexpected happened")))
         column.addWidget(
             plain_label(
@@ -67,7 +66,6 @@ class BugReportDialog(QDialog):
         text.setPlainText(trace)
         text.setAccessibleName(tr("Details"))
         column.addWidget(text, 1)
-        row = QHBoxLayout()
         copy = button(tr("Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(trace))
         close = button(tr("Close"))
@@ -77,7 +75,6 @@ class BugReportDialog(QDialog):
         row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(close)
-        column.addLayout(row)
 
 
 class UnexpectedErrors:

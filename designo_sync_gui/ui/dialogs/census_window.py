@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from designo_sync_gui.domain.census import Census
 from designo_sync_gui.domain.report import ReportFormat
@@ -19,6 +19,7 @@ from designo_sync_gui.engine.reports import ReportWanted
 from designo_sync_gui.ui.dialogs.census_rows import COLUMNS, all_points, census_rows
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -70,9 +71,7 @@ class CensusWindow(QWidget):
         self.reload()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+        column, row = with_foot(self)
         top = QHBoxLayout()
         top.addWidget(heading(tr("Status census")), 1)
         top.addWidget(self.stores)
@@ -97,7 +96,6 @@ class CensusWindow(QWidget):
         self.summary = plain_label("")
         self.summary.hide()
         column.addWidget(self.summary)
-        row = QHBoxLayout()
         self.show_button = button(
             tr("Show these orders"), tr("Show the orders that have a chosen value on either side")
         )
@@ -115,7 +113,6 @@ class CensusWindow(QWidget):
         row.addStretch(1)
         row.addWidget(help_button())
         row.addWidget(close)
-        column.addLayout(row)
 
     @property
     def store_code(self) -> str:

@@ -7,16 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QPlainTextEdit,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import PrimaryButton, button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -61,15 +60,7 @@ class DiagnosticsWindow(QWidget):
         self.save_button.clicked.connect(self._choose_file)
         close = button(tr("Close"))
         close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.addWidget(self.hide_names)
-        foot.addWidget(help_button())
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 12)
-        column.setSpacing(10)
+        column, foot = with_foot(self)
         column.addWidget(heading(tr("Diagnostics file")))
         column.addWidget(
             plain_label(
@@ -82,7 +73,11 @@ class DiagnosticsWindow(QWidget):
         )
         column.addWidget(self.problems)
         column.addWidget(self.tabs, 1)
-        column.addLayout(foot)
+        foot.addWidget(self.hide_names)
+        foot.addWidget(help_button())
+        foot.addStretch(1)
+        foot.addWidget(close)
+        foot.addWidget(self.save_button)
 
     def collect(self) -> None:
         """Collect the texts anew."""

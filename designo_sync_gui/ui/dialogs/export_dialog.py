@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.file_names import name_part, name_problem
 from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_folder
 from designo_sync_gui.ui.kit.forms import (
     ConfirmDialog,
@@ -84,9 +85,7 @@ class ExportDialog(QDialog):
         self._folder = folder
         self._today = today
         self.setWindowTitle(tr("Export report"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(tr("Export report")))
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -98,7 +97,7 @@ class ExportDialog(QDialog):
         self._add(grid, tr("Folder"), self._folder_field())
         column.addLayout(grid)
         column.addStretch(1)
-        column.addLayout(self._foot())
+        self._fill_foot(row)
         for group in (self._scope_group, self._format_group):
             group.idToggled.connect(lambda *_: self._show_choice())
         self._show_choice()
@@ -169,8 +168,7 @@ class ExportDialog(QDialog):
         holder.setFocusProxy(self.folder)
         return holder
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_foot(self, row: QHBoxLayout) -> None:
         self.open_when_done = QCheckBox(tr("Open when done"))
         self.cancel_button = button(tr("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
@@ -181,7 +179,6 @@ class ExportDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.export_button)
-        return row
 
     @property
     def form(self) -> ReportFormat:

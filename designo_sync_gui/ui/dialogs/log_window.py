@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
@@ -56,19 +57,15 @@ class LogWindow(QWidget):
         folder.clicked.connect(lambda: open_folder(self._folder))
         close = button(tr("Close"))
         close.clicked.connect(self.close)
-        foot = QHBoxLayout()
+        column, foot = with_foot(self)
+        column.addLayout(top)
+        column.addWidget(self.problems)
+        column.addWidget(self.text, 1)
         for part in (self.again_button, copy, folder):
             foot.addWidget(part)
         foot.addWidget(help_button())
         foot.addStretch(1)
         foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 12)
-        column.setSpacing(10)
-        column.addLayout(top)
-        column.addWidget(self.problems)
-        column.addWidget(self.text, 1)
-        column.addLayout(foot)
 
     def read(self) -> None:
         """Read the newest lines."""

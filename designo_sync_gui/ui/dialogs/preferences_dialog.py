@@ -35,6 +35,7 @@ from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.start_at_sign_in import START
 from designo_sync_gui.ui.dialogs.start_choice import StartChoice
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
@@ -87,13 +88,11 @@ class PreferencesDialog(FormDialog):
         self.banners = BannerStack()
         self.tasks = Tasks(self, self._show)
         self._make_choices(preferences, tray_available=tray_available)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(tr("Preferences")))
         column.addWidget(self.banners)
         column.addWidget(self._fields(tray_available=tray_available), 1)
-        column.addLayout(self._buttons())
+        self._fill_foot(row)
 
     def _fields(self, *, tray_available: bool) -> QScrollArea:
         """What does not fit a low screen scrolls; the buttons do not."""
@@ -207,8 +206,7 @@ class PreferencesDialog(FormDialog):
         self.unread_hours.setAccessibleName(spoken(UNREAD))
         self.unread_hours.setValue(preferences.unread_hours)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_foot(self, row: QHBoxLayout) -> None:
         self.watch_button = button(tr("Automatic refresh and sync…"))
         self.save_button = PrimaryButton(tr("Save"))
         self.cancel_button = button(tr("Cancel"))
@@ -219,7 +217,6 @@ class PreferencesDialog(FormDialog):
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)
-        return row
 
     def save(self) -> None:
         """Keep what is chosen; what cannot be used stays in the dialog with advice."""

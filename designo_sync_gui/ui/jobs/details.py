@@ -6,13 +6,14 @@ Law: an outcome is shown as it was recorded: before, wanted, after, and the rece
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr, tr_n
@@ -82,9 +83,7 @@ class JobDetailsDialog(QDialog):
         self.close_button.setFocus()
 
     def _build(self, title: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(visible_line(title)))
         column.addWidget(self.errors)
         column.addWidget(self.failed_only)
@@ -94,11 +93,9 @@ class JobDetailsDialog(QDialog):
         if not self._outcomes:
             column.addWidget(plain_label(tr("No order was written by this job."), muted=True))
             column.addStretch(1)
-        row = QHBoxLayout()
         row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.close_button)
-        column.addLayout(row)
 
     def _filter(self) -> QCheckBox:
         """*Failed only*, where some failed and some did not."""

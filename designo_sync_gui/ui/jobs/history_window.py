@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef
@@ -18,6 +18,7 @@ from designo_sync_gui.ui.jobs.evidence import ask_where, checked_notice, written
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog, is_open
 from designo_sync_gui.ui.jobs.shown_job import outcome_words
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import number, tr
@@ -105,9 +106,7 @@ class HistoryWindow(QWidget):
         self.reload()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+        column, row = with_foot(self)
         order = tr("Writes to order {order}", order=self._order) if self._ref else tr("History")
         column.addWidget(heading(visible_line(order)))
         column.addWidget(self.banners)
@@ -134,10 +133,9 @@ class HistoryWindow(QWidget):
         self.writes.selectionModel().selectionChanged.connect(lambda *_: self._enable_settling())
         column.addWidget(self.message)
         column.addStretch(0)
-        column.addLayout(self._buttons())
+        self._fill_foot(row)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_foot(self, row: QHBoxLayout) -> None:
         self.undo_button = button(tr("Undo…"), tr("Make a plan that undoes this job"))
         self.export_button = button(
             tr("Export evidence…"), tr("Save the journal's entries as a file")
@@ -165,7 +163,6 @@ class HistoryWindow(QWidget):
         row.addStretch(1)
         row.addWidget(help_button())
         row.addWidget(close)
-        return row
 
     # What is shown --------------------------------------------------------------------------
 

@@ -4,12 +4,13 @@ Law: both values are shown exactly; the default answer says nothing; nothing is 
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.inspector.comparison import ComparisonStrip, ComparisonView
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
@@ -35,9 +36,7 @@ class SettleDialog(QDialog):
         self.setWindowTitle(tr("Settle an unknown write"))
         fit_screen(self, 720)
         side = write.target.named
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         title = tr(
             "Order {number}: which value does {side} have now?",
             number=write.number or write.ref.order_id,
@@ -69,11 +68,10 @@ class SettleDialog(QDialog):
                 muted=True,
             )
         )
-        column.addLayout(self._buttons())
+        self._fill_foot(row)
         self.cancel_button.setFocus()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_foot(self, row: QHBoxLayout) -> None:
         self.holds_button = button(tr("It has the wanted value"))
         self.lacks_button = button(tr("It does not have it"))
         self.cancel_button = button(tr("Cancel"))
@@ -86,7 +84,6 @@ class SettleDialog(QDialog):
         row.addWidget(self.holds_button)
         row.addWidget(self.lacks_button)
         row.addWidget(self.cancel_button)
-        return row
 
     def _answer(self, *, applied: bool) -> None:
         self.settled.emit(applied)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, filled
@@ -319,12 +319,9 @@ class ConfirmDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title.replace("[*]", "[*][*]"))
         fit_screen(self, 500)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(title))
         column.addWidget(plain_label(text, width=460))
-        row = QHBoxLayout()
         self.act_button = button(act)
         self.keep_button = button(keep or tr("Cancel"))
         self.keep_button.setDefault(True)
@@ -333,5 +330,4 @@ class ConfirmDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.act_button)
         row.addWidget(self.keep_button)
-        column.addLayout(row)
         self.keep_button.setFocus()

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from cattrs import Converter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from designo_sync_gui.domain.converter import (
     NotUnderstoodError,
@@ -25,6 +25,7 @@ from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
     button,
@@ -144,9 +145,7 @@ class KeepViewDialog(QDialog):
         self._searched = searched
         self.setWindowTitle(tr("Keep this view"))
         self.setMinimumWidth(460)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(tr("Keep this view")))
         column.addWidget(
             plain_label(tr("View, filters, search and store become a tab with a live count."))
@@ -158,7 +157,6 @@ class KeepViewDialog(QDialog):
         column.addWidget(self.field)
         self.taken = plain_label("", muted=True)
         column.addWidget(self.taken)
-        row = QHBoxLayout()
         self.keep_button = button(tr("Keep"))
         self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self.accept)
@@ -168,7 +166,6 @@ class KeepViewDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.keep_button)
         row.addWidget(cancel)
-        column.addLayout(row)
         self._tell()
 
     @property

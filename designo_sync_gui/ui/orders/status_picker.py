@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLa
 
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.status_counts import StatusCount
+from designo_sync_gui.ui.kit import screen_fit
 from designo_sync_gui.ui.kit.forms import button, link_button
 from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr, tr_n
@@ -120,7 +121,7 @@ class StatusPicker(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show it below a widget, within the screen."""
-        screen = anchor.screen().availableGeometry()
+        screen = screen_fit.room_of(anchor)
         size = self.size().expandedTo(self.sizeHint())
         size.setWidth(min(max(_WIDTH, self.sizeHint().width()), screen.width()))
         size.setHeight(min(_HEIGHT, int(screen.height() * 0.75)))

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.reason import LABEL, LONGEST_REASON
+from designo_sync_gui.ui.kit.dialog_foot import DialogFoot
 from designo_sync_gui.ui.kit.fonts import monospace
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.hairline import Hairline
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
-from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT
 from designo_sync_gui.ui.plans.foot_row import FootRow
 from designo_sync_gui.ui.plans.group_list import GroupList
 from designo_sync_gui.ui.plans.not_written import NotWritten
@@ -218,11 +218,8 @@ class PlanSheet(QWidget):
         return holder
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setMinimumHeight(DIALOG_FOOT)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(12)
+        foot = DialogFoot()
+        row = foot.row
         note = tr("Each order is read again right before it is written, and once more afterwards.")
         self.note = plain_label(note if self.plan.writes else tr("Nothing to write."), muted=True)
         self.note.setMinimumWidth(0)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
@@ -54,17 +54,13 @@ class CheckDialog(QDialog):
         self.again_button = button(tr("Test again"))
         close = button(tr("Close"))
         close.setDefault(True)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, 0)
+        column, row = with_foot(self, to_the_edges=True)
+        column.addWidget(self.problems)
+        column.addWidget(scroll, 1)
         row.addWidget(self.again_button)
         row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.addWidget(self.problems)
-        column.addWidget(scroll, 1)
-        column.addLayout(row)
         close.clicked.connect(self.accept)
         close.setFocus()
         self.again_button.clicked.connect(self.test)

@@ -37,6 +37,7 @@ from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.connections.trial import Tell
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.fold import unfold_around
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
@@ -50,6 +51,7 @@ from designo_sync_gui.ui.kit.forms import (
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.tab_order import follow_sight
+from designo_sync_gui.ui.kit.tokens import SPACE_3, SPACE_5
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.check_list import CheckList, CheckStrip, heard_here
@@ -100,8 +102,7 @@ class ConnectionDialog(FormDialog):
         self._build(title, intro)
 
     def _build(self, title: str, intro: str) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 12)
+        outer, row = with_foot(self, to_the_edges=True)
         outer.addWidget(self.problems)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -118,28 +119,24 @@ class ConnectionDialog(FormDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(scroll, 1)
-        outer.addLayout(self._foot())
+        strip = QVBoxLayout()
+        strip.setContentsMargins(SPACE_5, 0, SPACE_5, SPACE_3)
+        strip.addWidget(CheckStrip(self.checks))
+        outer.addLayout(strip)
+        self._fill_foot(row)
         self.save_button.setDefault(True)
         self.test_button.clicked.connect(self.test)
         self.untested_button.clicked.connect(self.save_untested)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
 
-    def _foot(self) -> QVBoxLayout:
-        """What never scrolls away: the lines of the test, and the buttons."""
-        foot = QVBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 0)
-        foot.setSpacing(12)
-        foot.addWidget(CheckStrip(self.checks))
-        row = QHBoxLayout()
+    def _fill_foot(self, row: QHBoxLayout) -> None:
         row.addWidget(self.test_button)
         row.addWidget(self.untested_button)
         row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)
-        foot.addLayout(row)
-        return foot
 
     @property
     @abstractmethod

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import SyncError
@@ -18,6 +18,7 @@ from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.engine.doctor import DESIGNO, Finding
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
@@ -66,13 +67,7 @@ class DoctorWindow(QWidget):
         self.copy_button.clicked.connect(self.copy)
         close = button(tr("Close"))
         close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 0)
-        for part in (self.again_button, self.copy_button):
-            foot.addWidget(part)
-        foot.addWidget(help_button())
-        foot.addStretch(1)
-        foot.addWidget(close)
+        column, foot = with_foot(self, to_the_edges=True)
         head = QVBoxLayout()
         head.setContentsMargins(20, 16, 20, 0)
         head.setSpacing(6)
@@ -80,12 +75,14 @@ class DoctorWindow(QWidget):
         words = tr("Nothing is written to a shop or to DesignO, and nothing is repaired.")
         head.addWidget(plain_label(words, muted=True))
         head.addWidget(self.summary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
         column.addLayout(head)
         column.addWidget(self.problems)
         column.addWidget(self.area, 1)
-        column.addLayout(foot)
+        for part in (self.again_button, self.copy_button):
+            foot.addWidget(part)
+        foot.addWidget(help_button())
+        foot.addStretch(1)
+        foot.addWidget(close)
 
     def examine(self) -> None:
         """Look at everything anew; the findings of the last run go away."""

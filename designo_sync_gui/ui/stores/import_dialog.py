@@ -23,6 +23,7 @@ from designo_sync_gui.domain.moving import Change, Move, Part
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.engine.connections.moving import Looked, owner_of
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
@@ -68,15 +69,13 @@ class ImportDialog(FormDialog):
         fit_screen(self, 640)
         self.banners = BannerStack()
         self.tasks = Tasks(self, self._show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(tr("Import connections")))
         made = say("Written by {program}", program=looked.moving.program)
         column.addWidget(plain_label(spoken(made), muted=True))
         column.addWidget(self.banners)
         column.addWidget(self._parts(), 1)
-        column.addLayout(self._buttons())
+        self._fill_foot(row)
         self._count()
 
     def changed(self) -> bool:
@@ -120,8 +119,7 @@ class ImportDialog(FormDialog):
                 edits[field.name] = edit
             add_field(rows, label, edit, spoken(field.where))
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_foot(self, row: QHBoxLayout) -> None:
         self.import_button = PrimaryButton(tr("Import"))
         self.cancel_button = button(tr("Cancel"))
         self.import_button.clicked.connect(self.save)
@@ -130,7 +128,6 @@ class ImportDialog(FormDialog):
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.import_button)
-        return row
 
     def _count(self) -> None:
         self.import_button.setEnabled(any(box.isChecked() for box in self.boxes.values()))

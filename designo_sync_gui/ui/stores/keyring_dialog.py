@@ -7,12 +7,13 @@ says so here; never in a file, and never by default.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.banner import Notice, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -29,9 +30,7 @@ class KeyringDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(spoken(TITLE))
         fit_screen(self, 520)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         column.addWidget(heading(spoken(TITLE)))
         column.addWidget(plain_label(visible_line(spoken(error.message)), width=460))
         if error.advice:
@@ -46,7 +45,6 @@ class KeyringDialog(QDialog):
                 width=460,
             )
         )
-        row = QHBoxLayout()
         self.later_button = button(tr("Not now"))
         self.session_button = button(tr("Use this session only"))
         self.later_button.setDefault(True)
@@ -56,7 +54,6 @@ class KeyringDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.session_button)
         row.addWidget(self.later_button)
-        column.addLayout(row)
         self.later_button.setFocus()
 
 

@@ -6,13 +6,14 @@ Law: what it will take is said before it is begun; nothing is read or changed be
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.horizon import horizon_words
 from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -49,9 +50,7 @@ class OlderOrdersDialog(QDialog):
         self.ask()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, row = with_foot(self)
         name = visible_line(tr("Older orders of {store}", store=self._store.name))
         column.addWidget(heading(name))
         now = horizon_words(self._store.orders_since)
@@ -69,12 +68,10 @@ class OlderOrdersDialog(QDialog):
         add_field(fields, spoken(LABEL), self.horizon)
         column.addLayout(fields)
         column.addWidget(self.expected)
-        row = QHBoxLayout()
         row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.read_button)
         row.addWidget(self.cancel_button)
-        column.addLayout(row)
         self.read_button.setDefault(True)
         self.read_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.status_counts import status_count
+from designo_sync_gui.ui.kit import screen_fit
 from designo_sync_gui.ui.orders.status_picker import StatusPicker
 from designo_sync_gui.ui.orders.status_values import StatusValues
 
@@ -162,7 +163,7 @@ def test_that_the_model_is_one_that_qt_can_show(qtmodeltester):
 
 @pytest.mark.parametrize("corner", ["topLeft", "bottomRight"])
 def test_that_the_list_is_within_the_screen_wherever_its_button_is(picker, qtbot, corner):
-    screen = picker.screen().availableGeometry()
+    screen = screen_fit.room_of(picker)
     anchor = picker.parentWidget()
     anchor.move(getattr(screen, corner)())
     picker.open_below(anchor)
