@@ -4763,10 +4763,6 @@ Esc leert das Suchfeld.</translation>
         <translation>An die andere Adresse wurde keine Anfrage gesendet. Geben Sie die Adresse ein, die der Shop selbst nennt.</translation>
     </message>
     <message>
-        <source>The read profile sends it in the header “{header}”.</source>
-        <translation>Das Leseprofil sendet es im Header „{header}“.</translation>
-    </message>
-    <message>
         <source>The secret “{name}”</source>
         <translation>Das Geheimnis „{name}“</translation>
     </message>
@@ -4805,6 +4801,22 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{n:,} entries in the list of {who} could not be read: this order may be among them.</source>
         <translation>{n:,} Einträge in der Liste von {who} konnten nicht gelesen werden: Dieser Auftrag kann darunter sein.</translation>
+    </message>
+    <message>
+        <source>the header “{header}”</source>
+        <translation>dem Header „{header}“</translation>
+    </message>
+    <message>
+        <source>the query entry “{name}”</source>
+        <translation>dem Query-Eintrag „{name}“</translation>
+    </message>
+    <message>
+        <source>the body</source>
+        <translation>dem Body</translation>
+    </message>
+    <message>
+        <source>The read profile sends it in {place}.</source>
+        <translation>Das Leseprofil sendet es in {place}.</translation>
     </message>
     <message>
         <source>The shop&apos;s profile asks for it.</source>
@@ -9577,8 +9589,20 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>darf keine Schritte „.“ oder „..“ und keine Steuerzeichen enthalten</translation>
     </message>
     <message>
+        <source>it contains a secret; secrets are allowed in headers, query and body only</source>
+        <translation>es enthält ein Geheimnis; Geheimnisse sind nur in Headern, Query und Body erlaubt</translation>
+    </message>
+    <message>
+        <source>it cannot be used together with body, body_type or graphql</source>
+        <translation>es kann nicht zusammen mit body, body_type oder graphql verwendet werden</translation>
+    </message>
+    <message>
         <source>it cannot be used together with graphql</source>
         <translation>kann nicht zusammen mit graphql verwendet werden</translation>
+    </message>
+    <message>
+        <source>with its placeholders filled in, it is not XML: {error}</source>
+        <translation>mit ausgefüllten Platzhaltern ist es kein XML: {error}</translation>
     </message>
     <message>
         <source>it cannot be sent as a header</source>
@@ -9587,10 +9611,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>it mixes a secret with another placeholder</source>
         <translation>mischt ein Geheimnis mit einem anderen Platzhalter</translation>
-    </message>
-    <message>
-        <source>it contains a secret; secrets are allowed in headers only</source>
-        <translation>enthält ein Geheimnis; Geheimnisse sind nur in Headern erlaubt</translation>
     </message>
     <message>
         <source>it contains {{{name}}}, which only [write] has</source>
@@ -9607,6 +9627,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>with its placeholders filled in, it is not JSON: {error}</source>
         <translation>ist mit ausgefüllten Platzhaltern kein JSON: {error}</translation>
+    </message>
+    <message>
+        <source>the store is named by pointers.store or {{store_code}} already</source>
+        <translation>der Store ist schon durch pointers.store oder {{store_code}} genannt</translation>
     </message>
     <message>
         <source>it is missing; give it, or use {{{name}}} in the request</source>
@@ -9627,6 +9651,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>it is missing, but the request uses {{since}}</source>
         <translation>fehlt, aber die Anfrage verwendet {{since}}</translation>
+    </message>
+    <message>
+        <source>it belongs to the format “local”, which needs it</source>
+        <translation>es gehört zum Format „local“, das es braucht</translation>
+    </message>
+    <message>
+        <source>it must be a time zone, such as “Europe/Berlin”, or an offset, such as “+01:00”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the request uses {{{name}}}, which only lists have</source>

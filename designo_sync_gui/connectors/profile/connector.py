@@ -39,12 +39,12 @@ def open_store(opening: Opening) -> ConnectedSide:
     store = opening.store
     profile = profile_of(store)
     base = base_address(store.url)
-    if profile.auth.kind not in (ShopAuth.NONE, ShopAuth.OAUTH1) or profile.header_secrets:
+    if profile.auth.kind not in (ShopAuth.NONE, ShopAuth.OAUTH1) or profile.request_secrets:
         refuse_plain_http(base, say("the credentials"))
     pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
     channel = opening.channel(base, Unsigned(), pacer, *_pair(opening.secrets))
     session = ShopSession(channel, profile.auth, opening.secrets, opening.nonce)
-    headers = {name: opening.secrets[name] for name in profile.header_secrets}
+    headers = {name: opening.secrets[name] for name in profile.request_secrets}
     reader = ProfileReader(session, profile.read, headers)
     writer = None
     if profile.write is not None:

@@ -53,7 +53,8 @@ class ItemReader:
         """``None`` for an item without a usable id or store; ``item`` points to it, and ``code`` is
         the asked store's."""
         order_id = self.order_id(value)
-        store = code if self.profile.pointers.store is None else self._store(value, code)
+        alone = code or self.profile.one_store or None
+        store = alone if self.profile.pointers.store is None else self._store(value, code)
         if order_id is None or store is None:
             return None
         number = _optional_text(value, self.profile.pointers.number)

@@ -3,9 +3,10 @@
 Law: every error names the line and the key (``Table``).
 """
 
-import json
 from collections.abc import Iterable
 
+from designo_sync_gui.connectors.profile.moments import zone_of
+from designo_sync_gui.connectors.profile.request_parsing import request_of
 from designo_sync_gui.connectors.profile.rules import (
     AbsentRule,
     AuthRule,
@@ -24,19 +25,11 @@ from designo_sync_gui.connectors.profile.rules import (
     SuccessRule,
     WriteRule,
 )
-from designo_sync_gui.connectors.profile.table import Table, one_of, toml_root
-from designo_sync_gui.connectors.profile.templates import (
-    KNOWN,
-    STATUS,
-    in_body,
-    names_in,
-    secrets_in,
-    unknown_in,
-)
+from designo_sync_gui.connectors.profile.table import Table, toml_root
+from designo_sync_gui.connectors.profile.templates import STATUS
 from designo_sync_gui.domain.headers import may_be_set
 from designo_sync_gui.domain.sentence import Sentence, say
 
-_SAMPLE = dict.fromkeys((*KNOWN, STATUS), "1")
 _PAGING_NEEDS = {
     Paging.PAGE: "page",
     Paging.OFFSET: "offset",
@@ -64,6 +57,7 @@ def reading_rules(root: Table, kind: ProfileAuth, *, of_shop: bool = False) -> R
     paging = _paging(listing, request)
     since = _since(listing, request)
     pointers = _pointers(listing.table("pointers"))
+    one_store = "" if of_shop else _one_store(listing, request, pointers)
     listing.no_more()
     ids = root.table("id")
     id_type = ids.choice("type", IdType)
@@ -71,8 +65,17 @@ def reading_rules(root: Table, kind: ProfileAuth, *, of_shop: bool = False) -> R
     one = _one(root.table("one"), of_shop=of_shop) if root.has("one") else None
     success = success_of(root.table("success")) if root.has("success") else None
     return ReadProfile(
-        title, kind, request, paging, pointers, id_type, since, one, of_shop, success
+        title, kind, request, paging, pointers, id_type, since, one, of_shop, success, one_store
     )
+
+
+def _one_store(listing: Table, request: RequestTemplate, pointers: Pointers) -> str:
+    """The only store of the list, where neither its request nor a field of its orders says it."""
+    code = listing.text("one_store", "")
+    if code and (pointers.store is not None or "store_code" in request.placeholders()):
+        what = say("the store is named by pointers.store or {{store_code}} already")
+        raise listing.error("one_store", what)
+    return code
 
 
 def success_of(table: Table) -> SuccessRule:
@@ -92,100 +95,19 @@ def success_of(table: Table) -> SuccessRule:
 
 def _check_stores(profile: ReadProfile, listing: Table) -> None:
     """An order without its store could be taken for another store's order of the same id."""
-    if profile.pointers.store is None and not profile.per_store:
+    if profile.pointers.store is None and not profile.per_store and not profile.one_store:
         raise listing.table("pointers").error(
             "store",
             say("it is missing; without it, the list's request must contain {{store_code}}"),
         )
     one = profile.one
-    if one is None:
+    if one is None or profile.one_store:
         return
     if profile.pointers.store is None and "store_code" not in one.request.placeholders():
         raise listing.table("pointers").error(
             "store",
             say("it is missing; without it, the request of [one] must contain {{store_code}} too"),
         )
-
-
-def request_of(table: Table, *, writes: bool = False, secret_body: bool = False) -> RequestTemplate:
-    graph = table.has("graphql")
-    method = table.text("method", "POST" if writes or graph else "GET")
-    methods = ("POST", "PUT", "PATCH") if writes else ("GET", "POST")
-    if method not in methods:
-        raise table.error("method", one_of(methods))
-    path = table.text("path")
-    if "://" in path or path.startswith("//") or "?" in path or "#" in path or not path:
-        what = say("it must be a path below the address, without “?” or “#”")
-        raise table.error("path", what)
-    if any(part in (".", "..") for part in path.split("/")) or not path.isprintable():
-        what = say("it must not contain “.” or “..” steps or control characters")
-        raise table.error("path", what)
-    allowed = (*KNOWN, STATUS) if writes else KNOWN
-    _check_placeholders(table, "path", path, allowed)
-    query = table.texts("query")
-    headers = table.texts("headers")
-    for name, value in query:
-        _check_placeholders(table, f"query.{name}", value, allowed)
-    for name, value in headers:
-        _check_header(table, name, value, allowed)
-    body = _graphql(table) if graph else table.text("body", "")
-    if body:
-        key = "variables" if graph else "body"
-        _check_body(table, key, method, body, secret_body=secret_body)
-    return RequestTemplate(method, path.removeprefix("/"), query, headers, body)
-
-
-def _graphql(table: Table) -> str:
-    """The JSON body of a GraphQL request: the query goes in literally, its braces are no
-    placeholders; ``variables`` is a JSON object that may hold some."""
-    if table.has("body"):
-        raise table.error("body", say("it cannot be used together with graphql"))
-    query = json.dumps(table.text("graphql")).replace("{", "\\u007b")
-    return f'{{"query": {query}, "variables": {table.text("variables", "{}")}}}'
-
-
-def _check_header(table: Table, name: str, value: str, allowed: tuple[str, ...]) -> None:
-    if not may_be_set(name) or not value.isascii() or not value.isprintable():
-        raise table.error(f"headers.{name}", say("it cannot be sent as a header"))
-    if unknown_in(value):
-        raise table.error(f"headers.{name}", _unknown(value))
-    if secrets_in(value) and names_in(value):
-        what = say("it mixes a secret with another placeholder")
-        raise table.error(f"headers.{name}", what)
-    _check_surplus(table, f"headers.{name}", value, allowed)
-
-
-def _check_placeholders(
-    table: Table, key: str, value: str, allowed: tuple[str, ...] = KNOWN
-) -> None:
-    if secrets_in(value):
-        raise table.error(key, say("it contains a secret; secrets are allowed in headers only"))
-    if unknown_in(value):
-        raise table.error(key, _unknown(value))
-    _check_surplus(table, key, value, allowed)
-
-
-def _check_surplus(table: Table, key: str, value: str, allowed: tuple[str, ...]) -> None:
-    surplus = names_in(value) - set(allowed)
-    if surplus:
-        what = say("it contains {{{name}}}, which only [write] has", name=min(surplus))
-        raise table.error(key, what)
-
-
-def _unknown(value: str) -> Sentence:
-    return say("it contains the unknown placeholder {name}", name=unknown_in(value))
-
-
-def _check_body(table: Table, key: str, method: str, body: str, *, secret_body: bool) -> None:
-    if method == "GET":
-        raise table.error(key, say("it needs method = “POST”"))
-    if secrets_in(body) and not secret_body:
-        raise table.error(key, say("it contains a secret; secrets are allowed in headers only"))
-    try:
-        json.loads(in_body(body, _SAMPLE, dict.fromkeys(secrets_in(body), "x")))
-    except (ValueError, RecursionError) as error:
-        what = say("with its placeholders filled in, it is not JSON: {error}", error=error)
-        raise table.error(key, what) from None
 
 
 def _paging(listing: Table, request: RequestTemplate) -> PagingRule:
@@ -225,12 +147,32 @@ def _since(listing: Table, request: RequestTemplate) -> SinceRule | None:
             raise listing.error("since", say("it is missing, but the request uses {{since}}"))
         return None
     table = listing.table("since")
-    rule = SinceRule(table.choice("format", SinceFormat), table.text("parameter", ""))
+    rule = SinceRule(
+        table.choice("format", SinceFormat),
+        table.text("parameter", ""),
+        table.text("zone", ""),
+        table.texts("query"),
+    )
     table.no_more()
+    _check_zone(table, rule)
     if not rule.parameter and "since" not in request.placeholders():
         what = say("it is missing; give it, or use {{{name}}} in the request", name="since")
         raise table.error("parameter", what)
     return rule
+
+
+def _check_zone(table: Table, rule: SinceRule) -> None:
+    if (rule.format is SinceFormat.LOCAL) != bool(rule.zone):
+        raise table.error("zone", say("it belongs to the format “local”, which needs it"))
+    if not rule.zone:
+        return
+    try:
+        zone_of(rule.zone)
+    except ValueError:
+        what = say(
+            "it must be a time zone, such as “Europe/Berlin”, or an offset, such as “+01:00”"
+        )
+        raise table.error("zone", what) from None
 
 
 def _pointers(table: Table) -> Pointers:
@@ -297,15 +239,17 @@ def read_shop_profile(text: str) -> ShopProfile:
         raise root.table("list").table("pointers").error("store", what)
     write = _write(root.table("write"), read.success) if root.has("write") else None
     root.no_more()
-    body = auth.request.body if auth.request else ""
-    return ShopProfile(read, auth, secrets_in(body), write)
+    asked = auth.request
+    in_headers = asked.header_secrets if asked else ()
+    in_body = tuple(n for n in (asked.secrets() if asked else ()) if n not in in_headers)
+    return ShopProfile(read, auth, in_body, write)
 
 
 def _auth(table: Table) -> AuthRule:
     kind = table.choice("kind", ShopAuth)
     request = None
     if kind in _ASKING:
-        request = request_of(table, writes=True, secret_body=True)
+        request = request_of(table, writes=True)
         if request.placeholders():
             name = min(request.placeholders())
             what = say("the sign-in request uses {{{name}}}, which has no value there", name=name)
@@ -326,7 +270,7 @@ def _auth(table: Table) -> AuthRule:
         raise table.error("header", what)
     if rule.header and not may_be_set(rule.header):
         raise table.error("header", say("it cannot be sent as a header"))
-    if kind is ShopAuth.LOGIN and not secrets_in(request.body if request else ""):
+    if kind is ShopAuth.LOGIN and request is not None and not request.secrets():
         what = say("it must contain the secrets to sign in with, such as {{secret:password}}")
         raise table.error("body", what)
     table.no_more()

@@ -17,6 +17,7 @@ from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.profile.answers import same, succeeded, texts_at, words_at
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
 from designo_sync_gui.connectors.profile.listing import ProfileList
+from designo_sync_gui.connectors.profile.moments import moment_text
 from designo_sync_gui.connectors.profile.paging import PageWalk, below
 from designo_sync_gui.connectors.profile.place import Place
 from designo_sync_gui.connectors.profile.requests import filled
@@ -25,7 +26,6 @@ from designo_sync_gui.connectors.profile.rules import (
     OneRule,
     ReadProfile,
     RequestTemplate,
-    SinceFormat,
 )
 from designo_sync_gui.connectors.profile.session import Caller
 from designo_sync_gui.connectors.profile.templates import names_in
@@ -64,10 +64,9 @@ class ProfileReader:
         self._caller = caller
         self._channel = caller.channel
         self._profile = profile
-        self._secrets = {
-            name: checked_header_value(secret.reveal(), say("The secret “{name}”", name=name))
-            for name, secret in secrets.items()
-        }
+        self._secrets = {name: secret.reveal() for name, secret in secrets.items()}
+        for name in profile.header_secrets & self._secrets.keys():
+            checked_header_value(self._secrets[name], say("The secret “{name}”", name=name))
 
     @property
     def side(self) -> Side:
@@ -145,14 +144,16 @@ class ProfileReader:
         rule = self._profile.since
         values = {**walk.values(), "order_id": "", "store_code": code or ""}
         if rule is not None:
-            values["since"] = _moment(since or _EPOCH, rule.format)
+            values["since"] = moment_text(since or _EPOCH, rule)
         if since is None:
             kept = tuple((n, v) for n, v in template.query if "since" not in names_in(v))
             template = replace(template, query=kept)
         request = filled(template, values, self._secrets)
         query = [*request.query, *walk.query()]
-        if rule is not None and rule.parameter and since is not None:
-            query.append((rule.parameter, values["since"]))
+        if rule is not None and since is not None:
+            query += rule.query
+            if rule.parameter:
+                query.append((rule.parameter, values["since"]))
         return replace(request, query=tuple(query))
 
     def _failed(self, reply: Reply) -> SyncError | None:
@@ -191,7 +192,7 @@ class ProfileReader:
         A list of several stores together counts orders of stores that are not asked about: it says
         nothing here.
         """
-        alone = self._profile.per_store or self._profile.of_shop
+        alone = self._profile.per_store or self._profile.of_shop or self._profile.one_store
         if self._profile.paging.total is None or not alone:
             return None
         codes: Sequence[str | None] = store_codes if self._profile.per_store else [None]
@@ -311,12 +312,6 @@ def _unclear(who: Sentence, entries: int) -> Sentence:
         n=entries,
         who=who,
     )
-
-
-def _moment(moment: datetime, form: SinceFormat) -> str:
-    if form is SinceFormat.UNIX:
-        return str(int(moment.timestamp()))
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _rules_out_absence(rule: AbsentRule, reply: Reply, error: SyncError) -> bool:

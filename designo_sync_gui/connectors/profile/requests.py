@@ -4,21 +4,26 @@ Law: what goes in is encoded for its place, and a value never turns the path int
 """
 
 from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlencode
 
 from designo_sync_gui.connectors.http.auth import checked_header_value
 from designo_sync_gui.connectors.http.messages import Request
-from designo_sync_gui.connectors.profile.rules import RequestTemplate
+from designo_sync_gui.connectors.profile.rules import BodyType, RequestTemplate
 from designo_sync_gui.connectors.profile.templates import (
     Values,
     in_body,
     in_header,
     in_path,
     in_query,
+    in_xml,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
 
 _DOTS = frozenset({".", ".."})
+_FORM: Final = "application/x-www-form-urlencoded"
+_TYPES: Final = {BodyType.JSON: "application/json", BodyType.XML: "application/xml"}
 
 
 def filled(template: RequestTemplate, values: Values, secrets: Mapping[str, str]) -> Request:
@@ -39,10 +44,26 @@ def filled(template: RequestTemplate, values: Values, secrets: Mapping[str, str]
         (name, checked_header_value(in_header(value, values, secrets), say("“{name}”", name=name)))
         for name, value in template.headers
     )
+    body, kind = _body(template, values, secrets)
     return Request(
         template.method,
         path,
-        tuple((name, in_query(value, values)) for name, value in template.query),
+        tuple((name, in_query(value, values, secrets)) for name, value in template.query),
         tuple(headers),
-        in_body(template.body, values, secrets).encode("utf-8") if template.body else None,
+        body,
+        content_type=kind,
     )
+
+
+def _body(
+    template: RequestTemplate, values: Values, secrets: Mapping[str, str]
+) -> tuple[bytes | None, str]:
+    """The body and its type; ``None`` where the request has none."""
+    if template.form:
+        pairs = ((name, in_query(value, values, secrets)) for name, value in template.form)
+        return urlencode(list(pairs)).encode("ascii"), _FORM
+    kind = _TYPES[template.body_type]
+    if not template.body:
+        return None, kind
+    fill = in_body if template.body_type is BodyType.JSON else in_xml
+    return fill(template.body, values, secrets).encode("utf-8"), kind

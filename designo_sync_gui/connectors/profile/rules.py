@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from designo_sync_gui.connectors.profile.templates import names_in, secrets_in
+from designo_sync_gui.connectors.profile.templates import (
+    names_in,
+    names_in_body,
+    secrets_in,
+)
 from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 
 
 class ProfileAuth(StrEnum):
@@ -32,10 +36,22 @@ class Paging(StrEnum):
 
 
 class SinceFormat(StrEnum):
-    """How a time is written: ``2026-11-23T07:12:56Z``, or seconds since 1970."""
+    """How a time is written: ``2026-11-23T07:12:56Z``; seconds or milliseconds since 1970;
+    ``Mon, 23 Nov 2026 07:12:56 GMT``; or ``2026-11-23 07:12:56`` in the zone that the rule names.
+    """
 
     ISO_UTC = "iso-utc"
     UNIX = "unix"
+    UNIX_MS = "unix-ms"
+    RFC_2822 = "rfc-2822"
+    LOCAL = "local"
+
+
+class BodyType(StrEnum):
+    """How values go into a body, and what it is called when it is sent."""
+
+    JSON = "json"
+    XML = "xml"
 
 
 class IdType(StrEnum):
@@ -48,17 +64,41 @@ class IdType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RequestTemplate:
-    """One request of the profile, with placeholders."""
+    """One request of the profile, with placeholders. ``form`` takes the place of a body."""
 
     method: str
     path: str
     query: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     body: str = ""
+    body_type: BodyType = BodyType.JSON
+    form: tuple[tuple[str, str], ...] = ()
 
     def placeholders(self) -> frozenset[str]:
-        values = [self.path, self.body, *(v for _, v in self.query), *(v for _, v in self.headers)]
-        return frozenset().union(*(names_in(value) for value in values))
+        named = (*self.query, *self.headers, *self.form)
+        found = [names_in(self.path), *(names_in(value) for _, value in named)]
+        in_body = names_in_body if self.body_type is BodyType.JSON else names_in
+        return frozenset().union(*found, in_body(self.body))
+
+    @property
+    def header_secrets(self) -> tuple[str, ...]:
+        """The secrets its headers ask for: their values must fit one."""
+        names = (name for _, value in self.headers for name in secrets_in(value))
+        return tuple(dict.fromkeys(names))
+
+    def secrets(self) -> dict[str, Sentence]:
+        """The secrets it asks for, each with the first place that does."""
+        places: dict[str, Sentence] = {}
+        for name, value in self.headers:
+            for secret in secrets_in(value):
+                places.setdefault(secret, say("the header “{header}”", header=name))
+        for name, value in self.query:
+            for secret in secrets_in(value):
+                places.setdefault(secret, say("the query entry “{name}”", name=name))
+        for value in (self.body, *(value for _, value in self.form)):
+            for secret in secrets_in(value):
+                places.setdefault(secret, say("the body"))
+        return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +122,13 @@ class PagingRule:
 @dataclass(frozen=True, slots=True)
 class SinceRule:
     """How the list is limited to recent changes; ``parameter`` may be empty when the request
-    holds the placeholder ``{since}``."""
+    holds the placeholder ``{since}``. ``zone`` belongs to local times: a name of the time zone
+    database or an offset as ``+01:00``. ``query`` is sent besides, then only."""
 
     format: SinceFormat
     parameter: str = ""
+    zone: str = ""
+    query: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +185,8 @@ class SuccessRule:
 
 @dataclass(frozen=True, slots=True)
 class ReadProfile:
-    """A complete read profile; ``of_shop`` where it describes a storefront and not DesignO."""
+    """A complete read profile; ``of_shop`` where it describes a storefront and not DesignO.
+    ``one_store`` is the code of the only store whose orders the list holds."""
 
     title: str
     auth: ProfileAuth
@@ -154,6 +198,7 @@ class ReadProfile:
     one: OneRule | None = None
     of_shop: bool = False
     success: "SuccessRule | None" = None
+    one_store: str = ""
 
     @property
     def per_store(self) -> bool:
@@ -161,14 +206,17 @@ class ReadProfile:
         return self.of_shop or "store_code" in self.list.placeholders()
 
     @property
-    def secret_places(self) -> Mapping[str, str]:
-        """The secrets the headers ask for, each with the first header that does."""
-        headers = [*self.list.headers, *(self.one.request.headers if self.one else ())]
-        places: dict[str, str] = {}
-        for header, value in headers:
-            for name in secrets_in(value):
-                places.setdefault(name, header)
-        return places
+    def secret_places(self) -> Mapping[str, Sentence]:
+        """The secrets the requests ask for, each with the first place that does."""
+        of_one = self.one.request.secrets() if self.one else {}
+        of_list = self.list.secrets()
+        return {**of_list, **{name: at for name, at in of_one.items() if name not in of_list}}
+
+    @property
+    def header_secrets(self) -> frozenset[str]:
+        """The secrets that stand in a header of a request."""
+        of_one = self.one.request.header_secrets if self.one else ()
+        return frozenset((*self.list.header_secrets, *of_one))
 
 
 def secret_fields(profile: ReadProfile) -> tuple[SecretField, ...]:
@@ -177,9 +225,9 @@ def secret_fields(profile: ReadProfile) -> tuple[SecretField, ...]:
         SecretField(
             name,
             verbatim(name),
-            say("The read profile sends it in the header “{header}”.", header=header),
+            say("The read profile sends it in {place}.", place=place),
         )
-        for name, header in profile.secret_places.items()
+        for name, place in profile.secret_places.items()
     )
 
 
@@ -264,14 +312,13 @@ class ShopProfile:
     write: WriteRule | None = None
 
     @property
-    def header_secrets(self) -> tuple[str, ...]:
-        """The secrets that stand in the headers of any request."""
-        requests = [self.auth.request, self.write.request if self.write else None]
-        headers = [value for request in requests if request for _, value in request.headers]
-        names = [*self.read.secret_places, *(n for value in headers for n in secrets_in(value))]
-        return tuple(dict.fromkeys(names))
+    def request_secrets(self) -> tuple[str, ...]:
+        """The secrets that requests send besides the body that signs in."""
+        of_auth = self.auth.request.header_secrets if self.auth.request else ()
+        of_write = self.write.request.secrets() if self.write else ()
+        return tuple(dict.fromkeys([*self.read.secret_places, *of_auth, *of_write]))
 
     def secret_fields(self) -> tuple[SecretField, ...]:
         """What the store's form must ask for."""
-        names = [*self.auth.secrets, *self.body_secrets, *self.header_secrets]
+        names = [*self.auth.secrets, *self.body_secrets, *self.request_secrets]
         return tuple(SecretField(name, verbatim(name), _WHERE) for name in dict.fromkeys(names))

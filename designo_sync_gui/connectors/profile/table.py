@@ -91,11 +91,17 @@ class Table:
         raise self.error(key, what)
 
     def texts(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Names with their texts; a name with a list of texts comes as often as the list is long,
+        in a query or a form."""
         pairs: dict[str, object] = self._get(key, dict, say("it must be a table of texts"), {})
+        found: list[tuple[str, str]] = []
         for name, value in pairs.items():
-            if not isinstance(value, str):
-                raise self.error(f"{key}.{name}", say("it must be a text"))
-        return tuple(cast("dict[str, str]", pairs).items())
+            several = value if isinstance(value, list) and key != "headers" else [value]
+            for text in several:
+                if not isinstance(text, str):
+                    raise self.error(f"{key}.{name}", say("it must be a text"))
+                found.append((name, text))
+        return tuple(found)
 
     def choice(self, key: str, kind: Callable[[str], _T]) -> _T:
         value = self.text(key)

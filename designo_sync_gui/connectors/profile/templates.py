@@ -1,72 +1,118 @@
 """Placeholders of a read profile, such as ``{order_id}``.
 
-Law: a value goes in encoded for its place: percent-encoded in a path, escaped in a JSON body,
-as it is in a query (which is encoded when sent) and in a header. Secrets go into headers only.
+Law: a value goes in encoded for its place: percent-encoded in a path, escaped in a JSON or XML
+body, as it is in a query or a form (which are encoded when sent) and in a header. One pass over a
+template: what was put in is never looked at again. A doubled brace is a brace, except in bodies of
+JSON, where braces are common and only what is named like a placeholder is one.
 """
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import quote
+from xml.sax.saxutils import escape
 
 KNOWN: Final = ("since", "store_code", "order_id", "page", "offset", "cursor", "limit")
 #: What ``[write]`` has besides: the status to be written.
 STATUS: Final = "status"
+#: In a JSON body, without quotes: the cursor as a text, or ``null`` for the first page.
+CURSOR_OR_NULL: Final = "cursor_or_null"
+_NAMES: Final = "|".join((*KNOWN, STATUS))
 _SECRET: Final = re.compile(r"\{secret:([A-Za-z0-9_-]{1,64})\}")
-_KNOWN: Final = re.compile(r"\{(" + "|".join((*KNOWN, STATUS)) + r")\}")
+_KNOWN: Final = re.compile(rf"\{{({_NAMES})\}}")
+_IN_TEXT: Final = re.compile(
+    rf"\{{\{{|\}}\}}|\{{({_NAMES})\}}|\{{secret:([A-Za-z0-9_-]{{1,64}})\}}"
+)
 _IN_BODY: Final = re.compile(
-    r"\{(" + "|".join((*KNOWN, STATUS)) + r")\}|\{secret:[A-Za-z0-9_-]{1,64}\}"
+    rf"\{{({_NAMES}|{CURSOR_OR_NULL})\}}|\{{secret:([A-Za-z0-9_-]{{1,64}})\}}"
 )
 _ANY: Final = re.compile(r"\{[^{}]*\}")
+_LIKE_A_NAME: Final = re.compile(r"\{[A-Za-z][A-Za-z0-9_:-]*\}")
 
 Values = Mapping[str, str]
 
 
 def names_in(template: str) -> frozenset[str]:
-    """The known placeholders in a template, without those of secrets."""
-    return frozenset(_KNOWN.findall(template))
+    """The known placeholders in a path, a query entry, a form entry or a header."""
+    return frozenset(found[1] for found in _IN_TEXT.finditer(template) if found[1])
+
+
+def names_in_body(template: str) -> frozenset[str]:
+    """The known placeholders in a body; ``{cursor_or_null}`` counts as ``cursor``."""
+    found = (held[1] for held in _IN_BODY.finditer(template) if held[1])
+    return frozenset("cursor" if name == CURSOR_OR_NULL else name for name in found)
 
 
 def secrets_in(template: str) -> tuple[str, ...]:
-    """The names of the secrets a header's template asks for."""
+    """The names of the secrets a template asks for."""
     return tuple(dict.fromkeys(_SECRET.findall(template)))
 
 
 def unknown_in(template: str) -> str:
     """The first thing in braces that is no placeholder; empty when there is none."""
-    for found in _ANY.findall(template):
+    held = template.replace("{{", "").replace("}}", "")
+    for found in _ANY.findall(held):
         if not _KNOWN.fullmatch(found) and not _SECRET.fullmatch(found):
+            return str(found)
+    return ""
+
+
+def unknown_in_body(template: str) -> str:
+    """The first thing in a body that is named like a placeholder and is none."""
+    for found in _LIKE_A_NAME.findall(template):
+        if not _IN_BODY.fullmatch(found):
             return str(found)
     return ""
 
 
 def in_path(template: str, values: Values) -> str:
     """Raises ``KeyError`` for a placeholder that has no value at this place."""
-    return _KNOWN.sub(lambda found: quote(values[found[1]], safe=""), template)
+    return _in_text(template, lambda name: quote(values[name], safe=""), {})
 
 
-def in_query(template: str, values: Values) -> str:
-    return _KNOWN.sub(lambda found: values[found[1]], template)
+def in_query(template: str, values: Values, secrets: Values) -> str:
+    return _in_text(template, lambda name: values[name], secrets)
+
+
+def in_header(template: str, values: Values, secrets: Values) -> str:
+    return _in_text(template, lambda name: values[name], secrets)
+
+
+def _in_text(template: str, value: Callable[[str], str], secrets: Values) -> str:
+    def filled(found: re.Match[str]) -> str:
+        if found[2]:
+            return secrets[found[2]]
+        return value(found[1]) if found[1] else found[0][0]
+
+    return _IN_TEXT.sub(filled, template)
 
 
 def in_body(template: str, values: Values, secrets: Values | None = None) -> str:
     """Text goes in as JSON writes it between quotes, so it cannot leave its string.
 
-    One pass over the template: what was put in is never looked at again. ``{status}`` where no
-    status is given is a part of GraphQL and stays.
+    ``{status}`` where no status is given is a part of GraphQL and stays.
     """
 
     def filled(found: re.Match[str]) -> str:
-        secret = _SECRET.fullmatch(found[0])
-        if secret is None and found[1] == STATUS not in values:
+        if found[1] == CURSOR_OR_NULL:
+            return json.dumps(values["cursor"] or None)
+        if found[1] == STATUS not in values:
             return found[0]
-        value = (secrets or {})[secret[1]] if secret else values[found[1]]
+        value = (secrets or {})[found[2]] if found[2] else values[found[1]]
         return json.dumps(value)[1:-1]
 
     return _IN_BODY.sub(filled, template)
 
 
-def in_header(template: str, values: Values, secrets: Values) -> str:
-    text = _SECRET.sub(lambda found: secrets[found[1]], template)
-    return _KNOWN.sub(lambda found: values[found[1]], text) if text == template else text
+def in_xml(template: str, values: Values, secrets: Values) -> str:
+    """Text goes in as XML writes it between tags and in attributes of either quotes."""
+
+    def encoded(text: str) -> str:
+        return escape(text, {'"': "&quot;", "'": "&apos;"})
+
+    return _in_text(
+        template,
+        lambda name: encoded(values[name]),
+        {name: encoded(value) for name, value in secrets.items()},
+    )

@@ -145,7 +145,7 @@ class _Fill:
         """A JSON body again, its literals as they were written."""
         if isinstance(value, dict):
             inner = (
-                f"{json.dumps(key)}: {self.json_text(held, f'{pointer}/{pointer_step(key)}')}"
+                f"{_json(key)}: {self.json_text(held, f'{pointer}/{pointer_step(key)}')}"
                 for key, held in value.items()
             )
             return "{" + ", ".join(inner) + "}"
@@ -155,7 +155,7 @@ class _Fill:
         filled = self._in_json(value, pointer)
         if filled:
             return filled
-        return str(value) if isinstance(value, NumberLiteral) else json.dumps(value)
+        return str(value) if isinstance(value, NumberLiteral) else _json(value)
 
     def _in_json(self, value: object, pointer: str) -> str:
         place = self._stands_for(Parameter(Place.JSON, pointer, "", None))
@@ -205,6 +205,11 @@ def _paging(paging: PagingFound) -> list[str]:
 def _escaped(value: str) -> str:
     """Braces of the example are no placeholders."""
     return value.replace("{", "{{").replace("}", "}}")
+
+
+def _json(value: object) -> str:
+    """A JSON literal whose braces are no placeholders: GraphQL holds many."""
+    return json.dumps(value).replace("{", "\\u007b").replace("}", "\\u007d")
 
 
 def _key(name: str) -> str:

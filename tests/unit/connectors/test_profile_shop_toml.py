@@ -81,7 +81,7 @@ def _toml(json_text: str) -> str:
     [
         (profile(listing=GRAPH + 'body = "{}"\n'), "list.body"),
         (profile(listing=GRAPH + "variables = '{'\n"), "list.variables"),
-        (profile(listing=GRAPH + 'variables = \'{"a": "{secret:k}"}\'\n'), "list.variables"),
+        (profile(listing=GRAPH + 'variables = \'{"a": "{orderid}"}\'\n'), "list.variables"),
         (profile(listing=GRAPH + 'method = "GET"\n'), "list.variables"),
         (profile(listing='[list]\npath = "o"\nvariables = "{}"\n'), "list.variables"),
         (profile(listing='[list]\npath = "o"\nheaders = { A = "{status}" }\n'), "list.headers.A"),

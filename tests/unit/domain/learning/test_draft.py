@@ -71,6 +71,13 @@ def test_that_a_body_of_json_is_kept_as_it_was_written() -> None:
     assert held["list"]["headers"] == {"Accept": "x"}
 
 
+def test_that_braces_inside_a_body_are_no_placeholders() -> None:
+    body = '{"query":"query {orders{id}}","a{b}":1}'
+    held, _ = _draft(ExampleRequest("POST", "https://designo.example.com/g", (), body))
+    assert "{id}" not in held["list"]["body"]
+    assert json.loads(held["list"]["body"]) == json.loads(body)
+
+
 def test_that_a_cursor_in_a_body_may_be_null() -> None:
     body = '{"variables": {"first": 4, "after": null, "a/b": 1}}'
     request = ExampleRequest("POST", "https://designo.example.com/graphql", (), body)
