@@ -9658,7 +9658,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>it must be a time zone, such as “Europe/Berlin”, or an offset, such as “+01:00”</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss eine Zeitzone wie „Europe/Berlin“ oder ein Abstand wie „+01:00“ sein</translation>
     </message>
     <message>
         <source>the request uses {{{name}}}, which only lists have</source>
