@@ -12,9 +12,10 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n, verbatim
 
 
-def refresh_words(moved: Mapping[Moved, int], first: int, mismatches: int) -> Sentence:
-    """What a refresh found: ``first`` are orders of a first reading, ``mismatches`` how many more
-    there are now than before. Empty where nothing is another than before."""
+def refresh_words(moved: Mapping[Moved, int], first: int, became: int, resolved: int) -> Sentence:
+    """What a refresh found: ``first`` are orders of a first reading, ``became`` how many orders are
+    mismatches now and were none before, ``resolved`` how many are none any more. Empty where
+    nothing is another than before."""
     shop, designo, new = (moved.get(kind, 0) for kind in Moved)
     parts = [
         say_n("{n:,} order moved in the shop", "{n:,} orders moved in the shop", shop)
@@ -27,17 +28,12 @@ def refresh_words(moved: Mapping[Moved, int], first: int, mismatches: int) -> Se
         say_n("{n:,} order read for the first time", "{n:,} orders read for the first time", first)
         if first
         else NOTHING,
-        _difference(mismatches),
+        say_n("{n:,} new mismatch", "{n:,} new mismatches", became) if became else NOTHING,
+        say_n("{n:,} mismatch resolved", "{n:,} mismatches resolved", resolved)
+        if resolved
+        else NOTHING,
     ]
     return joined(", ", parts)
-
-
-def _difference(mismatches: int) -> Sentence:
-    if mismatches > 0:
-        return say_n("{n:,} more mismatch", "{n:,} more mismatches", mismatches)
-    if mismatches < 0:
-        return say_n("{n:,} mismatch fewer", "{n:,} mismatches fewer", -mismatches)
-    return NOTHING
 
 
 def not_read_words(side: Side, error: SyncError) -> Sentence:

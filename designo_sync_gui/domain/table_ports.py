@@ -18,6 +18,7 @@ from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import OrderState, Pair, View
+from designo_sync_gui.domain.row_marks import RowMarks
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.status_counts import StatusCount
 from designo_sync_gui.domain.trends import DayCounts
@@ -158,6 +159,9 @@ class OrderTable(Protocol):
 
     async def count_day(self, day: date, codes: Sequence[str]) -> tuple[DayCounts, ...]:
         """The orders of these stores by verdict and kind, as they are now."""
+
+    async def marked(self, view: View, codes: Sequence[str]) -> RowMarks:
+        """Which orders of these stores are in a view now."""
 
     async def facets(self) -> Facets:
         """Over all orders."""

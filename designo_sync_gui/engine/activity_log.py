@@ -25,6 +25,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.row_marks import RowMarks
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
@@ -113,7 +114,7 @@ class RefreshRecord:
     moves: Moves = field(default_factory=Moves)
     _began: datetime | None = None
     _orders: int = 0
-    _mismatches: int = 0
+    _mismatches: RowMarks = field(default_factory=lambda: RowMarks.of(()))
 
     async def begin(self) -> None:
         """Note how things stand."""
@@ -150,7 +151,8 @@ class RefreshRecord:
             await self.log.warn(codes, not_read_words(side, error), [*advice, *details])
         orders, mismatches = await self._figures()
         first = 0 if self.moves.number else max(0, orders - self._orders)
-        said = refresh_words(self.moves.counts, first, mismatches - self._mismatches)
+        became, resolved = mismatches.beyond(self._mismatches), self._mismatches.beyond(mismatches)
+        said = refresh_words(self.moves.counts, first, became, resolved)
         if not said and errors:
             return
         now = self.log.context.clock.now()
@@ -169,8 +171,8 @@ class RefreshRecord:
         quiet = not said and not cancelled
         await self.log.keep(entry, self.moves.kept, day_of(now) if quiet else None)
 
-    async def _figures(self) -> tuple[int, int]:
-        """How many orders these stores have, and how many mismatches."""
-        wanted = OrderFilter(criteria=Criteria(stores=frozenset(self.codes)))
-        counts = await self.log.context.mirror.table.counts(wanted)
-        return counts.total, counts.by_view.get(View.MISMATCHES, 0)
+    async def _figures(self) -> tuple[int, RowMarks]:
+        """How many orders these stores have, and which are mismatches."""
+        table = self.log.context.mirror.table
+        counts = await table.counts(OrderFilter(criteria=Criteria(stores=frozenset(self.codes))))
+        return counts.total, await table.marked(View.MISMATCHES, self.codes)

@@ -19,9 +19,10 @@ from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_groups import RowGroup
-from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, prepare_row
+from designo_sync_gui.domain.order_rows import Criteria, OrderFilter, OrderRow, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import OrderState, View
+from designo_sync_gui.domain.row_marks import RowMarks
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.status_counts import StatusCount, count_statuses
 from designo_sync_gui.domain.table_ports import (
@@ -181,6 +182,17 @@ class SqliteOrderTable:
             return count_day(day, judged, codes)
 
         return await self._carrying.run(count)
+
+    async def marked(self, view: View, codes: Sequence[str]) -> RowMarks:
+        await self._ready()
+        wanted = OrderFilter(view, criteria=Criteria(stores=frozenset(codes)))
+
+        def mark(connection: sqlite3.Connection) -> RowMarks:
+            states = self._judged.states(connection)
+            chosen = [at for at in states.let_in(wanted) if states.judged[at].within(view)]
+            return RowMarks.of(order_pieces.rows_in(chosen, connection))
+
+        return await self._carrying.run(mark)
 
     async def facets(self) -> Facets:
         await self._ready()

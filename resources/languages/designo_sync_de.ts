@@ -10657,19 +10657,19 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n:,} more mismatch</source>
-        <comment>{n:,} more mismatches</comment>
+        <source>{n:,} new mismatch</source>
+        <comment>{n:,} new mismatches</comment>
         <translation>
-            <numerusform>{n:,} Abweichung mehr</numerusform>
-            <numerusform>{n:,} Abweichungen mehr</numerusform>
+            <numerusform>{n:,} neue Abweichung</numerusform>
+            <numerusform>{n:,} neue Abweichungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n:,} mismatch fewer</source>
-        <comment>{n:,} mismatches fewer</comment>
+        <source>{n:,} mismatch resolved</source>
+        <comment>{n:,} mismatches resolved</comment>
         <translation>
-            <numerusform>{n:,} Abweichung weniger</numerusform>
-            <numerusform>{n:,} Abweichungen weniger</numerusform>
+            <numerusform>{n:,} Abweichung erledigt</numerusform>
+            <numerusform>{n:,} Abweichungen erledigt</numerusform>
         </translation>
     </message>
     <message>

@@ -43,12 +43,44 @@ def test_that_a_refresh_tells_what_moved_and_opens_its_orders(world) -> None:
     entries, moves = world.run(scene)
     assert entries == [
         ("refresh", "2 orders read for the first time", "as wanted"),
-        ("refresh", "1 order moved in the shop, 1 new order, 2 more mismatches", "as wanted"),
+        ("refresh", "1 order moved in the shop, 1 new order, 2 new mismatches", "as wanted"),
     ]
     assert sorted(moves) == [
         Move(world.ref("1"), "#1", Moved.STOREFRONT, Status.text("paid"), Status.text("sent")),
         Move(world.ref("3"), "#3", Moved.NEW, None, Status.text("new")),
     ]
+
+
+def test_that_mismatches_that_came_and_went_in_one_refresh_are_both_told(world) -> None:
+    """Their numbers do not make up for each other."""
+    world.fill(o1=("a", "b"), o2=("a", "b"), o3=("c", "c"), o4=("e", "f"))
+
+    async def scene(services):
+        await services.jobs.refresh()
+        world.fill(o1=("b", "b"), o2=("b", "b"), o3=("d", "c"), o4=("e", "g"))
+        await services.jobs.refresh()
+        return await told(services)
+
+    entries = [what for _, what, _ in world.run(scene)]
+    assert entries == [
+        "4 orders read for the first time, 3 new mismatches",
+        "3 orders moved in the shop, 1 order moved in DesignO, "
+        "1 new mismatch, 2 mismatches resolved",
+    ]
+
+
+def test_that_an_order_that_moved_on_both_sides_to_the_same_is_no_new_mismatch(world) -> None:
+    world.fill(o1=("a", "a"))
+
+    async def scene(services):
+        await services.jobs.refresh()
+        world.fill(o1=("b", "b"))
+        await services.jobs.refresh()
+        return await told(services)
+
+    assert [what for _, what, _ in world.run(scene)][-1] == (
+        "1 order moved in the shop, 1 order moved in DesignO"
+    )
 
 
 def test_that_refreshes_without_changes_are_one_entry_a_day(world) -> None:
@@ -225,7 +257,7 @@ def test_that_a_cancelled_refresh_keeps_what_moved_until_then(world) -> None:
 
     assert world.run(scene)[-1] == (
         "refresh",
-        "1 order moved in the shop, 1 more mismatch",
+        "1 order moved in the shop, 1 new mismatch",
         "cancelled",
     )
 

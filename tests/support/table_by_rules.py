@@ -15,6 +15,7 @@ from designo_sync_gui.domain.order_groups import RowGroup, group_of
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting, arranged
 from designo_sync_gui.domain.order_states import OrderState, View, judged, state_of
+from designo_sync_gui.domain.row_marks import RowMarks
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.status_counts import StatusCount, status_count
 from designo_sync_gui.domain.table_ports import Facets, OpenedView, Picked, Stretches, ViewCounts
@@ -142,6 +143,11 @@ class RulesTable:
     async def count_day(self, day: date, codes: Sequence[str]) -> tuple[DayCounts, ...]:
         orders = [row.order for row in self._now().values()]
         return count_day(day, [(judged(state_of(order)), 1) for order in orders], codes)
+
+    async def marked(self, view: View, codes: Sequence[str]) -> RowMarks:
+        rows = self._now().items()
+        inside = [ref for ref, row in rows if row.within(view) and ref.store_code in codes]
+        return RowMarks.of(map(self._number, inside))
 
     async def facets(self) -> Facets:
         rows = [row for row in self._now().values() if row.within(View.ALL)]
