@@ -169,6 +169,7 @@ class BannerStack(QWidget):
         self._most = most
         self._dismiss = dismiss or self.remove
         self._banners: dict[str, Banner] = {}
+        self._heir: BannerStack | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
@@ -178,8 +179,15 @@ class BannerStack(QWidget):
         self._column.addWidget(self._more)
         self._arrange()
 
+    def lead_to(self, heir: "BannerStack") -> None:
+        """What comes here from now on is shown there: this window is seen no more."""
+        self._heir = heir
+
     def put(self, key: str, notice: Notice) -> None:
         """Show ``notice`` under ``key``; the same notice again is left as it stands."""
+        if self._heir is not None:
+            self._heir.put(key, notice)
+            return
         standing = self._banners.get(key)
         if standing is not None and standing.notice == notice:
             return

@@ -3,6 +3,8 @@
 Law: a notice stays until it is no longer true or was dismissed, wherever it is shown meanwhile.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice
@@ -20,10 +22,19 @@ class Notices(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept: dict[str, Notice] = {}
+        self._take: Callable[[str, Notice], object] | None = None
+
+    def lead_to(self, take: Callable[[str, Notice], object]) -> None:
+        """Who keeps these and what comes from now on: this window is seen no more."""
+        self._take = take
+        for key, notice in tuple(self._kept.items()):
+            take(key, notice)
 
     def put(self, key: str, notice: Notice) -> None:
         """Keep a notice; the same again is no change."""
-        if self._kept.get(key) != notice:
+        if self._take is not None:
+            self._take(key, notice)
+        elif self._kept.get(key) != notice:
             self._kept[key] = notice
             self.changed.emit(key)
 

@@ -60,6 +60,14 @@ class EngineThread:
         ended.cancel()
         return ended
 
+    def run_apart(self, work: Callable[[], T]) -> "asyncio.Future[T]":
+        """Run blocking work (reading a file) in a worker of the engine's loop."""
+
+        async def run() -> T:
+            return await asyncio.to_thread(work)
+
+        return self.call(run)
+
     async def stop(self) -> None:
         """Cancel what still runs there, let it clean up, end the thread; returns when it ended."""
         if self._ended is None:
@@ -119,11 +127,7 @@ class EngineProxy:
 
     def run_apart(self, work: Callable[[], T]) -> "asyncio.Future[T]":
         """Run blocking work (reading a chosen file) in a worker of the engine's loop."""
-
-        async def run() -> T:
-            return await asyncio.to_thread(work)
-
-        return self._thread.call(run)
+        return self._thread.run_apart(work)
 
 
 def _log_engine_exception(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -205,7 +205,7 @@ class Session:
 
     def _make_window(self) -> MainWindow:
         """The window that events go to from now on."""
-        window = MainWindow(demo_notice=self._demo_notice, closed=self._closed)
+        window = MainWindow(demo_notice=self._demo_notice, closed=self._closed, apart=self._thread)
         window.demo_wanted.connect(start_demo)
         window.language_wanted.connect(self.speak)
         if self.window is not None:

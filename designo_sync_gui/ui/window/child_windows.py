@@ -6,7 +6,7 @@ made of is imported when it is opened.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,8 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
 if TYPE_CHECKING:
+    import asyncio
+
     from designo_sync_gui.domain.help_text import HelpPage
     from designo_sync_gui.ui.activity.activity_window import ActivityWindow
     from designo_sync_gui.ui.dialogs.census_window import CensusWindow
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from designo_sync_gui.ui.trends.trends_window import TrendsWindow
 
     AWindow = DoctorWindow | LogWindow | DiagnosticsWindow | TrendsWindow | LicencesWindow
+
+T = TypeVar("T")
 
 #: Events after which *Activity* has another entry.
 _KEPT = (JobFinished, ConnectionsChanged, AcceptanceChanged, StoreHeld)
@@ -91,11 +95,17 @@ class CensusOpener:
         self.shown = None
 
 
-class HelpOpener:
-    """Opens the help beside the main window."""
+class RunsApart(Protocol):
+    """Runs blocking work where it holds neither the window nor the engine."""
 
-    def __init__(self, engine: EngineProxy, tasks: Tasks) -> None:
-        self._engine = engine
+    def run_apart(self, work: Callable[[], T], /) -> "asyncio.Future[T]": ...
+
+
+class HelpOpener:
+    """Opens the help beside the main window; it needs no services."""
+
+    def __init__(self, apart: RunsApart, tasks: Tasks) -> None:
+        self._apart = apart
         self._tasks = tasks
         self._wanted = ""
         self._reading = False
@@ -111,7 +121,7 @@ class HelpOpener:
 
             self._reading = True
             read = partial(read_pages, language=language_now())
-            self._tasks.run(self._engine.run_apart(read), self._open, on_end=self._read)
+            self._tasks.run(self._apart.run_apart(read), self._open, on_end=self._read)
 
     def close(self) -> None:
         if self.shown is not None:

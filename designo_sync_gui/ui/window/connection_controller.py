@@ -26,7 +26,7 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.window.first_reading import FirstReading
 
-_KEYRING = "keyring"
+KEYRING = "keyring"
 #: What is possible once a lock is open.
 _OPENED = {
     Side.STOREFRONT: say(
@@ -56,24 +56,30 @@ class ConnectionController:
         self._banners = banners
         self._first_reading = first_reading
         self._settings: Settings | None = None
-        self._asked_for_secrets = False
+        self._asked_for_secrets = self._told = False
 
     def set_overview(self, overview: Overview) -> None:
         """Remember what is configured; tell once what was wrong with the data folder."""
-        if self._settings is None:
+        if not self._told:
+            self._told = True
             for number, problem in enumerate(overview.problems):
                 self._banners.put(f"folder:{number}", notice_of(problem))
         self._settings = overview.settings
         self._take_secret_problem(overview.secret_problem)
 
+    def take_over(self, former: "ConnectionController") -> None:
+        """What a former window told and asked once is not told and asked again."""
+        self._asked_for_secrets = former._asked_for_secrets
+        self._told = former._told
+
     def _take_secret_problem(self, problem: SyncError | None) -> None:
         """Offer the session when the keyring cannot be used; the dialog comes up once."""
         if problem is None:
-            self._banners.remove(_KEYRING)
+            self._banners.remove(KEYRING)
             return
         from designo_sync_gui.ui.stores.keyring_dialog import secret_notice
 
-        self._banners.put(_KEYRING, secret_notice(problem, lambda: self.choose_secrets(problem)))
+        self._banners.put(KEYRING, secret_notice(problem, lambda: self.choose_secrets(problem)))
         if not self._asked_for_secrets:
             self._asked_for_secrets = True
             self.choose_secrets(problem)
@@ -251,7 +257,7 @@ class ConnectionController:
     def _use_session(self) -> None:
         self._tasks.run(
             self._engine.ask(lambda services: services.secrets.use_memory()),
-            lambda _: self._banners.remove(_KEYRING),
+            lambda _: self._banners.remove(KEYRING),
         )
 
     def _confirm(

@@ -27,6 +27,7 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.automatic_button import AutomaticButton
+from designo_sync_gui.ui.window.child_windows import HelpOpener, RunsApart
 from designo_sync_gui.ui.window.command_controller import CommandController
 from designo_sync_gui.ui.window.focus_law import FocusLaw
 from designo_sync_gui.ui.window.layout_state import LayoutState
@@ -61,7 +62,11 @@ class MainWindow(QMainWindow):
     language_wanted = Signal(str)
 
     def __init__(
-        self, *, demo_notice: Sentence = NOTHING, closed: asyncio.Event | None = None
+        self,
+        *,
+        demo_notice: Sentence = NOTHING,
+        closed: asyncio.Event | None = None,
+        apart: RunsApart | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("DesignO Sync")
@@ -85,6 +90,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(foot)
         self.status = StatusBar(foot, self.jobs)
         self.tasks = Tasks(self, lambda error: self.banners.put("window", notice_of(error)))
+        #: There from the beginning: what keeps the services from opening is explained there.
+        self.help = HelpOpener(apart, self.tasks) if apart is not None else None
         self.tray = Tray(self)
         self.pages = QStackedWidget()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
@@ -132,6 +139,7 @@ class MainWindow(QMainWindow):
         act = self.actions_
         act.quit.triggered.connect(self.shutdown.request)
         act.about.triggered.connect(self._show_about)
+        act.help.triggered.connect(lambda: self.show_help(""))
         act.inspector.setChecked(self.width() >= NARROW)
         self.orders.show_inspector(act.inspector.isChecked())
         act.inspector.toggled.connect(self._show_inspector)
@@ -189,6 +197,9 @@ class MainWindow(QMainWindow):
         if self.parts is not None:
             self.parts.close()
             self.parts = None
+        if self.help is not None:
+            self.tasks.cancel_all()
+            self.help.close()
         self.tray.stop()
         self.commands.close()
         self.enable()
@@ -257,9 +268,10 @@ class MainWindow(QMainWindow):
             self.welcome.demo_step.hide()
 
     def show_help(self, topic: str) -> None:
-        """The help at a topic, while the services are open."""
-        if self.parts is not None:
-            self.parts.help.show(topic)
+        """The help at a topic."""
+        opener = self.help or (self.parts.help if self.parts is not None else None)
+        if opener is not None:
+            opener.show(topic)
 
     def _show_about(self) -> None:
         from designo_sync_gui.ui.dialogs.about_dialog import AboutDialog

@@ -5,6 +5,7 @@ what the former one showed: the same arrangement, view, filters, search, selecti
 table, jobs and messages; what runs in the engine does not notice.
 """
 
+from designo_sync_gui.ui.window.connection_controller import KEYRING
 from designo_sync_gui.ui.window.main_window import MainWindow
 
 
@@ -12,10 +13,14 @@ def move_in(new: MainWindow, old: MainWindow) -> None:
     """Show in ``new``, whose services are there, what ``old`` shows; ``old`` is seen no more."""
     new.handle_events(old.jobs.rows[job_id].job.started for job_id in old.jobs.running)
     new.jobs.take_over(old.jobs)
+    new.tray.take_over(old.tray)
     for key in old.banners.keys():  # noqa: SIM118 - a stack of banners is no mapping
         notice = old.banners.notice(key)
-        if notice is not None and notice.action is None:
+        if notice is not None and key != KEYRING:  # the new window asks for itself
             new.banners.put(key, notice)
+    old.banners.lead_to(new.banners)
+    if new.parts is not None and old.parts is not None:
+        new.parts.take_over(old.parts)
     new.restoreGeometry(old.saveGeometry())
     new.setWindowState(old.windowState())
     setting, seen = old.orders.deselected.setting, old.orders.view.seen

@@ -57,6 +57,7 @@ class OrderController:
         #: Refreshes asked for here that have not answered yet.
         self.refreshing = 0
         self._planning = False
+        self._heir: OrderController | None = None
 
     def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False) -> None:
         """Read both sides of the stores (``None``: all); the job panel shows how it goes."""
@@ -79,6 +80,16 @@ class OrderController:
 
     def _refresh_ended(self) -> None:
         self.refreshing -= 1
+        if self._heir is not None:
+            self._heir._refresh_ended()
+
+    def take_over(self, former: "OrderController") -> None:
+        """Refreshes that a former window asked for count here too until they end."""
+        self.refreshing += former.refreshing
+        former._lead_to(self)
+
+    def _lead_to(self, heir: "OrderController") -> None:
+        self._heir = heir
 
     def plan(
         self, direction: Direction, chosen: Chosen, decisions: Decisions | None = None

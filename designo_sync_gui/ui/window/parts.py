@@ -4,6 +4,7 @@ Wiring only; made once, when the services are open, of widgets that are there al
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.reading.some_orders import MOST
 from designo_sync_gui.ui.jobs.evidence import EvidenceSaver
-from designo_sync_gui.ui.kit.banner import notice_of
+from designo_sync_gui.ui.kit.banner import Notice, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder, open_page, opens
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import show_appearance
@@ -72,6 +73,7 @@ class WindowParts:
         self.overview: Overview | None = None
         self._connected = False
         self._language = ""
+        self._heir = self
         self._window = window
         self._engine = engine
         tasks, banners, orders = window.tasks, window.banners, window.orders
@@ -110,7 +112,7 @@ class WindowParts:
         )
         self.evidence = EvidenceSaver(window, engine, tasks, banners)
         self.census = CensusOpener(window, engine, self.store_names, self._show_statuses)
-        self.help = HelpOpener(engine, tasks)
+        self.help = window.help or HelpOpener(engine, tasks)
         self.doctor = doctor_of(window, engine, self.store_names)
         self.log = log_of(window, engine)
         self.diagnostics = diagnostics_of(window, engine)
@@ -160,7 +162,6 @@ class WindowParts:
         act.automation.triggered.connect(connections.edit_automation)
         act.preferences.triggered.connect(self._show_preferences)
         act.census.triggered.connect(self._show_census)
-        act.help.triggered.connect(lambda: self.help.show())
         act.doctor.triggered.connect(lambda: self.doctor.show())
         act.show_log.triggered.connect(lambda: self.log.show())
         act.trends.triggered.connect(lambda: self.trends.show())
@@ -351,7 +352,31 @@ class WindowParts:
         self._window.banners.put("table", notice_of(error))
 
     def _after_refresh(self, summary: RefreshSummary) -> None:
-        self.rows.note_refresh(summary.job_id)
+        self._heir.rows.note_refresh(summary.job_id)
+
+    def take_over(self, former: "WindowParts") -> None:
+        """Go on where the parts of a window in another language are left: what was asked for
+        there is answered here."""
+        former.lead_to(self)
+        self.order_controller.take_over(former.order_controller)
+        self.undo_offer.take_over(former.undo_offer)
+        self.connection_controller.take_over(former.connection_controller)
+
+    def lead_to(self, heir: "WindowParts") -> None:
+        """What stands and what is answered from now on is told by other parts."""
+        self._heir = heir
+        self._window.notices.lead_to(heir.take_notice)
+
+    def take_notice(self, key: str, notice: Notice) -> None:
+        """Keep a notice of a former window; its button does here what it did there."""
+        kind, _, code = key.rpartition(":")
+        do = {
+            "held": self.order_controller.release,
+            "side": self.order_controller.accept_change,
+        }.get(kind, self.first_reading.begin)
+        if notice.action is not None:
+            notice = replace(notice, action=(notice.action[0], lambda: do(code)))
+        self._window.notices.put(key, notice)
 
     def _arrange_rows(self) -> bool:
         if self._window.orders.selected_count > 1:

@@ -182,7 +182,15 @@ class ProgramActions:
         icon="search",
     )
 
-    help = Declared(say("&Help"), say("Show the help pages"), Menu.HELP, 0, keys="F1", icon="help")
+    help = Declared(
+        say("&Help"),
+        say("Show the help pages"),
+        Menu.HELP,
+        0,
+        keys="F1",
+        need=need.free,
+        icon="help",
+    )
     shortcuts = Declared(
         say("&Keyboard shortcuts"),
         say("Show every key and what it does"),

@@ -87,6 +87,14 @@ class Tray(QObject):
         elif isinstance(event, JobFinished):
             self._finish(event)
 
+    def take_over(self, former: "Tray") -> None:
+        """Jobs that a former window followed are followed on, and what was not seen is not."""
+        self._titles.update(former._titles)
+        self._wrote |= former._wrote
+        self._bad |= former._bad
+        self._last_failure, self.unseen = former._last_failure, former.unseen
+        self._show_unseen()
+
     def hide_window(self) -> None:
         """Hide the window; say once where the program is now."""
         self._window.hide()

@@ -38,6 +38,10 @@ class UndoOffer:
             self._written = False
             self.ask()
 
+    def take_over(self, former: "UndoOffer") -> None:
+        """A job that a former window saw write has written."""
+        self._written = self._written or former._written
+
     def ask(self) -> None:
         """Ask what the newest job is that changed something."""
         self._tasks.run(

@@ -9,9 +9,12 @@ import sys
 import pytest
 from colours import set_dark
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from designo_sync_gui.domain.sentence import NOTHING
+from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.help_text import place_of
+from designo_sync_gui.domain.sentence import NOTHING, say
+from designo_sync_gui.help_files import read_pages
 from designo_sync_gui.ui.dialogs.about_dialog import AboutDialog
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, apply_theme, tone_color
@@ -117,3 +120,31 @@ def test_that_the_demo_is_started_by_the_program_of_a_bundle(monkeypatch) -> Non
     assert demo_command("") == (sys.executable, ["-m", "designo_sync_gui", "demo"])
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert demo_command("") == (sys.executable, ["demo"])
+
+
+def test_that_the_help_is_there_where_the_services_cannot_be_opened(arun, until):
+    """What keeps them from opening is explained there."""
+
+    async def broken():
+        raise StorageFailed(say("Another program uses the data folder."))
+
+    async def scenario():
+        session = Session(broken, NOTHING, UnexpectedErrors())
+        living = asyncio.ensure_future(session.run())
+        await until(lambda: session.window and session.window.banners.notice("opening"))
+        window = session.window
+        link = next(b for b in window.banners.findChildren(QPushButton) if b.text() == "Help")
+        link.click()
+        await until(lambda: window.help.shown)
+        assert window.help.shown.place == place_of(
+            read_pages(), window.banners.notice("opening").topic
+        )
+        window.help.shown.close()
+        await until(lambda: window.help.shown is None)
+        assert window.actions_.help.isEnabled()
+        window.actions_.help.trigger()
+        await until(lambda: window.help.shown)
+        window.close()
+        await living
+
+    arun(scenario())

@@ -1,23 +1,37 @@
 """Another language is spoken at once: the window says what a window made in it says, and shows
 what was shown before."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from said_in_german import german_locale, words_of
+from window_services import NOW
 
-from designo_sync_gui.domain.events import JobFinished, JobProgress, JobStarted
+from designo_sync_gui.domain.errors import MassChange, SecretStoreUnavailable, StorageFailed
+from designo_sync_gui.domain.events import (
+    JobFinished,
+    JobProgress,
+    JobStarted,
+    OutcomeRecorded,
+    StoreHeld,
+    StoreState,
+    StoreStateChanged,
+)
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.order_states import View
-from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
+from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.language import Language
+from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
 from designo_sync_gui.ui.window.app import Session
 from designo_sync_gui.ui.window.main_window import MainWindow
 
@@ -232,5 +246,126 @@ def test_that_nothing_is_changed_where_the_same_language_is_kept(
         former.parts.refresh_overview()
         await until(lambda: not former.tasks.busy)
         assert session.window is former
+
+    in_speaking(scenario)
+
+
+def button_of(stack: QWidget, text: str) -> QPushButton:
+    return next(b for b in stack.findChildren(QPushButton) if b.text() == text and not b.isHidden())
+
+
+def test_that_a_notice_with_a_button_stays_and_its_button_does_the_same_there(
+    in_speaking, services, until
+) -> None:
+    async def scenario(session):
+        lost = MassChange(say("The list lacks 40 of 50 orders."), say("Look first."))
+        services.events.publish(StoreHeld("de", say("No.")))
+        services.events.publish(StoreStateChanged("", StoreState.FAILED, lost))
+        kept = session.window.notices
+        await until(lambda: kept.notice("held:de") and kept.notice("side:"))
+        for code in ("de", "en", "de"):
+            new = await speak(session, code, until)
+        assert new.notices.notice("held:de").title == kept.notice("held:de").title
+        new.notices.notice("held:de").action[1]()
+        await until(lambda: services.called("release") == ["de"])
+        await until(lambda: new.notices.notice("held:de") is None)
+        new.notices.notice("side:").action[1]()
+        await until(lambda: services.called("accept_change") == [""])
+
+    in_speaking(scenario)
+
+
+def test_that_a_banner_with_a_button_stays_in_the_other_language(in_speaking, until) -> None:
+    async def scenario(session):
+        done = []
+        written = Notice(say("Export written"), action=(say("Open"), lambda: done.append(1)))
+        session.window.banners.put("export", written)
+        new = await speak(session, "de", until)
+        assert new.banners.keys() == ("export",)
+        button_of(new.banners, "Öffnen").click()
+        assert done == [1]
+
+    in_speaking(scenario)
+
+
+def test_that_a_refresh_begun_before_is_told_by_the_window_that_is_seen(
+    in_speaking, services, until
+) -> None:
+    async def scenario(session):
+        former = session.window
+        services.after_refresh = [*services.rows.values()]
+        services.hold()
+        former.actions_.refresh.trigger()
+        await until(lambda: services.waiting)
+        session.speak("de")
+        await until(lambda: session.window is not former)
+        new = session.window
+        await until(lambda: new.overview)
+        assert new.parts.order_controller.refreshing == 1
+        services.let_go()
+        await until(lambda: new.jobs.running == ())
+        await until(lambda: new.parts.order_controller.refreshing == 0)
+
+    in_speaking(scenario)
+
+
+def test_that_what_a_job_begun_before_fails_with_is_a_banner_of_the_new_window(
+    in_speaking, services, until
+) -> None:
+    async def scenario(session):
+        former = session.window
+        gate = asyncio.Event()
+
+        async def fails(*_args, **_kept):
+            await gate.wait()
+            raise StorageFailed(say("The disk is full."))
+
+        loop = []
+        services.export_mismatches = services.read_again = fails
+        await former.parts._engine.ask_plain(lambda _: loop.append(asyncio.get_running_loop()))
+        former.parts.order_controller.refresh_orders(tuple(services.rows)[:1])
+        session.speak("de")
+        await until(lambda: session.window is not former)
+        loop[0].call_soon_threadsafe(gate.set)
+        await until(lambda: session.window.banners.keys() == ("refresh",))
+        assert session.window.banners.notice("refresh").message.english == "The disk is full."
+
+    in_speaking(scenario)
+
+
+def test_that_the_tray_counts_what_failed_before_and_after(in_speaking, services, until) -> None:
+    async def scenario(session):
+        former = session.window
+        hub, row = services.events, next(iter(services.rows.values()))
+        status = row.storefront.status
+        place = (row.ref, row.number, Side.DESIGNO)
+        bad = Outcome(*place, OutcomeKind.UNKNOWN, status, status, None, say("No answer."), NOW)
+        hub.publish(JobStarted("w", say("Storefront → DesignO"), ("de",)))
+        hub.publish(OutcomeRecorded("w", bad))
+        await until(lambda: former.jobs.running == ("w",))
+        new = await speak(session, "de", until)
+        new.jobs.setFocus()
+        told = []
+        new.tray.told.connect(lambda *words: told.append(words))
+        new.hide()
+        await until(lambda: not new.isActiveWindow())
+        hub.publish(JobFinished("w", JobState.DONE, say("1 unknown"), ()))
+        await until(lambda: new.tray.unseen == 1)
+
+    in_speaking(scenario)
+
+
+def test_that_what_was_asked_and_told_once_is_not_again(in_speaking, services, until) -> None:
+    services.secret_problem = SecretStoreUnavailable(say("No keyring."), say("Refresh."))
+    services.problems = (StorageFailed(say("The mirror is damaged.")),)
+
+    async def scenario(session):
+        former = session.window
+        await until(lambda: former.findChild(KeyringDialog))
+        former.findChild(KeyringDialog).reject()
+        former.banners.remove("folder:0")
+        new = await speak(session, "de", until)
+        assert new.findChild(KeyringDialog) is None
+        assert new.banners.keys() == ("keyring",)
 
     in_speaking(scenario)
