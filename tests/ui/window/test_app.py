@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from colours import set_dark
@@ -131,8 +132,11 @@ def test_that_the_help_is_there_where_the_services_cannot_be_opened(arun, until)
     async def scenario():
         session = Session(broken, NOTHING, UnexpectedErrors())
         living = asyncio.ensure_future(session.run())
-        await until(lambda: session.window and session.window.banners.notice("opening"))
-        window = session.window
+        window: Any = None
+        while window is None:
+            await asyncio.sleep(0)
+            window = session.window
+        await until(lambda: window.banners.notice("opening"))
         link = next(b for b in window.banners.findChildren(QPushButton) if b.text() == "Help")
         link.click()
         await until(lambda: window.help.shown)
