@@ -1400,6 +1400,14 @@
         <translation>Auftragsnummer, Auftrags-ID, Job, Bediener oder Grund</translation>
     </message>
     <message>
+        <source>Everything this program wrote to the order, the newest first</source>
+        <translation>Alles, was dieses Programm in den Auftrag geschrieben hat, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>What the chosen job wrote: the value before, wanted and read back</source>
+        <translation>Was der gewählte Job geschrieben hat: der Wert vorher, der gewünschte und der zurückgelesene</translation>
+    </message>
+    <message>
         <source>Settle…</source>
         <translation>Klären…</translation>
     </message>
@@ -2363,7 +2371,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Opening…</source>
-        <extracomment>Before an operator chose another size; a smaller screen gives less. The settings are known for the first time. Another language was chosen in the preferences: its code.</extracomment>
+        <extracomment>Before an operator chose another size; a smaller screen gives less. The settings are known for the first time. Another language was chosen in the preferences: its code. There from the beginning: what keeps the services from opening is explained there.</extracomment>
         <translation>Wird geöffnet…</translation>
     </message>
     <message>
@@ -11362,6 +11370,19 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>◆ Something does not work.</source>
+        <extracomment>What the shape before a warning says, from the most urgent.</extracomment>
+        <translation>◆ Etwas funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>▲ Look at it before you go on.</source>
+        <translation>▲ Sehen Sie nach, bevor Sie fortfahren.</translation>
+    </message>
+    <message>
+        <source>● For your information.</source>
+        <translation>● Zur Information.</translation>
     </message>
 </context>
 </TS>

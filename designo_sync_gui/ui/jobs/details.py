@@ -102,6 +102,7 @@ class JobDetailsDialog(QDialog):
         failed = sum(outcome.kind not in _WELL for outcome in self._outcomes)
         made = QCheckBox(tr_n("Failed only ({n:,})", "Failed only ({n:,})", failed))
         made.setToolTip(tr("Leave out the orders that were written"))
+        made.setAccessibleDescription(made.toolTip())
         made.setVisible(0 < failed < len(self._outcomes))
         made.toggled.connect(self._show_rows)
         return made

@@ -120,6 +120,13 @@ class HistoryWindow(QWidget):
         self.jobs.setVisible(self._ref is None)
         self.jobs.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
         self.writes = RowsTable(tr("Writes"), _WRITE_COLUMNS, ())
+        about = (
+            tr("Everything this program wrote to the order, the newest first")
+            if self._ref
+            else tr("What the chosen job wrote: the value before, wanted and read back")
+        )
+        self.writes.setAccessibleDescription(about)
+        self.writes.horizontalHeader().setToolTip(about)
         self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.jobs)

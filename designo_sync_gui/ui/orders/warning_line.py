@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from designo_sync_gui.domain.sentence import joined
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.forms import link_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
@@ -18,6 +18,12 @@ from designo_sync_gui.ui.orders.warning_panel import WarningPanel
 from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
 
 _SHAPES = {Tone.BAD: "◆", Tone.CAREFUL: "▲"}
+#: What the shape before a warning says, from the most urgent.
+_LEVELS = {
+    Tone.BAD: say("◆ Something does not work."),
+    Tone.CAREFUL: say("▲ Look at it before you go on."),
+}
+_NOTED = say("● For your information.")
 
 
 class WarningLine(QWidget):
@@ -74,8 +80,9 @@ class WarningLine(QWidget):
         if first is None:
             return
         title, shape = spoken(first.title), _SHAPES.get(first.tone, "●")
-        body = spoken(joined(" ", (first.message, first.advice)))
-        self.label.show_text(f"{shape} {title}", first.tone, (body,) if body else ())
+        level = spoken(_LEVELS.get(first.tone, _NOTED))
+        body = " ".join(spoken(one) for one in (first.message, first.advice) if one)
+        self.label.show_text(f"{shape} {title}", first.tone, [one for one in (level, body) if one])
         self.label.setVisible(not self._short)
         alone = first.action is not None and number == 1 and not self._short
         self.act_button.setVisible(alone)
@@ -89,8 +96,8 @@ class WarningLine(QWidget):
         more = tr_n("and {n:,} more", "and {n:,} more", number - 1)
         heard = title if number == 1 else f"{title}, {more}"
         self.more_button.setAccessibleName(heard)
-        self.more_button.setAccessibleDescription(body)
-        self.more_button.setToolTip(self.label.toolTip() if self._short else "")
+        self.more_button.setAccessibleDescription(f"{level} {body}".strip())
+        self.more_button.setToolTip(self.label.toolTip() if self._short else level)
 
     def _act(self) -> None:
         first = self._first()

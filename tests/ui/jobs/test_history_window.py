@@ -125,6 +125,9 @@ def test_that_an_order_has_a_history_of_its_own_without_jobs(looking, services):
         assert window.jobs.isHidden()
         assert window.undo_button.isHidden()
         assert window.writes.row_count == 1
+        told = "Everything this program wrote to the order, the newest first"
+        assert window.writes.accessibleDescription() == told
+        assert window.writes.horizontalHeader().toolTip() == told
         assert services.called("writes_of_order") == [REF]
 
     looking(scenario, REF)

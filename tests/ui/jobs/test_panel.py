@@ -280,6 +280,8 @@ def test_that_details_show_only_what_failed_at_a_key(play, qtbot):
     assert first[0] == "unknown"
     assert "verified" not in first
     assert dialog.failed_only.text() == "Failed only (5)"
+    assert dialog.failed_only.toolTip() == "Leave out the orders that were written"
+    assert dialog.failed_only.accessibleDescription() == dialog.failed_only.toolTip()
     dialog.failed_only.setFocus()
     qtbot.keyClick(dialog.failed_only, Qt.Key.Key_Space)
     assert [cell_text(dialog.table.row(n)[0]) for n in range(dialog.table.row_count)] == first

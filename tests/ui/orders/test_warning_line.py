@@ -72,9 +72,13 @@ def test_that_the_most_urgent_is_said_and_the_others_are_counted(
     notices.put("side", AWAY)
     assert (line.label.text(), line.more_button.text()) == ("◆ Shop: Not reachable", "2 more ▾")
     assert line.more_button.accessibleName() == "Shop: Not reachable, and 2 more"
-    assert line.more_button.accessibleDescription() == "No answer."
+    assert line.more_button.accessibleDescription() == "◆ Something does not work. No answer."
+    assert line.more_button.toolTip() == "◆ Something does not work."
     notices.remove("side")
     assert line.label.text() == "▲ Depot: automatic sync is on hold"
+    assert line.more_button.toolTip() == "▲ Look at it before you go on."
+    notices.remove("held")
+    assert line.more_button.toolTip() == "● For your information."
 
 
 def test_that_what_happened_to_the_table_leaves_a_sign_and_a_number(
