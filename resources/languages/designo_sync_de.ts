@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Order, job, operator or reason</source>
-        <translation>Auftrag, Job, Person oder Grund</translation>
+        <translation>Auftrag, Job, Person oder Begründung</translation>
     </message>
     <message>
         <source>To</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>Order number, order id, job, operator or reason</source>
-        <translation>Auftragsnummer, Auftrags-ID, Job, Bediener oder Grund</translation>
+        <translation>Auftragsnummer, Auftrags-ID, Job, Person oder Begründung</translation>
     </message>
     <message>
         <source>Everything this program wrote to the order, the newest first</source>
@@ -3238,11 +3238,11 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Reason</source>
         <extracomment>Characters.</extracomment>
-        <translation>Grund</translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>The reason is not one line of text of up to {n:,} characters.</source>
-        <translation>Der Grund ist keine Textzeile von höchstens {n:,} Zeichen.</translation>
+        <translation>Die Begründung ist keine Textzeile von höchstens {n:,} Zeichen.</translation>
     </message>
     <message>
         <source>Shorten it, or name a ticket that says more.</source>

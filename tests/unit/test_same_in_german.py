@@ -13,6 +13,7 @@ SAME = {
         "Details", "Details…", "Filter", "Filter: {n:,}", "Format", "Job", "Jobs", "Journal",
         "Name", "Plan", "Plan: {direction}", "Problem", "Status", "Status…", "Trends",
         "Trends: DesignO Sync",
+        "Version",
     },
     "a name": {
         "DesignO", "→ DesignO", "DesignO {age}", "DesignO Sync {version}", "Magento REST API",
@@ -47,3 +48,14 @@ def same() -> set[str]:
 def test_that_german_says_no_sentence_with_english_words_alone() -> None:
     listed = {text for texts in SAME.values() for text in texts}
     assert (same() - listed, listed - same()) == (set(), set())
+
+
+def test_that_what_an_operator_gives_for_a_write_is_called_the_same_everywhere() -> None:
+    given = {"Reason", "Reason: {reason}", "A reason is needed.", "Order, job, operator or reason"}
+    told = {
+        message.findtext("source", ""): message.findtext("translation", "")
+        for message in ET.parse(GERMAN).iter("message")  # noqa: S314 - our own file
+        if message.findtext("source", "") in given
+    }
+    assert told.keys() == given
+    assert [german for german in told.values() if "Begründung" not in german] == []
