@@ -10990,6 +10990,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The settings changed since the file was looked at.</source>
+        <extracomment>A look knows none either: they are asked for when something is imported.</extracomment>
         <translation>Die Einstellungen haben sich geändert, seit die Datei angesehen wurde.</translation>
     </message>
     <message>
@@ -11001,12 +11002,16 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Jede Verbindung läuft über {proxy}.</translation>
     </message>
     <message>
-        <source>What was read of all orders is void and is read again.</source>
-        <translation>Was von allen Aufträgen gelesen wurde, gilt nicht mehr und wird neu gelesen.</translation>
-    </message>
-    <message>
         <source>“{name}” is no setting of an export.</source>
         <translation>„{name}“ ist keine Einstellung eines Exports.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order was read through the former connection and must be read again.</source>
+        <comment>{n:,} orders were read through the former connection and must be read again.</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag wurde über die frühere Verbindung gelesen und muss neu gelesen werden.</numerusform>
+            <numerusform>{n:,} Aufträge wurden über die frühere Verbindung gelesen und müssen neu gelesen werden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Missing credentials of “{name}”: {missing}.</source>

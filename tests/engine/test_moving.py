@@ -144,8 +144,32 @@ def test_that_preferences_and_designo_are_imported_when_chosen(world: Any, expor
     assert world.settings.settings.preferences == Preferences("http://proxy.example:3128")
     remarks = [remark.english for move in looked.moves for remark in move.remarks]
     assert "Every connection goes through http://proxy.example:3128." in remarks
-    assert "What was read of all orders is void and is read again." in remarks
     assert "It leads to another address: https://new.example.com/" in remarks
+
+
+def test_that_how_many_orders_must_be_read_again_is_told_before_anything_is_imported(
+    world: Any, exported: Path
+) -> None:
+    """Saving such a connection in its form asks first and says the number."""
+    voided = "2 orders were read through the former connection and must be read again."
+    world.fill(o1=("a", "b"), o2=("c", "d"))
+
+    def other_shop(document: Any) -> None:
+        document["stores"][0]["url"] = "https://other.example.com/"
+        document["designo"]["read_profile"] = ""
+
+    async def body(services: Any) -> Any:
+        await services.jobs.refresh()
+        same = await services.moving.look(exported)
+        other = await services.moving.look(changed(exported, other_shop))
+        return [
+            {move.code or move.part.value: [r.english for r in move.remarks] for move in one.moves}
+            for one in (same, other)
+        ]
+
+    same, other = world.run(body)
+    assert not any(voided in remarks for remarks in same.values())
+    assert [code for code, remarks in other.items() if voided in remarks] == ["designo", "wc_eu"]
 
 
 def test_that_missing_credentials_are_told_before_anything_is_changed(

@@ -35,7 +35,7 @@ from designo_sync_gui.domain.moving import (
 )
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.engine.connections.book import DESIGNO_OWNER, store_owner
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.connections.service import ConnectionService
@@ -43,6 +43,7 @@ from designo_sync_gui.engine.preferences import PreferenceService
 
 Secrets = Mapping[str, Mapping[str, Secret]]
 Key = tuple[Part, str]
+#: A look knows none either: they are asked for when something is imported.
 _NO_SECRETS: Final[Mapping[str, Secret]] = {}
 
 
@@ -192,8 +193,8 @@ class MovingService:
             return Move(Part.DESIGNO, "", "DesignO", Change.REFUSED, refused=error)
         change, found = change_of(settings.designo, given)
         remarks = remarks_on_address(settings.designo, given)
-        if change is Change.CHANGED and {"url", "read_profile", "read_table"} & {*found}:
-            remarks += (say("What was read of all orders is void and is read again."),)
+        if change is Change.CHANGED:
+            remarks += _voids(await self.connections.voiding.by_designo(given, _NO_SECRETS))
         fields = self.connections.designo_secret_fields(given.read_profile)
         wants = await self.connections.book.designo_wants(given) if fields else ()
         wanted = tuple(field for field in fields if field.name in wants)
@@ -209,6 +210,9 @@ class MovingService:
             return Move(Part.STORE, given.code, given.name, Change.REFUSED, refused=error)
         change, found = change_of(former, imported)
         remarks = remarks_on(former, normal, imported)
+        if former is not None and change is Change.CHANGED:
+            rows = await self.connections.voiding.by_store(imported, _NO_SECRETS, former.code)
+            remarks += _voids(rows)
         return Move(Part.STORE, given.code, given.name, change, found, remarks, wants=wants)
 
     async def _wants(self, store: Store) -> tuple[SecretField, ...]:
@@ -234,6 +238,17 @@ class MovingService:
             if name not in known:
                 raise SettingsInvalid(say("“{name}” is no setting of an export.", name=name))
         return self.connections.check_designo(replace(designo, ca_file=ca_file))
+
+
+def _voids(rows: int) -> tuple[Sentence, ...]:
+    if not rows:
+        return ()
+    told = say_n(
+        "{n:,} order was read through the former connection and must be read again.",
+        "{n:,} orders were read through the former connection and must be read again.",
+        rows,
+    )
+    return (told,)
 
 
 def _complete(move: Move, given: Mapping[str, Secret]) -> None:
