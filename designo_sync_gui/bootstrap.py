@@ -40,6 +40,7 @@ from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.engine.telling import TellingParts
+from designo_sync_gui.engine.updates import UpdateService
 from designo_sync_gui.reports.activity import ActivityReport
 from designo_sync_gui.reports.census_file import CensusFile
 from designo_sync_gui.reports.diagnostics import DiagnosticsZip
@@ -132,7 +133,7 @@ class OpenOptions:
 
 def _judge_settings(settings: Settings) -> None:
     kept = settings.preferences
-    refuse_credentials(proxy_entries(kept.proxy, kept.on_trouble), {}, PLATFORMS)
+    refuse_credentials(proxy_entries(kept.proxy, kept.on_trouble, kept.updates_url), {}, PLATFORMS)
 
 
 async def open_services(options: OpenOptions) -> Services:
@@ -186,6 +187,7 @@ async def open_services(options: OpenOptions) -> Services:
         diagnostics=_diagnostics(home, masker, program),
         moving=ConnectionsFile(lambda path, text: write_file(path, [text], PRIVATE_FILE)),
         telling=_telling(home, clock, masker, program),
+        updates=UpdateService(book, _fetch_release_file, __version__),
         start=SystemStart(home) if options.at_sign_in else NoStart(),
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
@@ -200,6 +202,12 @@ def _run_beside(services: Services, options: OpenOptions, clock: Clock) -> None:
     if options.watching:
         for part in (services.automation, services.noticing, services.telling):
             services.in_background(part.run())
+
+
+async def _fetch_release_file(address: str, proxy: str) -> bytes:
+    from designo_sync_gui.connectors.release_file import fetch_release_file
+
+    return await fetch_release_file(address, proxy)
 
 
 def _folder(home: Path, clock: Clock, program: str) -> DataFolderView:

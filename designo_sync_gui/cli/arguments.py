@@ -26,7 +26,7 @@ from designo_sync_gui.cli.job_arguments import (
     add_plan,
     add_watch,
 )
-from designo_sync_gui.cli.program_arguments import add_licences, add_preferences
+from designo_sync_gui.cli.program_arguments import add_licences, add_preferences, add_updates
 from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, NeverWrite
@@ -88,6 +88,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_designo(commands)
     _add_profile(commands)
     add_preferences(commands)
+    add_updates(commands)
     _add_refresh(commands)
     _add_list(commands)
     add_plan(commands)

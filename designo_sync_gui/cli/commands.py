@@ -162,6 +162,12 @@ def _preferences() -> Actions:
     return {"show": of.show_preferences, "set": of.set_preferences}
 
 
+def _updates() -> Actions:
+    from designo_sync_gui.cli.update_commands import check_updates
+
+    return {"check": check_updates}
+
+
 def _watch() -> Actions:
     from designo_sync_gui.cli import watch_commands as of
 
@@ -205,6 +211,7 @@ _OF_COMMAND: Mapping[str, Callable[[], Actions]] = {
     "undo": _undo,
     "journal": _journal,
     "preferences": _preferences,
+    "updates": _updates,
     "watch": _watch,
     "credentials": _credentials,
     "census": _census,

@@ -13,6 +13,8 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.start_at_sign_in import StartState, refuse_without_tray
 
+#: What ``proxy_entries`` takes.
+_TYPED = ("proxy", "on_trouble", "updates_url")
 _START = {
     StartState.ON: "on",
     StartState.OFF: "off",
@@ -29,6 +31,7 @@ async def show_preferences(session: Session, args: argparse.Namespace) -> int:
             "proxy": preferences.proxy,
             "on_trouble": preferences.on_trouble,
             "unread_hours": preferences.unread_hours,
+            "updates_url": preferences.updates_url,
             "keep_in_tray": preferences.keep_in_tray,
             "start_at_sign_in": start.value,
         }
@@ -38,6 +41,7 @@ async def show_preferences(session: Session, args: argparse.Namespace) -> int:
         session.console.line(f"Proxy: {foreign(preferences.proxy) or 'none'}")
         session.console.line(f"Command on trouble: {foreign(preferences.on_trouble) or 'none'}")
         session.console.line(f"Trouble when not read for: {f'{hours} h' if hours else 'never'}")
+        session.console.line(f"Address for updates: {foreign(preferences.updates_url) or 'none'}")
         kept = "stays" if preferences.keep_in_tray else "does not stay"
         session.console.line(f"Closed window: {kept} in the system tray")
         session.console.line(f"Start at sign-in: {_START[start]}")
@@ -47,8 +51,10 @@ async def show_preferences(session: Session, args: argparse.Namespace) -> int:
 async def set_preferences(session: Session, args: argparse.Namespace) -> int:
     former = session.services.preferences.current
     proxy = "" if args.no_proxy else args.proxy
+    updates = "" if args.no_updates_url else args.updates_url
     given = {
         "proxy": proxy,
+        "updates_url": updates,
         "on_trouble": args.on_trouble,
         "unread_hours": args.unread_hours,
         "keep_in_tray": args.keep_in_tray,
@@ -56,7 +62,7 @@ async def set_preferences(session: Session, args: argparse.Namespace) -> int:
     changes = {name: value for name, value in given.items() if value is not None}
     if not changes and args.start is None:
         raise UsageProblem("Nothing is to be changed.", "Give an option; see --help.")
-    typed = proxy_entries(changes.get("proxy", ""), changes.get("on_trouble", ""))
+    typed = proxy_entries(*(changes.get(name, "") for name in _TYPED))
     refuse_credentials(typed, {}, session.services.connections.platforms)
     wanted = replace(former, **changes)
     if args.start:

@@ -1,4 +1,4 @@
-"""The arguments of what concerns the program itself: its preferences, its licences.
+"""The arguments of what concerns the program itself: preferences, licences, updates.
 
 Law: as ``arguments``.
 """
@@ -35,6 +35,11 @@ def add_preferences(commands: Commands) -> None:
         metavar="N",
         help="a side not read for so many hours is trouble; 0 for never",
     )
+    updates = change.add_mutually_exclusive_group()
+    updates.add_argument(
+        "--updates-url", metavar="URL", help="the file that “updates check” asks; https only"
+    )
+    updates.add_argument("--no-updates-url", action="store_true", help="nobody is asked")
     _add_staying(change)
 
 
@@ -80,3 +85,15 @@ def add_licences(commands: Commands) -> None:
         "One library's name prints its text; other words list those that hold all of them.",
     )
     licences.add_argument("words", nargs="*", metavar="NAME", help="a library, or words")
+
+
+def add_updates(commands: Commands) -> None:
+    updates = add_command(commands, "updates", "whether a newer version is published")
+    actions = updates.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add_command(
+        actions,
+        "check",
+        "ask the address of “preferences set --updates-url” once",
+        "Says before what is sent. Nothing is downloaded or installed, and nothing is ever asked "
+        "without this command or the window's “Check now”.",
+    )

@@ -158,10 +158,12 @@ def store_entries(store: Store, platforms: Sequence[Platform]) -> Iterator[Entry
         yield Entry(known.get(name, verbatim(name)), value)
 
 
-def proxy_entries(proxy: str, on_trouble: str = "") -> Iterator[Entry]:
-    """What of the preferences is typed: the proxy, and the command that is run on trouble."""
+def proxy_entries(proxy: str, on_trouble: str = "", updates: str = "") -> Iterator[Entry]:
+    """What of the preferences is typed: the proxy, the command that is run on trouble, and the
+    address for updates."""
     yield Entry(say("Proxy"), proxy)
     yield Entry(say("Command on trouble"), on_trouble)
+    yield Entry(say("Address for updates"), updates)
 
 
 def designo_entries(connection: DesignoConnection) -> Iterator[Entry]:

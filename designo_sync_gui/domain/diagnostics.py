@@ -32,7 +32,7 @@ def aliases_of(settings: "Settings") -> Mapping[str, str]:
     addresses = [store.url for store in stores]
     if settings.designo is not None:
         addresses.append(settings.designo.url)
-    addresses.append(settings.preferences.proxy)
+    addresses += [settings.preferences.proxy, settings.preferences.updates_url]
     hosts = dict.fromkeys(host for url in addresses if (host := urlsplit(url).hostname))
     names = dict.fromkeys(store.name for store in stores)
     return {

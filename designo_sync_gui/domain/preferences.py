@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.updates import check_address
 
 #: A year: more is as good as never.
 MOST_UNREAD_HOURS: Final = 366 * 24
@@ -48,6 +49,7 @@ class Preferences:
         appearance: whether the screens are light or dark, or as the system wants them.
         on_trouble: the command that is run on trouble, empty for none (``domain.trouble``).
         unread_hours: a side not read for longer is trouble; 0 for never.
+        updates_url: the file that is asked when the operator checks for updates; empty for none.
     """
 
     proxy: str = ""
@@ -58,6 +60,7 @@ class Preferences:
     appearance: Appearance = Appearance.SYSTEM
     on_trouble: str = ""
     unread_hours: int = 0
+    updates_url: str = ""
 
     def __post_init__(self) -> None:
         """Raises ``SettingsInvalid`` for an address or a number that cannot be used as it is.
@@ -77,6 +80,8 @@ class Preferences:
             )
         if self.proxy:
             _check_proxy(self.proxy)
+        if self.updates_url:
+            check_address(self.updates_url)
 
 
 def _check_proxy(proxy: str) -> None:

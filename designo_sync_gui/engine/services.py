@@ -38,6 +38,7 @@ from designo_sync_gui.engine.preferences import PreferenceService
 from designo_sync_gui.engine.reports import ReportFiles, ReportService
 from designo_sync_gui.engine.telling import Telling, TellingParts
 from designo_sync_gui.engine.trends import Trends
+from designo_sync_gui.engine.updates import UpdateService
 
 T = TypeVar("T")
 
@@ -59,6 +60,7 @@ class Services:
         telling: TellingParts,
         moving: MovingFiles,
         start: StartEntry,
+        updates: UpdateService,
         demo_notice: Sentence = NOTHING,
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
@@ -89,6 +91,7 @@ class Services:
         self.activity_export: Final = ActivityExport(files.activity, self.activity)
         self.reports: Final = ReportService(files, book, self.orders, self.history)
         self.trends: Final = Trends(context)
+        self.updates: Final = updates
         self.doctor: Final = doctor
         self.folder: Final = folder
         self.diagnostics: Final = DiagnosticsService(diagnostics, book, doctor, folder)

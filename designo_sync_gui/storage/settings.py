@@ -218,11 +218,12 @@ def _converter() -> Converter:
     lay_out(
         converter,
         Preferences,
-        later=(*later, "on_trouble", "unread_hours"),
+        later=(*later, "on_trouble", "unread_hours", "updates_url"),
         density=unless_empty,
         appearance=unless_empty,
         on_trouble=unless_empty,
         unread_hours=unless_empty,
+        updates_url=unless_empty,
     )
     converter.register_structure_hook(Density, lambda value, _: _look(Density, value))
     converter.register_structure_hook(Appearance, lambda value, _: _look(Appearance, value))

@@ -584,6 +584,10 @@
         <translation>Kopieren Sie den Wert erneut, ohne die Zeichen davor und danach.</translation>
     </message>
     <message>
+        <source>Address for updates</source>
+        <translation>Adresse für Updates</translation>
+    </message>
+    <message>
         <source>Token path</source>
         <translation>Token-Pfad</translation>
     </message>
@@ -1835,6 +1839,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Versionen, Einstellungen und Protokoll für jemanden, der hilft, ohne Zugangsdaten</translation>
     </message>
     <message>
+        <source>Check for &amp;updates…</source>
+        <translation>Nach &amp;Updates suchen…</translation>
+    </message>
+    <message>
+        <source>Ask the address of the preferences whether a newer version is published</source>
+        <translation>Die Adresse aus den Einstellungen fragen, ob eine neuere Version veröffentlicht ist</translation>
+    </message>
+    <message>
         <source>L&amp;icences</source>
         <translation>L&amp;izenzen</translation>
     </message>
@@ -2750,6 +2762,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Roomy</source>
         <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Of a file that says which version is published, with https; empty for none. It is asked only by Help → Check for updates.</source>
+        <translation>Einer Datei, die sagt, welche Version veröffentlicht ist, mit https; leer für keine. Gefragt wird sie nur durch Hilfe → Nach Updates suchen.</translation>
     </message>
     <message>
         <source>Certificates are always verified; this cannot be switched off.</source>
@@ -11388,6 +11404,83 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>● For your information.</source>
         <translation>● Zur Information.</translation>
+    </message>
+    <message>
+        <source>{host} answered with HTTP {code}.</source>
+        <translation>{host} antwortete mit HTTP {code}.</translation>
+    </message>
+    <message>
+        <source>Check the address for updates in Preferences.</source>
+        <translation>Prüfen Sie die Adresse für Updates in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>This is the published version, {here}.</source>
+        <extracomment>Bytes; a file that says so little is no larger.</extracomment>
+        <translation>Dies ist die veröffentlichte Version, {here}.</translation>
+    </message>
+    <message>
+        <source>This version, {here}, is newer than the published one, {told}.</source>
+        <translation>Diese Version, {here}, ist neuer als die veröffentlichte, {told}.</translation>
+    </message>
+    <message>
+        <source>A newer version is published: {told}. This is {here}.</source>
+        <translation>Eine neuere Version ist veröffentlicht: {told}. Dies ist {here}.</translation>
+    </message>
+    <message>
+        <source>A newer version is published: {told}, since {day}. This is {here}.</source>
+        <translation>Eine neuere Version ist veröffentlicht: {told}, seit {day}. Dies ist {here}.</translation>
+    </message>
+    <message>
+        <source>Asks {address} once, by GET. Sent are the address itself and the headers of every request of this program (its name, without a version). Nothing about you, your stores or this computer is sent; nothing is downloaded or installed.</source>
+        <translation>Fragt {address} einmal, mit GET. Gesendet werden die Adresse selbst und die Header jeder Anfrage dieses Programms (sein Name, ohne Version). Nichts über Sie, Ihre Stores oder diesen Computer wird gesendet; nichts wird heruntergeladen oder installiert.</translation>
+    </message>
+    <message>
+        <source>The address for updates contains a user or password.</source>
+        <translation>Die Adresse für Updates enthält einen Benutzer oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter it without; the settings cannot keep secrets.</source>
+        <translation>Geben Sie sie ohne ein; die Einstellungen können nichts geheim halten.</translation>
+    </message>
+    <message>
+        <source>The address for updates is not of the form https://host/file.</source>
+        <translation>Die Adresse für Updates hat nicht die Form https://host/file.</translation>
+    </message>
+    <message>
+        <source>Enter it like https://example.com/designo-sync.json, or leave it empty.</source>
+        <translation>Geben Sie sie ein wie https://example.com/designo-sync.json oder lassen Sie sie leer.</translation>
+    </message>
+    <message>
+        <source>No address for updates is set, so nobody is asked.</source>
+        <translation>Keine Adresse für Updates ist eingestellt, deshalb wird niemand gefragt.</translation>
+    </message>
+    <message>
+        <source>Enter one in Preferences, or look where you got the program from.</source>
+        <translation>Geben Sie in den Einstellungen eine ein, oder sehen Sie dort nach, wo Sie das Programm herhaben.</translation>
+    </message>
+    <message>
+        <source>{host} answered, but not with a file about versions of this program.</source>
+        <translation>{host} hat geantwortet, aber nicht mit einer Datei über Versionen dieses Programms.</translation>
+    </message>
+    <message>
+        <source>Check the address for updates in Preferences; the help shows the file&apos;s form.</source>
+        <translation>Prüfen Sie die Adresse für Updates in den Einstellungen; die Hilfe zeigt die Form der Datei.</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Nach Updates suchen</translation>
+    </message>
+    <message>
+        <source>No address is set, so nobody is asked. Enter one in the preferences, or look where you got the program from.</source>
+        <translation>Keine Adresse ist eingestellt, deshalb wird niemand gefragt. Geben Sie in den Einstellungen eine ein, oder sehen Sie dort nach, wo Sie das Programm herhaben.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt suchen</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>Einstellungen…</translation>
     </message>
 </context>
 </TS>

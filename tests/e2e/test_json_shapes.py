@@ -30,8 +30,8 @@ WITHOUT = {
     "designo set": "as designo show",
     "undo": "as plan",
 }
-#: Shown elsewhere: they need an unknown write, a signal, or run for seconds.
-ELSEWHERE = ("journal settle", "watch run", "demo")
+#: Shown elsewhere: they need an unknown write, a signal, another host, or run for seconds.
+ELSEWHERE = ("journal settle", "watch run", "demo", "updates check")
 
 
 def documented() -> dict[str, object]:

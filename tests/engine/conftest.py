@@ -26,6 +26,7 @@ from engine_fakes import (
 from fake_mirror import FakeMirror
 from fake_start import FakeStart
 from fake_telling import FakeCommand, FakeMemory
+from fake_updates import NEWER
 from report_fakes import FakeBundle, FakeReports
 
 from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
@@ -53,6 +54,7 @@ from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.telling import TellingParts
+from designo_sync_gui.engine.updates import UpdateService
 from designo_sync_gui.reports.activity import ActivityReport
 from designo_sync_gui.reports.formats import write_file
 from designo_sync_gui.storage.connections_file import ConnectionsFile
@@ -82,6 +84,8 @@ class EngineWorld:
         self.bundle = FakeBundle()
         self.log = ""
         self.start = FakeStart()
+        self.fetched: list[tuple[str, str]] = []
+        self.release_file = NEWER
         self.command = FakeCommand()
         self.told = FakeMemory()
         self.telling = TellingParts(
@@ -156,9 +160,15 @@ class EngineWorld:
             *(context, jobs, book, secrets, files, closed, doctor, folder, diagnostics),
             telling=self.telling,
             start=self.start,
+            updates=UpdateService(book, self.fetch, "0.1.0"),
             moving=ConnectionsFile(lambda path, text: write_file(path, [text])),
             patience=self.patience,
         )
+
+    async def fetch(self, address: str, proxy: str) -> bytes:
+        """What is published, by the way that was asked for."""
+        self.fetched.append((address, proxy))
+        return self.release_file
 
     def run(self, test: Callable[[Services], Coroutine[Any, Any, Any]]) -> Any:
         async def body() -> Any:

@@ -34,6 +34,7 @@ from designo_sync_gui.ui.dialogs.bug_report import BugReportDialog
 from designo_sync_gui.ui.dialogs.licences_window import LicencesWindow
 from designo_sync_gui.ui.dialogs.log_window import LogWindow
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
+from designo_sync_gui.ui.dialogs.updates_dialog import UpdatesDialog
 from designo_sync_gui.ui.jobs.details import JobDetailsDialog
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
 from designo_sync_gui.ui.kit.banner import notice_of
@@ -390,6 +391,11 @@ async def _log(stage: Stage) -> QWidget:
     return await stage.found(LogWindow)
 
 
+async def _updates(stage: Stage) -> QWidget:
+    address = "https://example.com/designo-sync.json"
+    return await stage.opened(UpdatesDialog(stage.engine, address, stage.window))
+
+
 async def _licences(stage: Stage) -> QWidget:
     stage.parts.licences.show()
     return await stage.found(LicencesWindow)
@@ -437,6 +443,7 @@ SCREENS: dict[str, Open] = {
     "log": _log,
     **report_screens.SCREENS,
     "licences": _licences,
+    "updates": _updates,
     "about": _about,
 }
 

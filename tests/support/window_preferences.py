@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from fake_start import WithStart
+from fake_updates import WithUpdates
 
 from designo_sync_gui.domain.census import Census, take_census
 from designo_sync_gui.domain.events import ConnectionsChanged
@@ -13,7 +14,7 @@ from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
 
 
-class FakePreferences(WithStart):
+class FakePreferences(WithStart, WithUpdates):
     """Keeps what is saved; every call is noted."""
 
     events: EventHub

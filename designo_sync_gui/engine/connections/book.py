@@ -270,7 +270,8 @@ class ConnectionBook:
 
         Raises ``SettingsInvalid`` for a credential, ``StorageFailed``.
         """
-        typed = proxy_entries(preferences.proxy, preferences.on_trouble)
+        kept = preferences
+        typed = proxy_entries(kept.proxy, kept.on_trouble, kept.updates_url)
         refuse_credentials(typed, {}, self.platforms)
         former = self.settings.preferences
         await self._save(lambda now: replace(now, preferences=preferences))

@@ -33,6 +33,7 @@ from designo_sync_gui.domain.preferences import (
 )
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.start_at_sign_in import START
+from designo_sync_gui.domain.updates import UPDATES
 from designo_sync_gui.ui.dialogs.start_choice import StartChoice
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
@@ -130,6 +131,15 @@ class PreferencesDialog(FormDialog):
             ),
         )
         self._add_trouble(rows)
+        add_field(
+            rows,
+            spoken(UPDATES),
+            self.updates,
+            tr(
+                "Of a file that says which version is published, with https; empty for none. It "
+                "is asked only by Help → Check for updates."
+            ),
+        )
         inside.addLayout(rows)
         inside.addWidget(
             plain_label(
@@ -198,6 +208,7 @@ class PreferencesDialog(FormDialog):
         self.keep.setEnabled(tray_available)
         self.start = StartChoice(self._engine, self.tasks, self.keep)
         self.proxy = line_edit(spoken(PROXY), text=preferences.proxy)
+        self.updates = line_edit(spoken(UPDATES), text=preferences.updates_url)
         self.on_trouble = line_edit(spoken(COMMAND), text=preferences.on_trouble)
         self.unread_hours = QSpinBox()
         self.unread_hours.setRange(0, MOST_UNREAD_HOURS)
@@ -222,7 +233,8 @@ class PreferencesDialog(FormDialog):
         """Keep what is chosen; what cannot be used stays in the dialog with advice."""
         for holder in self.findChildren(FieldHolder):
             holder.show_problem("")
-        typed = proxy_entries(self.proxy.text().strip(), self.on_trouble.text().strip())
+        inputs = (self.proxy, self.on_trouble, self.updates)
+        typed = proxy_entries(*(one.text().strip() for one in inputs))
         try:
             refuse_credentials(typed, {}, self._engine.services.connections.platforms)
             chosen = self._chosen()
@@ -260,6 +272,7 @@ class PreferencesDialog(FormDialog):
             density=list(_DENSITIES)[self.density.currentIndex()],
             on_trouble=self.on_trouble.text().strip(),
             unread_hours=self.unread_hours.value(),
+            updates_url=self.updates.text().strip(),
         )
 
     def changed(self) -> bool:
@@ -275,6 +288,7 @@ class PreferencesDialog(FormDialog):
             PROXY: self.proxy,
             COMMAND: self.on_trouble,
             UNREAD: self.unread_hours,
+            UPDATES: self.updates,
             START: self.start.box,
         }
         named = error.field if isinstance(error, SettingsInvalid) else None

@@ -231,6 +231,18 @@ class ConnectionController:
         dialog.watch_button.clicked.connect(lambda: self.edit_automation(dialog))
         self._open(dialog)
 
+    def check_updates(self, preferences: Callable[[], object]) -> None:
+        """Whether a newer version is published; asked only by the dialog's own button."""
+        if self._settings is None:
+            return
+        from designo_sync_gui.ui.dialogs.updates_dialog import UpdatesDialog
+
+        address = self._settings.preferences.updates_url
+        dialog = UpdatesDialog(self._engine, address, self._window)
+        dialog.preferences_button.clicked.connect(dialog.accept)
+        dialog.preferences_button.clicked.connect(preferences)
+        self._open(dialog)
+
     def remove_designo(self) -> None:
         """Ask, naming what is forgotten; then have it forgotten."""
         self._confirm(

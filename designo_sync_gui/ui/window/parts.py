@@ -161,6 +161,7 @@ class WindowParts:
         act.remove_designo.triggered.connect(connections.remove_designo)
         act.automation.triggered.connect(connections.edit_automation)
         act.preferences.triggered.connect(self._show_preferences)
+        act.updates.triggered.connect(lambda: connections.check_updates(self._show_preferences))
         act.census.triggered.connect(self._show_census)
         act.doctor.triggered.connect(lambda: self.doctor.show())
         act.show_log.triggered.connect(lambda: self.log.show())

@@ -223,6 +223,12 @@ class ProgramActions:
         Menu.HELP,
         1,
     )
+    updates = Declared(
+        say("Check for &updates…"),
+        say("Ask the address of the preferences whether a newer version is published"),
+        Menu.HELP,
+        2,
+    )
     licences = Declared(
         say("L&icences"),
         say("The licences of this program and of everything that it is made of"),

@@ -13,6 +13,7 @@ import pytest
 from engine_fakes import FakeClock
 from fake_parts import InParts
 from fake_start import WithStart
+from fake_updates import WithUpdates
 from report_kit import write_report
 from table_by_rules import RulesTable
 
@@ -76,7 +77,7 @@ class FakeVoiding:
 
 
 @dataclass
-class FakeServices(InParts, WithStart):
+class FakeServices(InParts, WithStart, WithUpdates):
     """The interface of ``engine.services.Services`` over lists."""
 
     settings: Settings = field(default_factory=lambda: Settings("home"))

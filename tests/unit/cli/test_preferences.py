@@ -7,8 +7,12 @@ import pytest
 from designo_sync_gui.domain.events import StartAtSignInEnded
 from designo_sync_gui.domain.start_at_sign_in import StartState
 
-#: What is said of the tray and of the start at sign-in where nothing was chosen.
-STAYING = ("Closed window: does not stay in the system tray", "Start at sign-in: off")
+#: What is said of updates, of the tray and of the start at sign-in where nothing was chosen.
+STAYING = (
+    "Address for updates: none",
+    "Closed window: does not stay in the system tray",
+    "Start at sign-in: off",
+)
 
 
 def test_that_there_is_no_proxy_unless_it_is_set(cli, services) -> None:
@@ -26,6 +30,7 @@ def test_that_there_is_no_proxy_unless_it_is_set(cli, services) -> None:
         "proxy": "http://proxy.example:3128",
         "on_trouble": "",
         "unread_hours": 0,
+        "updates_url": "",
         "keep_in_tray": False,
         "start_at_sign_in": "off",
     }
@@ -128,3 +133,15 @@ def test_that_a_start_ended_with_the_tray_is_said(cli, services) -> None:
     services.during_save_preferences = StartAtSignInEnded()
     assert cli("preferences", "set", "--no-tray", "--quiet") == 0
     assert cli.err == "Start at sign-in was switched off, with the tray.\n"
+
+
+def test_that_an_address_for_updates_is_set_and_taken_back(cli, services) -> None:
+    assert cli("preferences", "set", "--updates-url", "https://example.com/v.json") == 0
+    assert services.preferences.current.updates_url == "https://example.com/v.json"
+    assert "Address for updates: https://example.com/v.json" in cli.out
+    assert cli("preferences", "set", "--updates-url", "http://example.com/v.json") == 2
+    assert cli("preferences", "set", "--updates-url", "https://ck_0123456789abcdef/v") == 2
+    assert "looks like a credential" in cli.err
+    assert services.preferences.current.updates_url == "https://example.com/v.json"
+    assert cli("preferences", "set", "--no-updates-url") == 0
+    assert services.preferences.current.updates_url == ""
