@@ -104,7 +104,7 @@ def _lines(entry: ActivityEntry) -> Iterator[str]:
     job = f" · {cell(entry.job_id)}" if entry.job_id else ""
     where = f" · {stores}" if stores else ""
     yield (
-        f"{moment_shown(entry.at)}  {entry.kind}: {foreign(entry.what)} · "
+        f"{entry.entry_id}  {moment_shown(entry.at)}  {entry.kind}: {foreign(entry.what)} · "
         f"{foreign(entry.outcome)}{where}{by}{job}"
     )
     for detail in entry.details:
@@ -123,6 +123,7 @@ def _order_line(order: Move | WriteRecord) -> str:
 
 def _object(entry: ActivityEntry) -> dict[str, Json]:
     return {
+        "entry": entry.entry_id,
         "at": utc_text(entry.at),
         "began": utc_text(entry.began),
         "kind": entry.kind.value,

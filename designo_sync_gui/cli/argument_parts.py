@@ -90,6 +90,13 @@ def add_order_options(parser: argparse.ArgumentParser) -> None:
         help="changed by a side's own word since then: a time like 2026-11-20T17:00, or how long "
         "ago, like 90m, 12h, 7d or 4w",
     )
+    group.add_argument(
+        "--activity",
+        type=int,
+        metavar="N",
+        help="the orders of one entry of “activity”, which tells its number: those that moved in a "
+        "refresh, or that a job wrote",
+    )
 
 
 def _add_words(

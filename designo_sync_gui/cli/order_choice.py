@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.cli.order_words import KIND_WORDS, LOOK_WORDS, VIEW_WORDS, since_of
 from designo_sync_gui.cli.session import Session, chosen_stores
+from designo_sync_gui.domain.activity import EntryOrders
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
@@ -30,6 +31,7 @@ async def chosen_orders(session: Session, args: argparse.Namespace, usual: View)
         kinds=frozenset(KIND_WORDS[word] for word in args.kind or ()),
         statuses=frozenset(status for text in args.status or () for status in _statuses(text)),
         changed_since=past_time(args.changed_since, session.services.clock.now()),
+        entry=None if args.activity is None else await _entry(session, args.activity),
     )
     view = VIEW_WORDS[args.view] if args.view else usual
     wanted = OrderFilter(view, args.search or "", criteria=criteria)
@@ -45,7 +47,24 @@ async def chosen_orders(session: Session, args: argparse.Namespace, usual: View)
 def is_narrowed(args: argparse.Namespace) -> bool:
     """Whether anything but stores and a view was asked for."""
     options = (args.order, args.search, args.verdict, args.kind, args.status, args.changed_since)
-    return any(options)
+    return any(options) or args.activity is not None
+
+
+async def _entry(session: Session, number: int) -> EntryOrders:
+    activity = session.services.activity
+    entry = await activity.numbered(number)
+    if entry is None:
+        raise UsageProblem(
+            f"There is no entry {number} in “activity”.",
+            "Each line of “activity” begins with its number. Entries are kept for a year.",
+        )
+    orders = await activity.only(entry)
+    if orders is None:
+        raise UsageProblem(
+            f"No order moved or was written in entry {number}.",
+            "Name one of a refresh with moves, or of a job.",
+        )
+    return orders
 
 
 def _together(parts: Sequence[Picked]) -> Picked:

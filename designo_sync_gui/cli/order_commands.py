@@ -94,7 +94,7 @@ async def report(session: Session, args: argparse.Namespace) -> int:
         )
     stores = await chosen_stores(session, args.store)
     picked = await chosen_orders(session, args, View.ALL if args.all else View.MISMATCHES)
-    codes = () if args.order else [store.code for store in stores]
+    codes = () if args.order or args.activity else [store.code for store in stores]
     console = session.console
 
     def progress(done: int) -> None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from designo_sync_gui.domain.moves import Move
+from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome_kind import OutcomeKind
 from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 
@@ -133,14 +134,23 @@ def ending_of(writes: int, outcomes: Mapping[OutcomeKind, int]) -> Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryOrders:
+    """The orders of one entry as a rule: the mirror knows which they are, however many."""
+
+    entry_id: int
+    kind: ActivityKind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityFilter:
     """What the operator wants to see; an empty part asks nothing.
 
     ``outcomes`` are endings and the outcomes of single writes, any of which will do. ``since`` and
     ``until`` are UTC; what lasted is in when it ended in between. ``text`` is looked for in what
-    was said, in the operator's name and in the job's id; ``jobs`` are the jobs that are found by
-    their orders. ``upto`` is the number of the last entry that is looked at, 0 for all: what comes
-    while pieces are read moves none of them.
+    was said, in the operator's name and in the job's id; ``jobs`` and ``entries`` are those that
+    are found by their orders. ``upto`` is the number of the last entry that is looked at, 0 for
+    all: what comes while pieces are read moves none of them.
     """
 
     stores: frozenset[str] = frozenset()
@@ -150,6 +160,7 @@ class ActivityFilter:
     until: datetime | None = None
     text: str = ""
     jobs: frozenset[str] = frozenset()
+    entries: frozenset[int] = frozenset()
     upto: int = 0
 
     def __bool__(self) -> bool:
@@ -179,9 +190,14 @@ class ActivityBook(Protocol):
     """Where entries are kept. Raises ``StorageFailed``. Looking waits for nothing that writes."""
 
     async def add(
-        self, entry: ActivityEntry, moves: Sequence[Move] = (), same_since: datetime | None = None
+        self,
+        entry: ActivityEntry,
+        moves: Sequence[Move] = (),
+        same_since: datetime | None = None,
+        rows: Sequence[int] = (),
     ) -> None:
-        """Keep an entry, with the orders that moved; those older than a year go.
+        """Keep an entry, with the orders that moved, by name and by their rows in the mirror; those
+        older than a year go.
 
         With ``same_since`` it may be counted into the last one of its kind and stores, if that says
         the same and ended no earlier.
@@ -203,6 +219,18 @@ class ActivityBook(Protocol):
         self, wanted: ActivityFilter, start: int, count: int
     ) -> tuple[ActivityEntry, ...]:
         """A piece of the entries, the newest first."""
+
+    async def entry(self, entry_id: int) -> ActivityEntry | None:
+        """One entry; ``None`` where there is no such."""
+
+    async def entries_of_orders(self, text: str) -> frozenset[int]:
+        """The entries about an order whose number or id holds a text."""
+
+    async def order_count(self, entry_id: int) -> int:
+        """How many of an entry's orders are known by their rows."""
+
+    async def keep_orders(self, entry_id: int, refs: Sequence[OrderRef]) -> None:
+        """An entry is about these orders too; those that are not known are left out."""
 
     async def moves(self, entry_id: int) -> tuple[Move, ...]:
         """The orders that moved, as far as they are kept."""

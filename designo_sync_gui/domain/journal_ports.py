@@ -51,6 +51,12 @@ class JournalHistory(Protocol):
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         """The ids of the jobs that were to write an order whose id or number holds ``text``."""
 
+    async def orders_of_job(
+        self, job_id: str, after: int, count: int
+    ) -> tuple[tuple[int, OrderRef], ...]:
+        """The orders of a job's writes behind the one of this number (-1: all), piece by piece:
+        each with the number of its write."""
+
     async def last_writes(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, tuple[str, str]]:
         """The job that wrote each order last, and the digest of its plan; orders that no job
         wrote are left out."""

@@ -4,6 +4,7 @@ Law: only a side that was read before can move, and only what it said then and s
 compared: an order that could not be read did not move.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ class Move(NamedTuple):
     """One order that moved on one side, or that was seen for the first time.
 
     ``before`` is ``None`` for a new order, either where the side had no such order, or a value that
-    cannot be read.
+    cannot be read. ``row`` is the number of the order's row in the mirror; 0 where it is not told.
     """
 
     ref: OrderRef
@@ -51,6 +52,7 @@ class Move(NamedTuple):
     moved: Moved
     before: Status | None
     now: Status | None
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,13 @@ class Recorded:
 
 
 class Moves:
-    """The moves of one refresh, gathered while it reads: all counted, the first kept."""
+    """The moves of one refresh, gathered while it reads: all counted, the first kept. ``rows`` are
+    the orders of all: four bytes each."""
 
     def __init__(self) -> None:
         self.counts: Counter[Moved] = Counter()
         self.kept: list[Move] = []
+        self.rows: array[int] = array("I")
 
     def add(self, moves: Iterable[Move], read_before: Mapping[str, object]) -> None:
         """Take these in. Orders that are seen first in a store that was never read are not new:
@@ -75,6 +79,8 @@ class Moves:
             if move.moved is Moved.NEW and move.ref.store_code not in read_before:
                 continue
             self.counts[move.moved] += 1
+            if move.row:
+                self.rows.append(move.row)
             if len(self.kept) < KEPT_MOVES:
                 self.kept.append(move)
 

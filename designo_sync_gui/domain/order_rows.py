@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 
+from designo_sync_gui.domain.activity import EntryOrders
 from designo_sync_gui.domain.compare import Comparison, judge
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
@@ -34,7 +35,8 @@ from designo_sync_gui.domain.status import Status
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """The choices of every chip; ``changed_since`` (UTC) goes by the sides' own times.
+    """The choices of every chip; ``changed_since`` (UTC) goes by the sides' own times, ``entry``
+    names an entry of *Activity* whose orders these are.
 
     Within one chip any choice will do, between chips all must hold; an empty chip asks nothing.
     Statuses are compared exactly; ``statuses`` are those of either side.
@@ -45,10 +47,11 @@ class Criteria:
     kinds: frozenset[DifferenceKind] = frozenset()
     statuses: frozenset[Status] = frozenset()
     changed_since: datetime | None = None
+    entry: EntryOrders | None = None
 
     def __bool__(self) -> bool:
         """Whether anything is asked at all."""
-        return self.by_traits or self.changed_since is not None
+        return self.by_traits or self.changed_since is not None or self.entry is not None
 
     @property
     def by_traits(self) -> bool:
@@ -159,7 +162,7 @@ id_key = attrgetter("id_key")
 
 
 def matches(row: OrderRow, wanted: OrderFilter) -> bool:
-    """Whether an order is in view."""
+    """Whether an order is in view, but for the orders of an entry, which the mirror knows."""
     return (
         row.within(wanted.view)
         and wanted.accepts(row.traits)

@@ -89,9 +89,10 @@ class ActivityLog:
         entry: ActivityEntry,
         moves: Sequence[Move] = (),
         same_since: datetime | None = None,
+        rows: Sequence[int] = (),
     ) -> None:
         try:
-            await self.context.mirror.activity.add(entry, moves, same_since)
+            await self.context.mirror.activity.add(entry, moves, same_since, rows)
         except StorageFailed as error:
             _LOG.warning("what happened is not kept: %s", error)
 
@@ -169,7 +170,8 @@ class RefreshRecord:
             orders=self.moves.number,
         )
         quiet = not said and not cancelled
-        await self.log.keep(entry, self.moves.kept, day_of(now) if quiet else None)
+        since = day_of(now) if quiet else None
+        await self.log.keep(entry, self.moves.kept, since, self.moves.rows)
 
     async def _figures(self) -> tuple[int, RowMarks]:
         """How many orders these stores have, and which are mismatches."""

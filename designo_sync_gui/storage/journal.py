@@ -216,6 +216,11 @@ class SqliteJournal:
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         return await self._read(lambda c: journal_history.jobs_of_orders(c, text))
 
+    async def orders_of_job(
+        self, job_id: str, after: int, count: int
+    ) -> tuple[tuple[int, OrderRef], ...]:
+        return await self._read(lambda c: journal_history.orders_of_job(c, job_id, after, count))
+
     async def last_writes(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, tuple[str, str]]:
         return await self._read(lambda c: journal_history.last_writes(c, refs))
 

@@ -39,6 +39,10 @@ _JOBS_OF_ORDERS = """
     SELECT DISTINCT job_id FROM event WHERE kind = 'intent'
     AND (instr(order_id, ?) OR instr(json_extract(body, '$.number'), ?))
 """
+_ORDERS_OF_JOB = """
+    SELECT row, store_code, order_id FROM event WHERE job_id = ? AND kind = 'intent' AND row > ?
+    ORDER BY row LIMIT ?
+"""
 #: The column beside an aggregate is that of its row (SQLite).
 _LAST_OF_ORDERS = """
     SELECT order_id, job_id, max(seq) FROM event WHERE kind = 'outcome' AND store_code = ?
@@ -102,6 +106,14 @@ def _jobs(
 def jobs_of_orders(connection: sqlite3.Connection, text: str) -> frozenset[str]:
     """The ids of the jobs that were to write an order whose id or number holds ``text``."""
     return frozenset(job_id for (job_id,) in connection.execute(_JOBS_OF_ORDERS, (text, text)))
+
+
+def orders_of_job(
+    connection: sqlite3.Connection, job_id: str, after: int, count: int
+) -> tuple[tuple[int, OrderRef], ...]:
+    """The orders of a job's writes behind the one of this number, each with its number."""
+    rows = connection.execute(_ORDERS_OF_JOB, (job_id, after, count))
+    return tuple((row, OrderRef(code, order_id)) for row, code, order_id in rows)
 
 
 def writes_of_job(connection: sqlite3.Connection, job_id: str) -> tuple[WriteRecord, ...]:

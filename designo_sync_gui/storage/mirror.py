@@ -27,6 +27,7 @@ from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.storage import (
+    activity_orders,
     mirror_broken_off,
     mirror_days,
     mirror_rules,
@@ -223,6 +224,7 @@ class SqliteMirror(FollowedBook):
             self._book.forget()
             connection.execute(OTHER_LIST)
             mirror_broken_off.forget_store(connection, store_code)
+            activity_orders.forget_store(connection, store_code)
             for table in _FORGET:
                 connection.execute(
                     f"DELETE FROM {table} WHERE store_code = ?",  # noqa: S608 - our own names

@@ -27,6 +27,7 @@ from designo_sync_gui.domain.order_keys import folded
 from designo_sync_gui.domain.outcome_kind import OutcomeKind
 from designo_sync_gui.domain.sentence_json import sentence_from_json, sentence_to_json
 from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.storage import activity_orders
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.mirror_schema import instant, moment_of
 from designo_sync_gui.storage.read_thread import ReadThread
@@ -51,6 +52,7 @@ _LAST = (
 )
 _AGAIN = "UPDATE activity SET at = ?, times = times + 1 WHERE id = ?"
 _PRUNE = (
+    "DELETE FROM activity_row WHERE entry IN (SELECT id FROM activity WHERE at < ?)",
     "DELETE FROM activity_move WHERE entry IN (SELECT id FROM activity WHERE at < ?)",
     "DELETE FROM activity WHERE at < ?",
 )
@@ -63,6 +65,7 @@ _PIECE = (
     f"SELECT {_COLUMNS}, id FROM activity WHERE {{where}} "  # noqa: S608 - our own names
     "ORDER BY at DESC, id DESC LIMIT ? OFFSET ?"
 )
+_OF_ID = f"SELECT {_COLUMNS}, id FROM activity WHERE id = ?"  # noqa: S608 - our own names
 _OF_STORE = "EXISTS (SELECT 1 FROM json_each(stores) WHERE value IN ({marks}))"
 _WITH_OUTCOME = "EXISTS (SELECT 1 FROM json_each(outcomes) WHERE key IN ({marks}))"
 
@@ -79,9 +82,13 @@ class SqliteActivity:
         self._reading = ReadThread(database, "activity")
 
     async def add(
-        self, entry: ActivityEntry, moves: Sequence[Move] = (), same_since: datetime | None = None
+        self,
+        entry: ActivityEntry,
+        moves: Sequence[Move] = (),
+        same_since: datetime | None = None,
+        rows: Sequence[int] = (),
     ) -> None:
-        await self._database.run(partial(_add, entry, moves, same_since), lasting=False)
+        await self._database.run(partial(_add, entry, moves, same_since, rows), lasting=False)
 
     async def journal_read(self) -> int:
         await self._ready()
@@ -108,6 +115,29 @@ class SqliteActivity:
         await self._ready()
         return await self._reading.run(partial(_moves, entry_id))
 
+    async def entry(self, entry_id: int) -> ActivityEntry | None:
+        await self._ready()
+        return await self._reading.run(partial(_one, entry_id))
+
+    async def entries_of_orders(self, text: str) -> frozenset[int]:
+        await self._ready()
+        return await self._reading.run(
+            lambda connection: activity_orders.with_text(connection, _storable(folded(text)))
+        )
+
+    async def order_count(self, entry_id: int) -> int:
+        await self._ready()
+        return await self._reading.run(
+            lambda connection: activity_orders.how_many(connection, entry_id)
+        )
+
+    async def keep_orders(self, entry_id: int, refs: Sequence[OrderRef]) -> None:
+        await self._ready()
+        await self._database.run(
+            lambda connection: activity_orders.put_orders(connection, entry_id, refs),
+            lasting=False,
+        )
+
     async def aclose(self) -> None:
         await self._reading.aclose()
 
@@ -116,6 +146,7 @@ def _add(
     entry: ActivityEntry,
     moves: Sequence[Move],
     same_since: datetime | None,
+    rows: Sequence[int],
     connection: sqlite3.Connection,
 ) -> None:
     row = _row(entry)
@@ -127,7 +158,8 @@ def _add(
         if last is not None and last[1:4] == row[4:7] and last[4] >= instant(same_since):
             connection.execute(_AGAIN, (row[0], last[0]))
             return
-    entry_id = connection.execute(_INSERT, row).lastrowid
+    entry_id = connection.execute(_INSERT, row).lastrowid or 0
+    activity_orders.put(connection, entry_id, rows)
     if moves:
         kept = (entry_id, _packed(moves[:KEPT_MOVES]))
         connection.execute("INSERT INTO activity_move VALUES (?, ?)", kept)
@@ -164,6 +196,11 @@ def _entries(
     return tuple(map(_entry, rows))
 
 
+def _one(entry_id: int, connection: sqlite3.Connection) -> ActivityEntry | None:
+    row = connection.execute(_OF_ID, (entry_id,)).fetchone()
+    return None if row is None else _entry(row)
+
+
 def _moves(entry_id: int, connection: sqlite3.Connection) -> tuple[Move, ...]:
     sql = "SELECT moves FROM activity_move WHERE entry = ?"
     row = connection.execute(sql, (entry_id,)).fetchone()
@@ -194,9 +231,11 @@ def _where(wanted: ActivityFilter) -> tuple[str, list[object]]:
         ask(f"(ending IN ({marks}) OR {_WITH_OUTCOME.format(marks=marks)})", *words, *words)
     if wanted.text:
         ask(
-            "(instr(words, ?) OR job_id IN (SELECT value FROM json_each(?)))",
+            "(instr(words, ?) OR job_id IN (SELECT value FROM json_each(?)) "
+            "OR id IN (SELECT value FROM json_each(?)))",
             _storable(folded(wanted.text)),
             json.dumps(sorted(wanted.jobs)),
+            json.dumps(sorted(wanted.entries)),
         )
     return " AND ".join(parts), values
 

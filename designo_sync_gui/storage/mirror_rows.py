@@ -4,7 +4,8 @@ What a row cannot be is raised, as any of Python's own errors; ``Database.read``
 """
 
 import json
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
@@ -16,8 +17,15 @@ from designo_sync_gui.domain.sentence_json import sentence_from_text
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.storage.accepted_rows import said_of
-from designo_sync_gui.storage.mirror_schema import OrderRecord, SideColumns, moment_of
+from designo_sync_gui.storage.mirror_schema import (
+    OF_ONE,
+    OrderRecord,
+    SideColumns,
+    lookup,
+    moment_of,
+)
 
+_ID = f"SELECT v.id FROM order_view v WHERE {OF_ONE}"  # noqa: S608 - own column names
 Others = tuple[tuple[str, Status], ...]
 
 #: What the column of the last outcome can hold; empty before the first write.
@@ -46,6 +54,12 @@ class Met:
         if status is None:
             status = self.statuses[json_type, literal] = Status(JsonType(json_type), literal)
         return status
+
+
+def ids_of(refs: Sequence[OrderRef], connection: sqlite3.Connection) -> tuple[int | None, ...]:
+    """The number of each order's row in the table; ``None`` of one that is not there."""
+    found = (connection.execute(_ID, lookup(ref)).fetchone() for ref in refs)
+    return tuple(None if row is None else row[0] for row in found)
 
 
 def seen_of(at: str | int, side: str, presence: str, kind: str | None, literal: str) -> Seen:

@@ -15,7 +15,8 @@ A row of ``order_view`` is narrow, because a search reads all of them: times are
 1970, and a source is its number in ``source``, without that of the row which an export's source
 ends with. ``day_count`` counts the orders of a store by verdict and kind, day by day. ``activity``
 holds what happened, ``activity_move`` which orders moved in a refresh, and ``activity_journal`` up
-to which row of the journal its jobs are in ``activity``. ``accepted`` is a copy of the operator's
+to which row of the journal its jobs are in ``activity``; ``activity_row`` says which rows of
+``order_view`` an entry is about. ``accepted`` is a copy of the operator's
 accepted differences that are in force, which the journal's file keeps, as ``acceptance_mark`` names
 them; the one that covers an order stands in its state.
 """
@@ -374,5 +375,12 @@ MIGRATIONS = (
     ) STRICT
     ;;
     INSERT INTO acceptance_mark VALUES (1, '')
+    """,
+    """
+    CREATE TABLE activity_row (
+        entry INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (entry, row)
+    ) STRICT, WITHOUT ROWID
+    ;;
+    CREATE INDEX activity_row_of_order ON activity_row (row)
     """,
 )

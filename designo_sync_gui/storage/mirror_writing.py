@@ -248,7 +248,7 @@ class Recording:
             state = self._step(side, ref.store_code, None, seen).state
             states.append(state)
             if seen.presence is Presence.PRESENT:
-                self._moves.append(Move(ref, number, Moved.NEW, None, seen.status))
+                self._moves.append(Move(ref, number, Moved.NEW, None, seen.status, row_id))
             keys = text_keys(ref.order_id, number, key)
             changed = seconds_of(seen.changed_at)
             head = (row_id, *ref, number, state, *keys, changed, key_of_time, NOT_CHANGED)
@@ -302,7 +302,8 @@ class Recording:
             if former.json_type is not None and former.literal is not None:
                 before = Status(JsonType(former.json_type), former.literal)
             number = reading.number or row[_NUMBER]
-            self._moves.append(Move(reading.ref, number, MOVED_AT[side], before, seen.status))
+            moved = MOVED_AT[side]
+            self._moves.append(Move(reading.ref, number, moved, before, seen.status, row[_ID]))
 
     def _step(self, side: Side, code: str, state: int | None, seen: Observation) -> Step:
         """See ``StateBook.step``. Most orders of a page say nothing but one of a few statuses, each

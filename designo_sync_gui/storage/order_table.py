@@ -39,8 +39,9 @@ from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.hex_rows import SLICE
 from designo_sync_gui.storage.judged_states import JudgedStates, States
 from designo_sync_gui.storage.list_changes import ListChanges
+from designo_sync_gui.storage.mirror_rows import ids_of
 from designo_sync_gui.storage.read_thread import ReadThread
-from designo_sync_gui.storage.view_changes import belonging, departed, ids_of
+from designo_sync_gui.storage.view_changes import belonging, departed
 from designo_sync_gui.storage.view_lists import Found, Lists
 
 #: More than a program with one window opens; the oldest is closed then.

@@ -5,19 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter, matches, prepare_row
+from designo_sync_gui.storage.activity_orders import holds
 from designo_sync_gui.storage.judged_states import JudgedStates
-from designo_sync_gui.storage.mirror_rows import Met, order_of
+from designo_sync_gui.storage.mirror_rows import Met, ids_of, order_of
 from designo_sync_gui.storage.mirror_schema import OF_ONE, SELECT_ORDER, lookup, record_of
 
-_ID = f"SELECT v.id FROM order_view v WHERE {OF_ONE}"  # noqa: S608 - own column names
 _STATE = f"SELECT v.id, v.state FROM order_view v WHERE {OF_ONE}"  # noqa: S608 - own column names
 _ORDER = f"{SELECT_ORDER} WHERE {OF_ONE}"
-
-
-def ids_of(refs: Sequence[OrderRef], connection: sqlite3.Connection) -> tuple[int | None, ...]:
-    """The number of each order's row in the table; ``None`` of one that is not there."""
-    found = (connection.execute(_ID, lookup(ref)).fetchone() for ref in refs)
-    return tuple(None if row is None else row[0] for row in found)
 
 
 def belonging(
@@ -29,7 +23,11 @@ def belonging(
     """Of these orders those that match and are no members."""
     met = Met({}, {})
     known = zip(refs, ids_of(refs, connection), strict=True)
-    outside = (ref for ref, at in known if at is not None and not _is_member(at, members))
+    outside = (
+        ref
+        for ref, at in known
+        if at is not None and not _is_member(at, members) and _is_among(at, wanted, connection)
+    )
     return frozenset(ref for ref in outside if _matches(ref, wanted, met, connection))
 
 
@@ -62,6 +60,12 @@ def _members_of(
         row = connection.execute(_STATE, lookup(ref)).fetchone()
         if row is not None and _is_member(row[0], members):
             yield ref, row[1]
+
+
+def _is_among(at: int, wanted: OrderFilter, connection: sqlite3.Connection) -> bool:
+    """Whether it is one of the entry's orders, where these are wanted; that never changes."""
+    entry = wanted.criteria.entry
+    return entry is None or holds(connection, entry.entry_id, at)
 
 
 def _is_member(at: int, members: bytearray) -> bool:

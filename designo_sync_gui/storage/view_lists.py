@@ -25,6 +25,7 @@ from designo_sync_gui.domain.order_sorting import (
 from designo_sync_gui.domain.order_states import BITS, JudgedState, View
 from designo_sync_gui.domain.table_ports import ViewCounts
 from designo_sync_gui.storage import view_indexes
+from designo_sync_gui.storage.activity_orders import AMONG
 from designo_sync_gui.storage.hex_rows import SLICE, pairs_of
 from designo_sync_gui.storage.judged_states import JudgedStates, States
 from designo_sync_gui.storage.list_changes import ListChanges
@@ -54,7 +55,7 @@ _NEWEST_FIRST = (
     "SELECT id, state FROM order_view INDEXED BY order_view_newest "  # noqa: S608 - own names
     f"ORDER BY {NEWEST} LIMIT {_MANY_STATES}"
 )
-_AMONG = "state IN (SELECT value FROM json_each(?))"
+_IN_STATES = "state IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ class Lists:
 
 
 def _looks_at_orders(wanted: OrderFilter) -> bool:
-    return bool(wanted.text) or wanted.criteria.changed_since is not None
+    asked = wanted.criteria
+    return bool(wanted.text) or asked.changed_since is not None or asked.entry is not None
 
 
 def _in_view(states: States, let_in: Iterable[int], view: View) -> list[int]:
@@ -247,10 +249,13 @@ def _conditions(
     if text is None or not chosen:
         return None
     where, bound = text  # looked at in this order: what rejects most for the least comes first
+    if wanted.criteria.entry is not None:
+        where.insert(0, AMONG)
+        bound.insert(0, wanted.criteria.entry.entry_id)
     if wanted.criteria.changed_since is not None:
         where.append("changed >= ?")
         bound.append(wanted.criteria.earliest)
-    where.append(_AMONG)
+    where.append(_IN_STATES)
     bound.append(json.dumps(list(chosen)))
     return " AND ".join(where), bound
 
@@ -351,7 +356,7 @@ def _text_condition(
         return [], []
     if not hits:
         return ["instr(search, ?) > 0"], [needle]
-    return [f"(instr(search, ?) > 0 OR {_AMONG})"], [needle, json.dumps(hits)]
+    return [f"(instr(search, ?) > 0 OR {_IN_STATES})"], [needle, json.dumps(hits)]
 
 
 def _literals(one: JudgedState) -> str:

@@ -1035,7 +1035,6 @@
     </message>
     <message>
         <source>any</source>
-        <extracomment>Choices that the tip names. A value that can be chosen, its words, and how many orders have it (``None``: not told).</extracomment>
         <translation>beliebig</translation>
     </message>
     <message numerus="yes">
@@ -1048,6 +1047,7 @@
     </message>
     <message>
         <source>{what}: {choice}</source>
+        <extracomment>Choices that the tip names. A value that can be chosen, its words, and how many orders have it (``None``: not told).</extracomment>
         <translation>{what}: {choice}</translation>
     </message>
     <message>
@@ -1068,7 +1068,7 @@
     </message>
     <message>
         <source>Filters</source>
-        <extracomment>Asks for the statuses of these stores (none: of all); the last is called where that failed, and somebody else says why. How many chips narrow the view now.</extracomment>
+        <extracomment>Asks for the statuses of these stores (none: of all); the last is called where that failed, and somebody else says why. The chip of an entry of *Activity* was pressed. How many chips narrow the view now.</extracomment>
         <translation>Filter</translation>
     </message>
     <message>
@@ -1629,6 +1629,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>View, filters, search and store become a tab with a live count.</source>
         <translation>Ansicht, Filter, Suche und Store werden zu einem Reiter mit laufender Anzahl.</translation>
+    </message>
+    <message>
+        <source>The filter by an entry of Activity is not kept.</source>
+        <translation>Der Filter nach einem Eintrag der Aktivität wird nicht behalten.</translation>
     </message>
     <message>
         <source>Title of the view</source>
@@ -11481,6 +11485,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Preferences…</source>
         <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Orders of the refresh of {when}</source>
+        <translation>Aufträge der Aktualisierung von {when}</translation>
+    </message>
+    <message>
+        <source>Orders of the job of {when}</source>
+        <translation>Aufträge des Jobs von {when}</translation>
     </message>
 </context>
 </TS>

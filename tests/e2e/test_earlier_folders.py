@@ -220,3 +220,15 @@ def test_F68_a_mirror_with_other_tables_than_its_version_is_put_aside_and_told(
     assert listed_now(home) == []
     assert len(list(home.glob("mirror.sqlite3.damaged-*"))) == 1
     assert (home / "mirror.sqlite3.v9.bak").exists()
+
+
+def test_F68_the_orders_of_an_earlier_refresh_and_job_are_found(tmp_path: Path) -> None:
+    """The program of then kept them by name; asked for, they become rows."""
+    home = copied("mirror-13", tmp_path / "home")
+    entries = {entry["kind"]: entry["entry"] for entry in command(home, "activity")}
+    assert len(command(home, "list", "--activity", str(entries["write"]))) == 26
+    moved = command(home, "activity", "--kind", "refresh", "--orders")
+    (number,) = {entry["entry"] for entry in moved if entry["orders"]}
+    wanted = {o["order_id"] for e in moved if e["orders"] for o in e["order_list"]}
+    assert {row["order_id"] for row in command(home, "list", "--activity", str(number))} == wanted
+    assert len(wanted) == 2

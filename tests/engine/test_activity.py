@@ -6,16 +6,23 @@ from typing import Any
 
 import pytest
 
-from designo_sync_gui.domain.activity import ActivityEntry, ActivityFilter, ActivityKind, Ending
+from designo_sync_gui.domain.activity import (
+    ActivityEntry,
+    ActivityFilter,
+    ActivityKind,
+    Ending,
+    EntryOrders,
+)
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, SignInFailed, StorageFailed
-from designo_sync_gui.domain.moves import KEPT_MOVES, Move, Moved
+from designo_sync_gui.domain.moves import KEPT_MOVES, Move, Moved, Recorded
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.secret_origin import with_origin
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
+from designo_sync_gui.engine import activity
 from designo_sync_gui.engine.activity import PIECE
 
 ALL = ActivityFilter()
@@ -295,3 +302,64 @@ def test_that_a_full_disk_costs_the_entry_and_not_the_refresh(world, monkeypatch
 
     summary, entries = world.run(scene)
     assert (summary.state, summary.errors, entries) == (JobState.DONE, (), [])
+
+
+def test_that_the_orders_of_an_entry_are_a_rule_of_the_order_table(world, monkeypatch) -> None:
+    """A job's orders become rows when they are asked for, piece by piece, and only once."""
+    monkeypatch.setattr(activity, "ORDERS_AT_ONCE", 2)
+    world.fill(**{f"o{n}": ("paid", "Paid") for n in range(5)})
+
+    async def scene(services):
+        await services.jobs.refresh()
+        world.clock.run_on(60)
+        await services.jobs.apply(
+            await services.orders.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+        )
+        world.fill(o1=("sent", "paid"))
+        world.clock.run_on(60)
+        await services.jobs.refresh()
+        last, job, first = (await services.activity.open(ALL)).first
+        book, kept = services.activity.context.mirror.activity, []
+        keep = book.keep_orders
+
+        async def counted(entry_id: int, refs: Any) -> None:
+            kept.append(len(refs))
+            await keep(entry_id, refs)
+
+        monkeypatch.setattr(book, "keep_orders", counted)
+        found = [await services.activity.only(entry) for entry in (job, job, last, first)]
+        return job, last, found, kept, book.about
+
+    job, last, found, kept, about = world.run(scene)
+    assert [one and one.entry_id for one in found] == [
+        job.entry_id,
+        job.entry_id,
+        last.entry_id,
+        None,
+    ]
+    assert found[2] == EntryOrders(last.entry_id, ActivityKind.REFRESH, last.at)
+    assert kept == [2, 2, 1, 1]
+    assert about[job.entry_id] == [world.ref(str(n)) for n in range(5)]
+    assert about[last.entry_id] == [world.ref("1")]
+
+
+def test_that_what_moved_is_kept_by_its_rows_and_found_by_its_orders(world, monkeypatch) -> None:
+    world.fill(o1=("paid", "paid"), o2=("new", "new"))
+    record = world.mirror.record_moves
+
+    async def with_rows(side: Any, readings: Any, *, lasting: bool = True) -> Recorded:
+        recorded = await record(side, readings, lasting=lasting)
+        moves = (move._replace(row=40 + int(move.ref.order_id)) for move in recorded.moves)
+        return Recorded(recorded.shown, tuple(moves))
+
+    async def scene(services):
+        monkeypatch.setattr(world.mirror, "record_moves", with_rows)
+        await services.jobs.refresh()
+        world.fill(o1=("sent", "paid"), o2=("sent", "new"))
+        await services.jobs.refresh()
+        rows = list(world.mirror.activity.rows)
+        return rows, await told(services, ActivityFilter(text="#2"))
+
+    rows, found = world.run(scene)
+    assert sorted(rows) == [41, 42]
+    assert [kind for kind, _, _ in found] == ["refresh"]

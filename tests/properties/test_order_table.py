@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from order_strategies import NOON, TEXTS, filters, orders, sortings
+from order_strategies import ENTRY, NOON, TEXTS, filters, orders, sortings
 from table_by_rules import RulesTable, groups_in
 
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
@@ -72,7 +72,9 @@ def both(
             mirror, _ = await open_mirror(path, NOON)
         try:
             held = await mirror.orders()
-            return await ask(mirror.table), await ask(RulesTable(lambda: held))
+            about = {ENTRY.entry_id: [order.ref for order in held[::2]]}
+            await mirror.activity.keep_orders(ENTRY.entry_id, about[ENTRY.entry_id])
+            return await ask(mirror.table), await ask(RulesTable(lambda: held, about=about))
         finally:
             await mirror.aclose()
 

@@ -344,6 +344,13 @@ class FakeJournal:
             if any(text in w.ref.order_id or text in w.number for w in plan.writes)
         )
 
+    async def orders_of_job(
+        self, job_id: str, after: int, count: int
+    ) -> tuple[tuple[int, OrderRef], ...]:
+        plan = self.plans.get(job_id)
+        writes = plan.writes if plan else ()
+        return tuple((row, w.ref) for row, w in enumerate(writes) if row > after)[:count]
+
     async def last_writes(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, tuple[str, str]]:
         found = {
             self.plans[job].writes[row].ref: (job, self.plans[job].digest)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from designo_sync_gui.domain.activity import ActivityDay, ActivityEntry, ActivityFilter
 from designo_sync_gui.domain.moves import MOVED_AT, Move, Moved
-from designo_sync_gui.domain.order import Observation, Order, Presence, Reading, Side
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 
 _SAID = (Presence.PRESENT, Presence.ABSENT)
 
@@ -31,11 +31,19 @@ class FakeActivity:
     def __init__(self) -> None:
         self.kept: list[ActivityEntry] = []
         self.moved: dict[int, tuple[Move, ...]] = {}
+        #: The orders of entries, and what their search finds them by.
+        self.about: dict[int, list[OrderRef]] = {}
+        self.rows: list[int] = []
         self.seq = 0
 
     async def add(
-        self, entry: ActivityEntry, moves: Sequence[Move] = (), same_since: datetime | None = None
+        self,
+        entry: ActivityEntry,
+        moves: Sequence[Move] = (),
+        same_since: datetime | None = None,
+        rows: Sequence[int] = (),
     ) -> None:
+        self.rows = [*rows]
         alike = [e for e in self.kept if (e.stores, e.kind) == (entry.stores, entry.kind)]
         if same_since is not None and alike:
             last = alike[-1]
@@ -78,6 +86,21 @@ class FakeActivity:
     async def moves(self, entry_id: int) -> tuple[Move, ...]:
         return self.moved.get(entry_id, ())
 
+    async def entry(self, entry_id: int) -> ActivityEntry | None:
+        return next((entry for entry in self.kept if entry.entry_id == entry_id), None)
+
+    async def entries_of_orders(self, text: str) -> frozenset[int]:
+        found = {at for at, refs in self.about.items() if any(text in ref.order_id for ref in refs)}
+        named = {at for at, moves in self.moved.items() if any(text in m.number for m in moves)}
+        return frozenset(found | named)
+
+    async def order_count(self, entry_id: int) -> int:
+        return len(self.about.get(entry_id, ()))
+
+    async def keep_orders(self, entry_id: int, refs: Sequence[OrderRef]) -> None:
+        known = self.about.setdefault(entry_id, [])
+        known += [ref for ref in refs if ref not in known]
+
     def _found(self, wanted: ActivityFilter) -> list[ActivityEntry]:
         found = [entry for entry in self.kept if _accepts(wanted, entry)]
         return sorted(found, key=lambda entry: (entry.at, entry.entry_id), reverse=True)
@@ -92,5 +115,9 @@ def _accepts(wanted: ActivityFilter, entry: ActivityEntry) -> bool:
         and (not wanted.upto or entry.entry_id <= wanted.upto)
         and (wanted.since is None or entry.at >= wanted.since)
         and (wanted.until is None or entry.at <= wanted.until)
-        and (wanted.text.casefold() in said or entry.job_id in wanted.jobs)
+        and (
+            wanted.text.casefold() in said
+            or entry.job_id in wanted.jobs
+            or entry.entry_id in wanted.entries
+        )
     )

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from designo_sync_gui.domain.activity import ActivityKind, EntryOrders
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
@@ -89,6 +90,10 @@ TEXTS = [
 ]
 
 
+#: An entry of *Activity* that is about some of the orders.
+ENTRY = EntryOrders(7, ActivityKind.REFRESH, NOON)
+
+
 def filters() -> st.SearchStrategy[OrderFilter]:
     """Everything a window can ask but for a pair; seldom all at once, which lets nothing in."""
     view, text = st.sampled_from(View), st.sampled_from(TEXTS)
@@ -99,6 +104,7 @@ def filters() -> st.SearchStrategy[OrderFilter]:
         st.builds(OrderFilter, view, criteria=criteria()),
         st.builds(OrderFilter, criteria=criteria(), text=st.sampled_from(["", "7", "PRO"])),
         st.builds(OrderFilter, view, store_code=st.sampled_from(STORES)),
+        st.builds(OrderFilter, view, text, criteria=st.just(Criteria(entry=ENTRY))),
     )
 
 

@@ -10,7 +10,7 @@ from table_by_rules import RulesTable
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import Order, OrderRef
-from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
+from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, prepare_row
 from designo_sync_gui.domain.order_states import BITS, View
 from designo_sync_gui.domain.table_ports import ViewCounts
 from designo_sync_gui.engine.order_views import OrderViews
@@ -41,7 +41,7 @@ class KeptRules(RulesTable):
 
     async def counts(self, wanted: OrderFilter) -> ViewCounts:
         within = replace(wanted, view=View.ALL)
-        views = Counter(row.views for row in self._now().values() if matches(row, within))
+        views = Counter(row.views for row in self._now().values() if self._lets_in(row, within))
         found = {view: sum(n for bits, n in views.items() if bits & BITS[view]) for view in View}
         return ViewCounts(found[wanted.view], found)
 

@@ -5,7 +5,7 @@ Law: the plainest reading of ``domain.table_ports``; what the mirror answers is 
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -40,6 +40,13 @@ class RulesTable:
     views: dict[int, tuple[OrderFilter, list[OrderRef]]] = field(default_factory=dict)
     token: int = 0
     numbers: dict[OrderRef, int] = field(default_factory=dict)
+    #: The orders of entries of *Activity*.
+    about: Mapping[int, Collection[OrderRef]] = field(default_factory=dict)
+
+    def _lets_in(self, row: OrderRow, wanted: OrderFilter) -> bool:
+        entry = wanted.criteria.entry
+        among = entry is None or row.order.ref in self.about.get(entry.entry_id, ())
+        return among and matches(row, wanted)
 
     def _now(self) -> dict[OrderRef, OrderRow]:
         return {order.ref: prepare_row(order) for order in self.orders()}
@@ -52,7 +59,9 @@ class RulesTable:
     async def open_view(
         self, wanted: OrderFilter, sorting: Sorting, first: int = 200
     ) -> OpenedView:
-        rows = arranged((row for row in self._now().values() if matches(row, wanted)), sorting)
+        rows = arranged(
+            (row for row in self._now().values() if self._lets_in(row, wanted)), sorting
+        )
         self.token += 1
         self.views[self.token] = wanted, [row.order.ref for row in rows]
         groups = tuple(groups_in(rows)) if sorting.grouped else ()
@@ -122,13 +131,13 @@ class RulesTable:
         wanted, members = self._view(token)
         now = self._now()
         others = (ref for ref in refs if ref in now and ref not in members)
-        return frozenset(ref for ref in others if matches(now[ref], wanted))
+        return frozenset(ref for ref in others if self._lets_in(now[ref], wanted))
 
     async def no_longer_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
         wanted, members = self._view(token)
         now, members_ = self._now(), set(members)
         inside = (ref for ref in refs if ref in now and ref in members_)
-        return frozenset(ref for ref in inside if not matches(now[ref], wanted))
+        return frozenset(ref for ref in inside if not self._lets_in(now[ref], wanted))
 
     async def close_view(self, token: int) -> None:
         self.views.pop(token, None)
@@ -136,7 +145,8 @@ class RulesTable:
     async def counts(self, wanted: OrderFilter) -> ViewCounts:
         rows = self._now().values()
         found = {
-            view: sum(matches(row, replace(wanted, view=view)) for row in rows) for view in View
+            view: sum(self._lets_in(row, replace(wanted, view=view)) for row in rows)
+            for view in View
         }
         return ViewCounts(found[wanted.view], found)
 

@@ -118,6 +118,12 @@ class FakeHistory:
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         return frozenset(row.job_id for row in self.rows if text in row.number)
 
+    async def orders_of_job(
+        self, job_id: str, after: int, count: int
+    ) -> tuple[tuple[int, OrderRef], ...]:
+        rows = [(row.index, row.ref) for row in self.rows if row.job_id == job_id]
+        return tuple(one for one in rows if one[0] > after)[:count]
+
 
 class WithActivity:
     """The engine's own *Activity* over the entries of ``book`` and a journal in memory."""

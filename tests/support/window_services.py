@@ -130,7 +130,7 @@ class FakeServices(InParts, FakePreferences, WithActivity):
 
     def __post_init__(self) -> None:
         self.voiding, self.events = FakeVoiding(), EventHub()
-        self.table = KeptRules(lambda: tuple(self.rows.values()))
+        self.table = KeptRules(lambda: tuple(self.rows.values()), about=self.book.about)
         self.views = OrderViews(self.table)
         self.platforms = (WOO,)
         self.watch = WatchSettings()

@@ -40,11 +40,12 @@ def _now() -> datetime:
 
 class ActivityWindow(QWidget):
     """``undo_wanted`` and ``details_wanted`` carry a job's id, ``orders_wanted`` a store code (or
-    nothing) and what finds an order (or nothing)."""
+    nothing) and what finds an order (or nothing), ``entry_wanted`` the ``EntryOrders`` to show."""
 
     undo_wanted = Signal(str)
     details_wanted = Signal(str)
     orders_wanted = Signal(str, str)
+    entry_wanted = Signal(object)
 
     def __init__(
         self,
@@ -116,6 +117,7 @@ class ActivityWindow(QWidget):
         self.pane.details.connect(lambda: self.details_wanted.emit(self._job_id))
         self.pane.evidence.connect(lambda: ask_where(self, self.export_evidence))
         self.pane.orders.connect(self.orders_wanted)
+        self.pane.all_orders.connect(self._ask_orders)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.filters.search.setFocus)
 
@@ -198,6 +200,15 @@ class ActivityWindow(QWidget):
     def _job_id(self) -> str:
         entry: ActivityEntry | None = self.pane.entry
         return "" if entry is None else entry.job_id
+
+    def _ask_orders(self) -> None:
+        """Show the orders of the chosen entry in the main window, however many they are."""
+        entry = self.pane.entry
+        if entry is not None:
+            self.tasks.run(
+                self._engine.ask(lambda services: services.activity.only(entry)),
+                lambda orders: self.entry_wanted.emit(orders) if orders is not None else None,
+            )
 
     # What can be asked ----------------------------------------------------------------------
 

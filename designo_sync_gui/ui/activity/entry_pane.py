@@ -20,12 +20,14 @@ Orders = Sequence[Move] | Sequence[WriteRecord]
 
 class EntryPane(QWidget):
     """``undo``, ``details`` and ``evidence`` are wanted of the entry's job; ``orders`` carries a
-    store code and an order number or id: these are to be shown in the main table."""
+    store code and an order number or id: these are to be shown in the main table; ``all_orders``:
+    all orders of the entry are."""
 
     undo = Signal()
     details = Signal()
     evidence = Signal()
     orders = Signal(str, str)
+    all_orders = Signal()
 
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__()
@@ -35,7 +37,7 @@ class EntryPane(QWidget):
         self.title = plain_label("", strong=True)
         self.facts = plain_label("", muted=True)
         self.table = RowsTable(tr("Orders of this entry"), COLUMNS, ())
-        self.table.doubleClicked.connect(lambda _: self._show_orders())
+        self.table.doubleClicked.connect(lambda _: self._show_order())
         self.note = plain_label("", muted=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,12 +121,18 @@ class EntryPane(QWidget):
             )
         return ""
 
-    def _show_orders(self) -> None:
-        """The chosen order of the list; where there is none, those of the entry's store."""
-        places = self.table.selected_rows()
-        if places:
-            order = self._orders[places[0]]
+    def _show_order(self) -> None:
+        """The chosen order of the list."""
+        for place in self.table.selected_rows()[:1]:
+            order = self._orders[place]
             self.orders.emit(order.ref.store_code, order.number or order.ref.order_id)
-        elif self._entry is not None and self._entry.stores:
-            stores = self._entry.stores
-            self.orders.emit(stores[0] if len(stores) == 1 else "", "")
+
+    def _show_orders(self) -> None:
+        """Those of the entry; where it is about none, those of its store."""
+        entry = self._entry
+        if entry is None:
+            return
+        if entry.orders:
+            self.all_orders.emit()
+        elif entry.stores:
+            self.orders.emit(entry.stores[0] if len(entry.stores) == 1 else "", "")

@@ -112,6 +112,10 @@ class Chip(QWidget):
         """A value in words."""
         raise NotImplementedError
 
+    def told(self, words: str) -> str:
+        """What stands on it; ``words`` are its values."""
+        return tr("{what}: {choice}", what=self.title, choice=words)
+
     def _tell(self) -> None:
         told = sorted(map(self.words_of, self.values))
         words = ", ".join(told) if told else tr("any")
@@ -119,7 +123,7 @@ class Chip(QWidget):
             words = tr_n("{n:,} chosen", "{n:,} chosen", len(told))
         elif len(words) > _LONGEST_WORDS * 2:
             words = words[: _LONGEST_WORDS * 2] + "…"
-        text = tr("{what}: {choice}", what=self.title, choice=words)
+        text = self.told(words)
         self.body.setText(text.replace("&", "&&"))
         self.body.setAccessibleName(text)
         self.body.setAccessibleDescription(tr("Delete removes this filter"))

@@ -21,6 +21,7 @@ from designo_sync_gui.ui.kit.forms import link_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.orders.chip import Chip, Choice, MenuChip
 from designo_sync_gui.ui.orders.criteria import Criteria
+from designo_sync_gui.ui.orders.entry_chip import EntryChip
 from designo_sync_gui.ui.orders.status_picker import StatusPicker
 from designo_sync_gui.ui.orders.status_values import status_words
 from designo_sync_gui.ui.statuses.verdicts import Look
@@ -79,6 +80,8 @@ class FilterChips(QWidget):
 
     criteria_changed = Signal()
     left = Signal()
+    #: The chip of an entry of *Activity* was pressed.
+    activity_wanted = Signal()
     #: How many chips narrow the view now.
     narrowed = Signal(int)
 
@@ -102,6 +105,8 @@ class FilterChips(QWidget):
         self.statuses = StatusChip(tr("Status"), self._offer_statuses)
         self.statuses.left.connect(self.left)
         self.changed = MenuChip(tr("Changed"), _period_choices, single=True)
+        self.entry = EntryChip(now)
+        self.entry.opened.connect(self.activity_wanted)
         self.clear_button = link_button(tr("Clear all"), tr("Remove all filters"))
         self.clear_button.clicked.connect(self.clear)
         row = FlowLayout(self, margins=QMargins(8, 0, 8, 6), spacing=6)
@@ -130,7 +135,7 @@ class FilterChips(QWidget):
 
     @property
     def chips(self) -> tuple[Chip, ...]:
-        return self.stores, self.looks, self.kinds, self.statuses, self.changed
+        return self.entry, self.stores, self.looks, self.kinds, self.statuses, self.changed
 
     @property
     def choosing(self) -> bool:
@@ -157,6 +162,7 @@ class FilterChips(QWidget):
             kinds=frozenset(v for v in self.kinds.values if isinstance(v, DifferenceKind)),
             statuses=self.statuses.statuses,
             changed_since=None if within is None else self._now() - within,
+            entry=self.entry.entry,
         )
 
     def show_criteria(self, criteria: Criteria, within: timedelta | None) -> None:
@@ -166,6 +172,7 @@ class FilterChips(QWidget):
         self.kinds.choose(criteria.kinds)
         self.statuses.choose(criteria.statuses)
         self.changed.choose(() if within is None else (within,))
+        self.entry.choose(() if criteria.entry is None else (criteria.entry,))
         self._tell()
 
     def set_stores(self, names: Mapping[str, str]) -> None:

@@ -60,8 +60,9 @@ class SavedView:
 
 
 def own_view(title: str, shown: OrderFilter, within: timedelta | None) -> SavedView:
-    """What is shown now as a view of its own; the store chosen at the left becomes part of it."""
-    criteria = replace(shown.criteria, changed_since=None)
+    """What is shown now as a view of its own; the store chosen at the left becomes part of it. The
+    orders of an entry of *Activity* do not: what happened once is no view of what comes."""
+    criteria = replace(shown.criteria, changed_since=None, entry=None)
     if shown.store_code:
         criteria = replace(criteria, stores=frozenset({shown.store_code}))
     return SavedView(title, replace(shown, criteria=criteria, store_code=""), within)
@@ -138,6 +139,7 @@ class KeepViewDialog(QDialog):
         parent: QWidget | None = None,
         *,
         searched: str = "",
+        of_entry: bool = False,
     ) -> None:
         super().__init__(parent)
         self._titles = titles
@@ -150,6 +152,10 @@ class KeepViewDialog(QDialog):
         column.addWidget(
             plain_label(tr("View, filters, search and store become a tab with a live count."))
         )
+        if of_entry:
+            column.addWidget(
+                plain_label(tr("The filter by an entry of Activity is not kept."), muted=True)
+            )
         title = tr("Title of the view")
         self.edit = line_edit(title, text=suggested, placeholder=title)
         self.field = FieldHolder(title, self.edit, "")

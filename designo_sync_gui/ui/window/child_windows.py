@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from designo_sync_gui.domain.activity import EntryOrders
 from designo_sync_gui.domain.events import (
     AcceptanceChanged,
     ConnectionsChanged,
@@ -232,7 +233,8 @@ def diagnostics_of(window: QWidget, engine: EngineProxy) -> OneWindow:
 
 class ActivityOpener:
     """Opens *Activity* over the main window. ``undo`` plans taking back a job, ``details`` shows
-    its writes, ``show_orders`` shows a store's orders that a text finds."""
+    its writes, ``show_orders`` shows a store's orders that a text finds, ``show_entry`` those of an
+    entry."""
 
     def __init__(
         self,
@@ -242,11 +244,13 @@ class ActivityOpener:
         undo: Callable[[str], object],
         details: Callable[[str], object],
         show_orders: Callable[[str, str], object],
+        show_entry: Callable[[EntryOrders], object],
     ) -> None:
         self._window = window
         self._engine = engine
         self._store_names = store_names
         self._undo = undo
+        self._show_entry = show_entry
         self._details = details
         self._show_orders = show_orders
         self.shown: ActivityWindow | None = None
@@ -260,6 +264,7 @@ class ActivityOpener:
             self.shown.undo_wanted.connect(self._plan_undo)
             self.shown.details_wanted.connect(self._details)
             self.shown.orders_wanted.connect(self._show_found)
+            self.shown.entry_wanted.connect(self._show_orders_of)
             self.shown.destroyed.connect(self._forget)
         self.shown.show()
         self.shown.activateWindow()
@@ -278,6 +283,10 @@ class ActivityOpener:
 
     def _plan_undo(self, job_id: str) -> None:
         self._undo(job_id)
+        self._window.activateWindow()
+
+    def _show_orders_of(self, entry: EntryOrders) -> None:
+        self._show_entry(entry)
         self._window.activateWindow()
 
     def _show_found(self, store_code: str, text: str) -> None:

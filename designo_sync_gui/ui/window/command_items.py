@@ -111,7 +111,7 @@ class CommandItems:
                 f"status:{status.json_type.value}:{status.literal}",
                 _STATUSES,
                 status_words(status)[:_LONGEST_VALUE],
-                partial(self._orders.show_status, status),
+                partial(self._orders.show_only, status),
                 note=tr_n("filter by it: {n:,} order", "filter by it: {n:,} orders", count),
                 typed=True,
                 icon=icon("filter"),

@@ -98,7 +98,7 @@ class OrderMenu:
             words = status_words(status)
             words = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
             text = say("&Filter by “{value}”", value=words.replace("&", "&&"))
-            _add(menu, text, partial(self._orders.show_status, status))
+            _add(menu, text, partial(self._orders.show_only, status))
 
     def _add_order(self, menu: QMenu, number: int) -> None:
         act = self._act

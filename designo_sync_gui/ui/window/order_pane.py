@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from designo_sync_gui.domain.activity import EntryOrders
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
@@ -209,10 +210,12 @@ class OrderPane(QWidget):
             )
             self.split.setSizes([560, 220] if below else [820, 380])
 
-    def show_status(self, *statuses: Status, text: str = "") -> None:
-        """All orders that have one of these values on either side, or that a search text finds,
-        and nothing else asked."""
-        criteria = Criteria(statuses=frozenset(statuses))
+    def show_only(
+        self, *statuses: Status, text: str = "", entry: EntryOrders | None = None
+    ) -> None:
+        """All orders that have one of these values on either side, that a search text finds, or
+        that an entry of *Activity* is about; nothing else is asked."""
+        criteria = Criteria(statuses=frozenset(statuses), entry=entry)
         self.bar.choose(View.ALL)
         self.search.setText(text)
         self.chips.show_criteria(criteria, None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from designo_sync_gui.domain.activity import EntryOrders
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
@@ -109,6 +110,7 @@ class WindowParts:
             self.order_controller.undo,
             self.history.show_job,
             self._show_found,
+            self._show_entry,
         )
         self.evidence = EvidenceSaver(window, engine, tasks, banners)
         self.census = CensusOpener(window, engine, self.store_names, self._show_statuses)
@@ -138,6 +140,7 @@ class WindowParts:
         act.export.triggered.connect(lambda: self.exports.show())
         act.undo.triggered.connect(self._undo)
         act.activity.triggered.connect(lambda: self.activity.show())
+        self._window.orders.chips.activity_wanted.connect(lambda: self.activity.show())
         act.accept.triggered.connect(lambda: self.acceptances.accept())
         act.withdraw.triggered.connect(lambda: self.acceptances.withdraw())
         act.order_history.triggered.connect(self._show_order_history)
@@ -462,12 +465,17 @@ class WindowParts:
 
     def _show_statuses(self, store_code: str, statuses: Collection[Status]) -> None:
         self._window.stores.choose(store_code)
-        self._window.orders.show_status(*statuses)
+        self._window.orders.show_only(*statuses)
 
     def _show_found(self, store_code: str, text: str) -> None:
         """The orders of a store (empty: all) that a text finds, or all of them."""
         self._window.stores.choose(store_code)
-        self._window.orders.show_status(text=text)
+        self._window.orders.show_only(text=text)
+
+    def _show_entry(self, entry: EntryOrders) -> None:
+        """The orders of an entry of *Activity*, of whichever stores they are."""
+        self._window.stores.choose("")
+        self._window.orders.show_only(entry=entry)
 
     def _keep_screen(self, arranged: Arranged) -> None:
         self._window.tasks.run(

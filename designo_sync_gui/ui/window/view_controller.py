@@ -38,9 +38,14 @@ class ViewController:
     def ask_for_title(self) -> KeepViewDialog:
         """Ask how the view is to be called, then keep it."""
         own = self._orders.own_views
-        title, searched = own.shown.title if own.shown else "", self._orders.model.filter_.text
+        shown = self._orders.model.filter_
         dialog = KeepViewDialog(
-            own.titles, self._orders.platforms, title, self._window, searched=searched
+            own.titles,
+            self._orders.platforms,
+            own.shown.title if own.shown else "",
+            self._window,
+            searched=shown.text,
+            of_entry=shown.criteria.entry is not None,
         )
         dialog.accepted.connect(lambda: own.keep(dialog.title))
         dialog.open()

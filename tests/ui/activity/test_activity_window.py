@@ -8,7 +8,7 @@ import pytest
 import window_history
 from PySide6.QtCore import Qt
 
-from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending
+from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending, EntryOrders
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreHeld
 from designo_sync_gui.domain.moves import KEPT_MOVES, Move, Moved
@@ -24,6 +24,7 @@ from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.statuses.rows_table import cell_text
 
 NOON = datetime(2026, 3, 4, 12).astimezone(UTC)
+MOVED_AT = NOON - timedelta(days=3)
 MOVE = Move(OrderRef("de", "7"), "#7", Moved.STOREFRONT, Status.text("paid "), Status.text("paid"))
 
 
@@ -127,10 +128,25 @@ def test_that_a_refresh_opens_the_orders_that_moved_with_exact_values(looking, s
         assert tuple(map(cell_text, row[:4])) == ("Depot", "#7", "7", "storefront moved")
         assert (row[4].status.literal, row[5].status.literal) == ("paid ", "paid")
         assert not window.pane.undo_button.isEnabled()
+        asked: list[EntryOrders] = []
+        window.entry_wanted.connect(asked.append)
+        window.pane.orders_button.click()
+        await settled(window)
+        assert asked == [EntryOrders(window.pane.entry.entry_id, ActivityKind.REFRESH, MOVED_AT)]
+
+    looking(scenario)
+
+
+def test_that_an_entry_about_no_order_shows_those_of_its_store(looking, settled):
+    async def scenario(window):
+        choose(window, "Nothing moved")
+        await settled(window)
         asked = []
         window.orders_wanted.connect(lambda *what: asked.append(what))
         window.pane.orders_button.click()
-        assert asked == [("de", "#7")]
+        choose(window, "DesignO was not read")
+        assert not window.pane.orders_button.isEnabled()
+        assert asked == [("de", "")]
 
     looking(scenario)
 
@@ -327,6 +343,42 @@ def test_that_enter_leads_to_the_orders_and_esc_closes(looking, qtbot, settled):
     looking(scenario)
 
 
+def test_that_the_orders_of_an_entry_stand_in_the_main_table_as_a_chip(
+    in_window, services, until, support
+):
+    """Exactly those, of whichever store; the chip goes away by key, and then all are there."""
+
+    async def scenario(window):
+        for number, code in ((7, "de"), (8, "us"), (9, "de")):
+            one = support.order(number, "paid", "paid", code)
+            services.rows[one.ref] = one
+        moves = [Move(OrderRef(code, n), n, *MOVE[2:]) for code, n in (("de", "7"), ("us", "8"))]
+        await services.book.add(refresh(timedelta(minutes=1), verbatim("both"), 2), moves)
+        await until(window.actions_.activity.isEnabled)
+        orders = window.orders
+        window.stores.choose("de")
+        orders.search.setText("nothing like it")
+        activity = window.parts.activity.show()
+        await until(lambda: activity.model.rowCount() > 1 and not activity.tasks.busy)
+        choose(activity, "both")
+        await until(lambda: not activity.tasks.busy)
+        activity.pane.orders_button.click()
+        await until(lambda: orders.model.settled and orders.view_count == 2)
+        assert {orders.model.order_at(row).ref.order_id for row in range(2)} == {"7", "8"}
+        assert window.stores.current_store == ""
+        chip = orders.chips.entry
+        assert not chip.isHidden()
+        assert chip.text().startswith("Orders of the refresh of ")
+        chip.body.click()
+        assert window.parts.activity.shown is activity
+        chip.body.removed.emit()
+        await until(lambda: orders.model.settled and orders.view_count > 2)
+        assert chip.isHidden()
+        activity.close()
+
+    in_window(services, scenario)
+
+
 def test_that_ctrl_h_opens_it_and_orders_stand_in_the_main_table(in_window, services, until):
     async def scenario(window):
         await until(window.actions_.activity.isEnabled)
@@ -359,7 +411,7 @@ def test_that_the_chosen_order_is_the_one_that_is_wanted(looking, settled):
         window.pane.table.selectRow(1)
         asked = []
         window.orders_wanted.connect(lambda *what: asked.append(what))
-        window.pane.orders_button.click()
+        window.pane.table.doubleClicked.emit(window.pane.table.currentIndex())
         assert asked == [("de", "#2")]
 
     looking(scenario)

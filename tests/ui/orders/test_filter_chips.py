@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from designo_sync_gui.domain.activity import ActivityKind, EntryOrders
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.times import day_or_time
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.filter_chips import FilterChips
 from designo_sync_gui.ui.orders.status_values import status_words
@@ -162,3 +164,26 @@ def test_that_enter_on_a_chip_opens_its_choices(chips, qtbot):
 )
 def test_that_a_status_in_a_menu_is_not_taken_for_another(status, words):
     assert status_words(status) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "words"),
+    [
+        (ActivityKind.REFRESH, NOW - timedelta(minutes=5), "Orders of the refresh of "),
+        (ActivityKind.AUTOMATIC, NOW - timedelta(days=9), "Orders of the job of "),
+    ],
+)
+def test_that_the_orders_of_an_entry_are_a_chip_that_is_only_taken_away(
+    chips, qtbot, kind, at, words
+):
+    criteria = Criteria(entry=EntryOrders(3, kind, at))
+    chips.show_criteria(criteria, None)
+    assert chips.criteria() == criteria
+    assert shown(chips) == [words + day_or_time(at, NOW)]
+    with qtbot.waitSignal(chips.activity_wanted):
+        qtbot.mouseClick(chips.entry.body, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(chips.criteria_changed):
+        qtbot.mouseClick(chips.entry.cross, Qt.MouseButton.LeftButton)
+    assert not chips.criteria()
+    assert shown(chips) == []
+    assert chips.entry.words_of("something else") == ""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from designo_sync_gui.domain.activity import ActivityKind, EntryOrders
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
@@ -56,6 +57,12 @@ def test_that_the_store_at_the_left_becomes_part_of_the_view_and_the_time_goes_o
     later = view.at(NOW + timedelta(days=1), "")
     assert later.criteria.changed_since == NOW - timedelta(days=6)
     assert later.store_code == ""
+
+
+def test_that_the_orders_of_an_entry_of_activity_are_in_no_view_of_its_own() -> None:
+    entry = EntryOrders(3, ActivityKind.REFRESH, NOW)
+    shown = OrderFilter(View.MISMATCHES, criteria=Criteria(entry=entry))
+    assert not own_view("Mine", shown, None).wanted.criteria
 
 
 def test_that_a_view_kept_by_an_earlier_version_is_read_and_kept_alike() -> None:

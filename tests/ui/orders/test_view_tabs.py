@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.order_rows import OrderFilter
@@ -165,6 +165,16 @@ def test_that_a_title_that_is_too_long_is_told_at_its_field_and_never_cut(qtbot:
     qtbot.keyClick(dialog.edit, Qt.Key.Key_Backspace)
     assert dialog.field.problem.text() == ""
     assert dialog.keep_button.isEnabled()
+
+
+@pytest.mark.parametrize("of_entry", [True, False])
+def test_that_it_is_said_that_the_orders_of_an_entry_are_not_kept(
+    qtbot: QtBot, of_entry: bool
+) -> None:
+    dialog = KeepViewDialog([], [], of_entry=of_entry)
+    qtbot.addWidget(dialog)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert ("The filter by an entry of Activity is not kept." in texts) is of_entry
 
 
 def test_that_a_tab_tells_its_count_to_eyes_and_to_screen_readers(bar: ViewTabs) -> None:

@@ -301,7 +301,7 @@ def test_that_the_line_above_the_table_says_how_many_orders_stand_how(pane, supp
 def test_that_filters_are_seen_while_one_narrows(pane, support):
     pane.connect_table(RulesSource(support.some_orders()))
     assert not pane.chips.isVisible()
-    pane.show_status(support.some_orders()[0].storefront.status)
+    pane.show_only(support.some_orders()[0].storefront.status)
     assert pane.chips.isVisible()
     assert pane.line.filter_button.text() == "Filter: 1"
     pane.clear_filters()

@@ -32,7 +32,7 @@ def pane(qtbot: QtBot) -> OrderPane:
 
 
 def by_chip(pane: OrderPane) -> None:
-    pane.show_status(Status.text("b"))
+    pane.show_only(Status.text("b"))
 
 
 @pytest.mark.parametrize(

@@ -352,7 +352,7 @@ def test_that_every_action_of_the_window_stands_in_a_menu(with_orders):
 
 def test_that_a_status_of_the_census_is_matched_exactly(with_orders, until):
     async def scenario(window):
-        window.orders.show_status(Status.text("Processing"))
+        window.orders.show_only(Status.text("Processing"))
         await until(lambda: window.orders.view.settled)
         assert window.orders.view_count == 0
 

@@ -72,7 +72,7 @@ def test_that_entries_are_listed_the_newest_first(cli, book) -> None:
         (("--outcome", "needs-a-look"), ["warning", "write"]),
         (("--store", "wc_eu"), ["refresh", "write"]),
         (("--search", "moved"), ["refresh"]),
-        (("--search", "#1007"), ["write"]),
+        (("--search", "#1007"), ["refresh", "write"]),
     ],
 )
 def test_that_each_option_narrows(cli, book, options, found) -> None:
@@ -87,6 +87,31 @@ def test_that_orders_are_told_with_exact_values(cli, book) -> None:
     assert (order["before"], order["now"], order["now_type"]) == (" Paid", "1.50", "number")
     assert cli("activity", "--orders") == 0
     assert '#1007: storefront moved: "·Paid" → 1.50' in cli.out
+
+
+def test_that_each_line_begins_with_the_number_that_list_takes(cli, book, put, services) -> None:
+    put("7", Status.text("paid"), Status.text("new"))
+    put("8", Status.text("paid"), Status.text("new"))
+    services.table.about = book.about
+    assert cli("activity", "--kind", "refresh", "--json") == 0
+    (row,) = cli.json()
+    assert cli("activity", "--kind", "refresh") == 0
+    assert cli.out.splitlines()[0].startswith(f"{row['entry']}  ")
+    assert cli("list", "--activity", str(row["entry"]), "--json") == 0
+    assert [one["order_id"] for one in cli.json()] == ["7"]
+    assert cli("activity", "--kind", "write", "--json") == 0
+    (job,) = cli.json()
+    assert cli("list", "--activity", str(job["entry"]), "--view", "mismatches", "--json") == 0
+    assert [one["order_id"] for one in cli.json()] == ["7"]
+
+
+def test_that_an_entry_that_is_not_there_or_about_no_order_is_refused(cli, book) -> None:
+    assert cli("list", "--activity", "99") == 2
+    assert "There is no entry 99" in cli.err
+    assert cli("activity", "--kind", "warning", "--json") == 0
+    (warning,) = cli.json()
+    assert cli("report", "--activity", str(warning["entry"]), "--csv", "a.csv") == 2
+    assert f"No order moved or was written in entry {warning['entry']}." in cli.err
 
 
 def test_that_a_file_holds_a_row_for_each_order(cli, book, tmp_path) -> None:

@@ -8,6 +8,7 @@ from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given
 from hypothesis import strategies as st
 
+from designo_sync_gui.domain.activity import ActivityKind, EntryOrders
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look, look_of
@@ -190,3 +191,10 @@ def test_that_a_status_is_chosen_exactly_as_it_is(some: list[Order]) -> None:
     assert found(some, OrderFilter(criteria=chosen)) == [0]
     other = Criteria(statuses=frozenset({Status.text("In-production")}))
     assert found(some, OrderFilter(criteria=other)) == []
+
+
+def test_that_the_orders_of_an_entry_narrow_by_a_rule_that_the_mirror_knows(some) -> None:
+    criteria = Criteria(entry=EntryOrders(3, ActivityKind.REFRESH, NOW))
+    assert criteria
+    assert not criteria.by_traits
+    assert all(matches(prepare_row(one), OrderFilter(criteria=criteria)) for one in some)

@@ -169,3 +169,18 @@ def test_that_the_last_write_of_a_job_whose_head_is_gone_has_no_digest(
         return await journal.last_writes([OrderRef("wc_eu", "7")])
 
     assert with_journal(steps) == {OrderRef("wc_eu", "7"): ("job-1", "")}
+
+
+def test_that_the_orders_of_a_job_come_piece_by_piece(
+    with_journal: Run, plan: Any, now: datetime
+) -> None:
+    async def steps(journal: SqliteJournal) -> Any:
+        await journal.begin("job-1", plan("7", "8", "9"), now)
+        await journal.begin("job-2", plan("7"), now)
+        return [
+            await journal.orders_of_job(job_id, after, 2)
+            for job_id, after in (("job-1", -1), ("job-1", 1), ("job-1", 2), ("job-9", -1))
+        ]
+
+    seven, eight, nine = (OrderRef("wc_eu", name) for name in ("7", "8", "9"))
+    assert with_journal(steps) == [((0, seven), (1, eight)), ((2, nine),), (), ()]

@@ -239,12 +239,13 @@ def test_that_orders_that_turned_are_told_with_both_values(tmp_path: Path, readi
             await mirror.aclose()
 
     ref, paid, new = OrderRef("wc_eu", "7"), Status.text("paid"), Status.text("new")
+    row = 1
     assert asyncio.run(between()) == [
-        (Move(ref, "#7", Moved.NEW, None, paid),),
+        (Move(ref, "#7", Moved.NEW, None, paid, row),),
         (),
         (),
-        (Move(ref, "#7", Moved.DESIGNO, new, paid),),
+        (Move(ref, "#7", Moved.DESIGNO, new, paid, row),),
         (),
         (),
-        (Move(ref, "#7", Moved.STOREFRONT, paid, None),),
+        (Move(ref, "#7", Moved.STOREFRONT, paid, None, row),),
     ]
