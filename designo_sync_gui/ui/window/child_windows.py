@@ -233,8 +233,7 @@ def diagnostics_of(window: QWidget, engine: EngineProxy) -> OneWindow:
 
 class ActivityOpener:
     """Opens *Activity* over the main window. ``undo`` plans taking back a job, ``details`` shows
-    its writes, ``show_orders`` shows a store's orders that a text finds, ``show_entry`` those of an
-    entry."""
+    its writes, ``show_orders`` shows a store's orders that a text finds, or those of an entry."""
 
     def __init__(
         self,
@@ -243,14 +242,12 @@ class ActivityOpener:
         store_names: StoreNames,
         undo: Callable[[str], object],
         details: Callable[[str], object],
-        show_orders: Callable[[str, str], object],
-        show_entry: Callable[[EntryOrders], object],
+        show_orders: Callable[[str, str, EntryOrders | None], object],
     ) -> None:
         self._window = window
         self._engine = engine
         self._store_names = store_names
         self._undo = undo
-        self._show_entry = show_entry
         self._details = details
         self._show_orders = show_orders
         self.shown: ActivityWindow | None = None
@@ -286,11 +283,11 @@ class ActivityOpener:
         self._window.activateWindow()
 
     def _show_orders_of(self, entry: EntryOrders) -> None:
-        self._show_entry(entry)
+        self._show_orders("", "", entry)
         self._window.activateWindow()
 
     def _show_found(self, store_code: str, text: str) -> None:
-        self._show_orders(store_code, text)
+        self._show_orders(store_code, text, None)
         self._window.activateWindow()
 
     def _forget(self) -> None:

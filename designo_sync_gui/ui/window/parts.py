@@ -110,7 +110,6 @@ class WindowParts:
             self.order_controller.undo,
             self.history.show_job,
             self._show_found,
-            self._show_entry,
         )
         self.evidence = EvidenceSaver(window, engine, tasks, banners)
         self.census = CensusOpener(window, engine, self.store_names, self._show_statuses)
@@ -467,15 +466,10 @@ class WindowParts:
         self._window.stores.choose(store_code)
         self._window.orders.show_only(*statuses)
 
-    def _show_found(self, store_code: str, text: str) -> None:
-        """The orders of a store (empty: all) that a text finds, or all of them."""
+    def _show_found(self, store_code: str, text: str, entry: EntryOrders | None = None) -> None:
+        """The orders of a store (empty: all) that a text finds, those of an entry, or all."""
         self._window.stores.choose(store_code)
-        self._window.orders.show_only(text=text)
-
-    def _show_entry(self, entry: EntryOrders) -> None:
-        """The orders of an entry of *Activity*, of whichever stores they are."""
-        self._window.stores.choose("")
-        self._window.orders.show_only(entry=entry)
+        self._window.orders.show_only(text=text, entry=entry)
 
     def _keep_screen(self, arranged: Arranged) -> None:
         self._window.tasks.run(
