@@ -1,16 +1,17 @@
-"""What an operator changed of the connections, in words: for *Activity*.
+"""What an operator changed of connections and of what runs by itself, in words: for *Activity*.
 
 Law: which part was changed is told, and of a lock, a mark and a horizon how it stands now. No
 address, credential or option is quoted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.horizon import horizon_words
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
+from designo_sync_gui.domain.watching import WatchSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,29 @@ def changes_between(
     for store in before.values():
         yield ConnectionChange(store.code, say("Store “{name}” removed", name=store.name))
     yield from _designo(former.designo, now.designo, credentials == "")
+
+
+def watch_changes(
+    former: WatchSettings, now: WatchSettings, stores: Iterable[Store]
+) -> Iterator[ConnectionChange]:
+    """What differs of what runs by itself: the refresh, and the sync of each store."""
+    if former.refresh_minutes != now.refresh_minutes:
+        said = (
+            say_n(
+                "Automatic refresh: every {n:,} minute",
+                "Automatic refresh: every {n:,} minutes",
+                now.refresh_minutes,
+            )
+            if now.refresh_minutes
+            else say("Automatic refresh: off")
+        )
+        yield ConnectionChange("", said)
+    for store in stores:
+        direction = now.direction(store.code)
+        if direction is not former.direction(store.code):
+            how = say("off") if direction is None else direction.label
+            said = say("Automatic sync of “{name}”: {how}", name=store.name, how=how)
+            yield ConnectionChange(store.code, said)
 
 
 def _store_parts(was: Store, now: Store, credentials: bool) -> Iterator[Sentence]:

@@ -4,6 +4,7 @@ Law: what is locked is in no plan and is never sent, whoever asks: window, comma
 sync, a plan made before. The refusal says which lock it is and where it is opened.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -50,6 +51,25 @@ def with_locks(store: Store, what: NeverWrite) -> Store:
         store,
         shop_locked=what in (NeverWrite.SHOP, NeverWrite.BOTH),
         designo_locked=what in (NeverWrite.DESIGNO, NeverWrite.BOTH),
+    )
+
+
+def marked_like(like: Store, stores: Iterable[Store]) -> tuple[Store, ...]:
+    """The stores, where that of the same code has the switches and the mark of ``like``."""
+    return tuple(_marked(store, like) if store.code == like.code else store for store in stores)
+
+
+def differs_in_marks_alone(was: Store, now: Store) -> bool:
+    """Whether only switches or the mark of a store are to be other ones."""
+    return was != now and _marked(was, now) == now
+
+
+def _marked(store: Store, like: Store) -> Store:
+    return replace(
+        store,
+        shop_locked=like.shop_locked,
+        designo_locked=like.designo_locked,
+        production=like.production,
     )
 
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.connection_changes import ConnectionChange, watch_changes
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
@@ -113,7 +114,10 @@ class Automation:
 
         Raises ``SettingsInvalid`` or ``StorageFailed``.
         """
+        former = (await self.runner.book.load()).watch
         await self.runner.book.save_watch(watch)
+        changes = watch_changes(former, self.watch, self._settings.stores)
+        await ActivityLog(self.context).connections_changed(changes)
         timed = timedelta(minutes=watch.refresh_minutes)
         self.due = self.context.clock.now() + timed if timed else None
         self._wake.set()
@@ -121,8 +125,13 @@ class Automation:
 
     def release(self, store_code: str) -> None:
         """Let the automatic sync of a store go on: a person has looked."""
-        if self.holds.pop(store_code, None) is not None:
-            self.context.events.publish(StoreHeld(store_code, NOTHING))
+        if self.holds.pop(store_code, None) is None:
+            return
+        self.context.events.publish(StoreHeld(store_code, NOTHING))
+        released = ConnectionChange(
+            store_code, say("Automatic sync goes on: the hold was released")
+        )
+        self.runner.in_background(ActivityLog(self.context).connections_changed([released]))
 
     @property
     def _settings(self) -> Settings:

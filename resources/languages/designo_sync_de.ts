@@ -2988,6 +2988,22 @@ Esc leert das Suchfeld.</translation>
         <source>Store “{name}” removed</source>
         <translation>Store „{name}“ entfernt</translation>
     </message>
+    <message numerus="yes">
+        <source>Automatic refresh: every {n:,} minute</source>
+        <comment>Automatic refresh: every {n:,} minutes</comment>
+        <translation>
+            <numerusform>Automatisch aktualisieren: jede Minute</numerusform>
+            <numerusform>Automatisch aktualisieren: alle {n:,} Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic refresh: off</source>
+        <translation>Automatisch aktualisieren: aus</translation>
+    </message>
+    <message>
+        <source>Automatic sync of “{name}”: {how}</source>
+        <translation>Automatischer Abgleich von „{name}“: {how}</translation>
+    </message>
     <message>
         <source>store code</source>
         <translation>Store-Code</translation>
@@ -7666,8 +7682,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Ziel würde diese Änderung jetzt anders ausführen als geplant.</translation>
     </message>
     <message>
-        <source>{changed:,} of {known:,} orders of {name} changed at once.</source>
+        <source>Automatic sync goes on: the hold was released</source>
         <extracomment>Seconds before a store that could not be reached is read again, doubled up to the longest. Seconds after which the store of a write that ended unknown or not applied is read once more: a moment after the settling calls it the last reading.</extracomment>
+        <translation>Automatischer Abgleich geht weiter: Er ist nicht mehr angehalten</translation>
+    </message>
+    <message>
+        <source>{changed:,} of {known:,} orders of {name} changed at once.</source>
         <translation>{changed:,} von {known:,} Aufträgen von {name} haben sich auf einmal geändert.</translation>
     </message>
     <message>

@@ -213,6 +213,29 @@ def test_that_automatic_sync_and_its_hold_are_told(world) -> None:
     assert holds[0].startswith("Automatic sync is held: Print Depot EU: 2 of its 2 orders")
 
 
+def test_that_changed_automation_and_a_released_hold_are_told(world) -> None:
+    async def scene(services):
+        automatic = (AutomaticSync("wc_eu", Direction.TO_DESIGNO),)
+        for watch in (WatchSettings(10, automatic), WatchSettings(10, automatic), WatchSettings()):
+            await services.automation.save(watch)
+        services.automation.holds["wc_eu"] = verbatim("26 writes")
+        for code in ("wc_eu", "wc_eu", "none"):
+            services.automation.release(code)
+        await world.until(lambda: len(world.mirror.activity.kept) == 5)
+        first = (await services.activity.open(ALL)).first
+        return await told(services), {entry.stores for entry in first}
+
+    entries, stores = world.run(scene)
+    assert [said for _, said, _ in entries] == [
+        "Automatic refresh: every 10 minutes",
+        "Automatic sync of “Print Depot EU”: Storefront → DesignO",
+        "Automatic refresh: off",
+        "Automatic sync of “Print Depot EU”: off",
+        "Automatic sync goes on: the hold was released",
+    ]
+    assert stores == {(), ("wc_eu",)}
+
+
 def test_that_accepted_differences_are_told_with_their_reason(world) -> None:
     world.fill(o1=("paid", "Paid"), o2=("a", "A"))
 

@@ -1,14 +1,15 @@
 """What is locked is in no plan and is never sent, whoever asks and whenever the lock was closed."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
-from designo_sync_gui.domain.events import JobStarted
-from designo_sync_gui.domain.locks import NeverWrite, with_locks
+from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid, StorageFailed
+from designo_sync_gui.domain.events import JobStarted, ReadingsVoided
+from designo_sync_gui.domain.locks import NeverWrite, is_locked, with_locks
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
@@ -249,3 +250,49 @@ def test_that_a_store_removed_by_another_process_meanwhile_is_not_written_any_mo
     assert {outcome.kind for outcome in outcomes} == {OutcomeKind.REFUSED}
     assert "removed" in outcomes[0].message.english
     assert world.steps("write") == []
+
+
+def test_that_a_lock_is_closed_in_the_window_while_its_job_runs_and_stops_it(world: Any) -> None:
+    """No connection is closed under the job, nothing read is void, and no other change is taken."""
+    world.fill(**{f"o{n}": ("a", "b") for n in range(1, 30)})
+    acts: list[Any] = []
+
+    def close_lock(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+        acts.append(ref)
+        remote.orders[ref] = status
+        return WriteReply(True, status, NOTHING, "")
+
+    async def body(services: Any) -> Any:
+        await services.jobs.refresh()
+        plan = await planned(services, world, TO_DESIGNO)
+        world.designo.scripts = dict.fromkeys(world.mirror.rows, close_lock)
+        store = world.settings.settings.stores[0]
+        write = world.designo.write
+
+        async def meanwhile(ref: OrderRef, status: Status, action: str = "") -> Any:
+            if not acts:
+                renamed = replace(with_locks(store, NeverWrite.DESIGNO), name="Other")
+                with pytest.raises(JobRefused):
+                    await services.connections.save_store(renamed, {}, store.code)
+                locked = with_locks(store, NeverWrite.DESIGNO)
+                await services.connections.save_store(locked, {}, store.code)
+            return await write(ref, status, action)
+
+        world.designo.write = meanwhile
+        return await services.jobs.apply(plan, frozenset({plan.count_word}), canary=True)
+
+    kinds = [outcome.kind for outcome in world.run(body).outcomes]
+    assert (kinds.count(OutcomeKind.VERIFIED), kinds.count(OutcomeKind.REFUSED)) == (1, 28)
+    assert world.connections.forgotten == []
+    assert not any(isinstance(event, ReadingsVoided) for event in world.events)
+    assert is_locked(world.settings.settings.stores[0], Side.DESIGNO)
+
+
+def test_that_marks_saved_for_a_store_that_was_removed_bring_it_not_back(world: Any) -> None:
+    async def body(services: Any) -> None:
+        store = world.settings.settings.stores[0]
+        world.settings.settings = replace(world.settings.settings, stores=())
+        await services.connections.book.save_marks(with_locks(store, NeverWrite.BOTH))
+
+    world.run(body)
+    assert world.settings.settings.stores == ()

@@ -29,7 +29,7 @@ from designo_sync_gui.domain.credentials import proxy_entries, refuse_credential
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided
 from designo_sync_gui.domain.horizon import reaches_further
-from designo_sync_gui.domain.locks import lock_reason, locked_target
+from designo_sync_gui.domain.locks import lock_reason, locked_target, marked_like
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import (
@@ -169,6 +169,11 @@ class ConnectionBook:
         if former is not None:
             await self._forget_former(former, store)
         await self.context.connections.forget(store.code)
+
+    async def save_marks(self, store: Store) -> None:
+        """The switches and the mark of a store alone: no job need end for them. A store that was
+        removed meanwhile stays so."""
+        await self._save(lambda now: replace(now, stores=marked_like(store, now.stores)))
 
     async def _ask_for_older(self, former: Store, store: Store) -> None:
         """A horizon further back takes in orders that no list of changes shows: the next refresh

@@ -21,6 +21,7 @@ from designo_sync_gui.domain.events import ConnectionsChanged
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.headers import check_extra_header
 from designo_sync_gui.domain.horizon import begins_at
+from designo_sync_gui.domain.locks import differs_in_marks_alone
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings
 from designo_sync_gui.domain.sentence import say
@@ -56,11 +57,16 @@ class ConnectionService:
     async def save_store(
         self, store: Store, secrets: Mapping[str, Secret], replaces: str | None = None
     ) -> None:
-        """Add a store, or put it in the place of ``replaces``. No secrets: those stored stay."""
-        refuse_while_busy(self.jobs, replaces or store.code)
+        """Add a store, or put it in the place of ``replaces``. No secrets: those stored stay. What
+        is never written, and the mark, can be changed while a job runs: it obeys them."""
         self._judge_store(store, secrets)
         former = await self.book.load()
-        await self.book.save_store(store, secrets, replaces)
+        known = former.store(replaces or "")
+        if known and not secrets and differs_in_marks_alone(known, self.book.normal(store)):
+            await self.book.save_marks(store)
+        else:
+            refuse_while_busy(self.jobs, replaces or store.code)
+            await self.book.save_store(store, secrets, replaces)
         entered = store.code if secrets else None
         await self._keep(former, replaced=replaces or "", credentials=entered)
         self._publish()
