@@ -2992,8 +2992,8 @@ Esc leert das Suchfeld.</translation>
         <source>Automatic refresh: every {n:,} minute</source>
         <comment>Automatic refresh: every {n:,} minutes</comment>
         <translation>
-            <numerusform>Automatisch aktualisieren: jede Minute</numerusform>
-            <numerusform>Automatisch aktualisieren: alle {n:,} Minuten</numerusform>
+            <numerusform>Automatisch aktualisieren: Abstand {n:,} Minute</numerusform>
+            <numerusform>Automatisch aktualisieren: Abstand {n:,} Minuten</numerusform>
         </translation>
     </message>
     <message>
