@@ -41,7 +41,7 @@ def deb() -> list[Path]:
 
 
 def windows(archive: Path | None = None) -> list[Path]:
-    """The portable ZIP; ``archive`` is Python's own."""
+    """The installer and the portable ZIP; ``archive`` is Python's own."""
     return build_windows.build_windows(ROOT, LOCK, WORK, DIST, archive)
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import build_roots
+import build_try_windows
 import build_wheels
 import dev_system
 from build_locks import Target, for_target, read_lock
@@ -208,4 +209,14 @@ def _judge(package: Path, folder: Path) -> None:
         raise Stopped(f"lintian says:\n{found.rstrip()}")
 
 
-TRIALS: dict[str, Trial] = {"wheel": try_wheel, "tar": try_tar, "deb": try_deb}
+def try_windows(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
+    """Installed under Wine, used by keys and commands, removed."""
+    build_try_windows.try_windows(root, lock, work, made)
+
+
+TRIALS: dict[str, Trial] = {
+    "wheel": try_wheel,
+    "tar": try_tar,
+    "deb": try_deb,
+    "windows": try_windows,
+}

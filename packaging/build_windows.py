@@ -13,6 +13,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import build_installer
 import build_launchers
 import build_pe
 import build_wheels
@@ -61,7 +62,7 @@ sys.exit(not done)
 def build_windows(
     root: Path, lock: Path, work: Path, dist: Path, archive: Path | None = None
 ) -> list[Path]:
-    """Make the portable archive. Raises ``Stopped``."""
+    """Make the installer and the portable archive. Raises ``Stopped``."""
     reason = provide_tools()
     if reason:
         raise Stopped(f"Nothing was built for Windows: {reason}.")
@@ -69,7 +70,9 @@ def build_windows(
     dist.mkdir(parents=True, exist_ok=True)
     portable = dist / f"{folder.name}-portable.zip"
     write_zip(folder, portable, commit_time(root))
-    return [portable]
+    installer = dist / f"{folder.name}-installer.exe"
+    build_installer.make_installer(folder, PROGRAM, version_of(root), commit_time(root), installer)
+    return [installer, portable]
 
 
 def make_bundle(root: Path, lock: Path, work: Path, archive: Path | None) -> Path:

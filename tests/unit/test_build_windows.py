@@ -8,8 +8,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import build_installer
 import build_launchers
 import build_pe
+import build_screen
+import build_try_windows
 import build_windows
 import build_windows_python
 import build_wine
@@ -259,3 +262,75 @@ def test_that_what_wine_lacks_is_no_part_of_a_bundle() -> None:
 def test_that_a_windows_for_trials_sees_nothing_of_this_one(tmp_path: Path) -> None:
     seen = build_wine.Wine(tmp_path / "prefix").environment()
     assert set(seen) <= {"PATH", "HOME", "WINEPREFIX", "WINEDEBUG", "LC_ALL", "WINEDLLOVERRIDES"}
+
+
+def test_that_an_installer_unpacks_every_file_in_the_same_order(tmp_path: Path) -> None:
+    bundle(tmp_path, {"program/lib/b/$x.pyc": b"", "program/a.txt": b"", "program/lib/a.pyc": b""})
+    lines = build_installer.list_of_files(tmp_path, "program").splitlines()
+    assert [line for line in lines if line.startswith("SetOutPath")] == [
+        r'SetOutPath "$INSTDIR\program.new"',
+        r'SetOutPath "$INSTDIR\program.new\lib"',
+        r'SetOutPath "$INSTDIR\program.new\lib\b"',
+        r'SetOutPath "$INSTDIR\program.new\start"',
+    ]
+    files = [line for line in lines if line.startswith("File")]
+    assert [Path(line[6:-1]).name for line in files] == [
+        "a.txt",
+        "a.pyc",
+        "$$x.pyc",
+        "designo-sync.exe",
+        "designo-sync-window.exe",
+    ]
+
+
+def test_that_a_word_of_the_installers_script_is_taken_as_it_is() -> None:
+    assert build_installer.quoted('a $b "c"') == '"a $$b $\\"c$\\""'
+
+
+def installer() -> str:
+    return (build_launchers.SOURCES / "installer.nsi").read_text("utf-8")
+
+
+def test_that_the_installer_needs_no_administrator_and_no_32_bit_system() -> None:
+    assert "RequestExecutionLevel user" in installer()
+    assert "Target amd64-unicode" in installer()
+    assert r'InstallDir "$LOCALAPPDATA\Programs\${NAME}"' in installer()
+
+
+def test_that_the_installer_says_everything_in_both_languages() -> None:
+    said: dict[str, set[str]] = {"ENGLISH": set(), "GERMAN": set()}
+    for line in installer().splitlines():
+        if line.startswith("LangString"):
+            _, name, language, *_ = line.split()
+            said[language.strip("${}").removeprefix("LANG_")].add(name)
+    assert said["ENGLISH"] == said["GERMAN"]
+    assert len(said["ENGLISH"]) > 5
+
+
+def test_that_a_silent_installation_asks_nothing() -> None:
+    boxes = [line for line in installer().splitlines() if "MessageBox" in line]
+    assert boxes
+    assert all("/SD " in line for line in boxes)
+
+
+def test_that_data_go_only_where_the_operator_asked_and_after_the_credentials() -> None:
+    section = installer().partition('Section /o "un.$(DATA)"')[2].partition("SectionEnd")[0]
+    forgotten = section.index("credentials forget --all")
+    assert forgotten < section.index("Quit") < section.index(r"RMDir /r")
+    outside = installer().replace(section, "")
+    assert r'RMDir /r "$LOCALAPPDATA' not in outside
+
+
+def test_that_a_trial_names_folders_as_windows_does(tmp_path: Path) -> None:
+    (tmp_path / "drive_c" / "users" / "Public").mkdir(parents=True)
+    (tmp_path / "drive_c" / "users" / "ana").mkdir()
+    wine = build_wine.Wine(tmp_path)
+    trial = build_try_windows.Trial(wine, tmp_path / "installer.exe", tmp_path / "pictures")
+    assert trial.inside(trial.data) == r"C:\users\ana\AppData\Local\designo-sync"
+    assert Path(trial.program).parent == Path(trial.window).parent == trial.place
+
+
+def test_that_what_is_waited_for_in_vain_is_named() -> None:
+    with pytest.raises(Stopped, match="no window of the demo"):
+        build_screen.until(lambda: False, "window of the demo", patience=0)
+    assert build_screen.until(lambda: [1], "anything") == [1]
