@@ -6368,16 +6368,28 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} nimmt diesen Schlüssel nicht an.</translation>
     </message>
     <message>
+        <source>Something in front of {host} asks for a user and password of its own (HTTP {status}).</source>
+        <translation>Etwas vor {host} verlangt einen eigenen Benutzer und ein eigenes Passwort (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The whole site is password-protected, so the key was not looked at: choose the sign-in “for a site behind a password” and enter the site&apos;s user and password too. If that is chosen, enter these two again.</source>
+        <translation>Die ganze Website ist durch ein Passwort geschützt, der Schlüssel wurde deshalb nicht geprüft: Wählen Sie die Anmeldung „für eine Website hinter einem Passwort“ und geben Sie auch Benutzer und Passwort der Website ein. Ist sie schon gewählt, geben Sie diese beiden neu ein.</translation>
+    </message>
+    <message>
+        <source>The sign-in at {host} was refused (HTTP {status}), but not by WooCommerce.</source>
+        <translation>Die Anmeldung bei {host} wurde abgelehnt (HTTP {status}), aber nicht von WooCommerce.</translation>
+    </message>
+    <message>
+        <source>The key may be right: something in front of the shop may have answered. See the details, and ask whoever runs the host.</source>
+        <translation>Der Schlüssel kann richtig sein: Vielleicht hat etwas vor dem Shop geantwortet. Sehen Sie die Details an und fragen Sie, wer den Host betreibt.</translation>
+    </message>
+    <message>
         <source>Check that the plugin WooCommerce is active and the address is that of the shop.</source>
         <translation>Prüfen Sie, ob das Plugin WooCommerce aktiv ist und die Adresse die des Shops ist.</translation>
     </message>
     <message>
         <source>Check that the address is that of the shop&apos;s start page, that WooCommerce is active, and that in WordPress, Settings, Permalinks, anything but “Plain” is chosen.</source>
         <translation>Prüfen Sie, ob die Adresse die der Startseite des Shops ist, ob WooCommerce aktiv ist, und ob in WordPress unter Settings, Permalinks etwas anderes als „Plain“ gewählt ist.</translation>
-    </message>
-    <message>
-        <source>The whole site is password-protected: choose the sign-in “for a site behind a password” and enter the site&apos;s user and password too.</source>
-        <translation>Die ganze Website ist passwortgeschützt: Wählen Sie die Anmeldung „für eine Website hinter einem Passwort“ und geben Sie auch Benutzer und Passwort der Website ein.</translation>
     </message>
     <message>
         <source>The key may only read. In {keys}, set its permission to “Read/Write”.</source>

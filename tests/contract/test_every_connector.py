@@ -18,6 +18,7 @@ from designo_sync_gui.domain.errors import (
     PermissionDenied,
     ServerFailure,
     SignInFailed,
+    SomethingBefore,
     SyncError,
     WriteEffect,
 )
@@ -94,6 +95,14 @@ def write_fault(stage: Stage, **what) -> Fault:
     if stage.levers.store.platform == "shopify":
         return Fault(method="POST", body=b"mutation", **what)
     return Fault(method="POST" if stage.levers.store.platform == "magento" else "PUT", **what)
+
+
+PAGE = b"<!DOCTYPE html><html><head><title>Blocked by Shield</title></head><body>no</body></html>"
+
+
+def forbidden_page(status: int = 403) -> DemoReply:
+    """What a firewall or a security plugin answers in place of the shop."""
+    return DemoReply(status, PAGE, {"Content-Type": "text/html; charset=UTF-8"})
 
 
 async def list_all(side):
@@ -280,5 +289,38 @@ def test_that_a_broken_connection_after_a_write_leaves_it_unknown(stage: Stage) 
 
     error = stage.fails(use)
     assert error.write_effect is WriteEffect.UNKNOWN
+    assert sum(map(is_write, stage.shop.server.requests)) == 1
+    assert stage.read(1)["1"].status == Status.text(stage.levers.write)
+
+
+def test_that_a_web_page_that_forbids_proves_nothing_of_the_sign_in(stage: Stage) -> None:
+    stage.levers.put(1, stage.levers.start)
+    faults_of(stage.shop.server).append(Fault(reply=forbidden_page(), times=99))
+    error = stage.fails(list_all)
+    assert isinstance(error, SomethingBefore)
+    assert "“Blocked by Shield”" in error.message.english
+
+    async def use(side):
+        return {check.name.english: check async for check in side.checks()}
+
+    checks = stage.run(use)
+    assert "Signed in" not in checks or checks["Signed in"].passed is None
+    assert any("“Blocked by Shield”" in check.message.english for check in checks.values())
+
+
+@pytest.mark.parametrize("status", [401, 403, 419])
+def test_that_a_write_that_was_saved_and_answered_with_such_a_page_is_unknown(
+    stage: Stage, status: int
+) -> None:
+    stage.levers.put(1, stage.levers.start)
+    faults_of(stage.shop.server).append(
+        write_fault(stage, reply=forbidden_page(status), handled=True, times=9)
+    )
+
+    async def use(side):
+        ref, wanted = stage.ref(1), Status.text(stage.levers.write)
+        return await side.writer.write(ref, wanted, stage.levers.action)
+
+    assert stage.fails(use).write_effect is WriteEffect.UNKNOWN
     assert sum(map(is_write, stage.shop.server.requests)) == 1
     assert stage.read(1)["1"].status == Status.text(stage.levers.write)

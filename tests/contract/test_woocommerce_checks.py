@@ -109,6 +109,9 @@ def test_that_a_password_before_the_whole_site_is_not_taken_for_woocommerce(kit)
     checks = checked(kit, kit.html(401))
     assert checks["WooCommerce REST API"].passed is None
     assert checks["Signed in"].passed is False
+    told = checks["Signed in"].message.english
+    assert "but not by WooCommerce. The key may be right" in told
+    assert "this key" not in told
 
 
 def test_that_a_user_without_rights_fails_at_listing(kit):
@@ -227,7 +230,11 @@ def test_that_a_site_password_is_never_sent_over_plain_http(kit):
 
 def test_that_a_password_before_the_site_leads_to_the_sign_in_for_it(kit):
     asked = kit.reply(401, "<html>", content_type="text/html", www_authenticate='Basic realm="x"')
-    assert "for a site behind a password" in checked(kit, asked)["Signed in"].message.english
+    told = checked(kit, asked)["Signed in"].message.english
+    assert "for a site behind a password" in told
+    assert "If that is chosen, enter these two again." in told
+    assert "asks for a user and password of its own (HTTP 401)" in told
+    assert "this key" not in told, "the key was not looked at"
 
 
 @pytest.mark.parametrize(

@@ -69,12 +69,34 @@ def _asks_for_basic(refusal: Refusal) -> bool:
 
 
 _TABLE: Final = (
-    _refused_key(
-        say(
-            "The whole site is password-protected: choose the sign-in “for a site behind a "
-            "password” and enter the site's user and password too."
+    Row(
+        SignInFailed,
+        lambda refusal: say(
+            "Something in front of {host} asks for a user and password of its own (HTTP {status}).",
+            host=refusal.host,
+            status=refusal.status,
         ),
+        say(
+            "The whole site is password-protected, so the key was not looked at: choose the "
+            "sign-in “for a site behind a password” and enter the site's user and password too. "
+            "If that is chosen, enter these two again."
+        ),
+        SignInFailed,
         when=_asks_for_basic,
+    ),
+    Row(
+        SignInFailed,
+        lambda refusal: say(
+            "The sign-in at {host} was refused (HTTP {status}), but not by WooCommerce.",
+            host=refusal.host,
+            status=refusal.status,
+        ),
+        say(
+            "The key may be right: something in front of the shop may have answered. See the "
+            "details, and ask whoever runs the host."
+        ),
+        SignInFailed,
+        when=lambda refusal: not refusal.codes,
     ),
     _refused_key(
         say("The key may only read. In {keys}, set its permission to “Read/Write”.", keys=_KEYS),
