@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 
 from PySide6.QtCore import QDateTime, QMargins, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.activity import ActivityFilter, ActivityKind, Ending
 from designo_sync_gui.domain.outcome_kind import OutcomeKind
@@ -15,6 +15,7 @@ from designo_sync_gui.domain.wall_clock import FRIDAY, days_ago, last_at
 from designo_sync_gui.ui.kit.flow_layout import FlowLayout
 from designo_sync_gui.ui.kit.forms import line_edit, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.spin_boxes import MomentBox
 
 #: Milliseconds after the last key before what happened is searched.
 SEARCH_DELAY = 250
@@ -108,8 +109,8 @@ class FilterBar(QWidget):
         self.search.textChanged.connect(lambda _: self.ask_soon())
 
     @staticmethod
-    def _moment(name: str) -> QDateTimeEdit:
-        made = QDateTimeEdit()
+    def _moment(name: str) -> MomentBox:
+        made = MomentBox()
         made.setCalendarPopup(True)
         made.setAccessibleName(name)
         return made
@@ -172,7 +173,7 @@ def _label(words: Sentence, field: QWidget) -> QLabel:
     return label
 
 
-def _utc(field: QDateTimeEdit) -> datetime:
+def _utc(field: MomentBox) -> datetime:
     return datetime.fromtimestamp(field.dateTime().toSecsSinceEpoch(), UTC)
 
 

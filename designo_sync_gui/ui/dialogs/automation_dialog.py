@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSpinBox,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.spin_boxes import NumberBox
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
@@ -47,7 +47,7 @@ _NEVER_UNASKED = say(
 )
 
 
-class MinutesBox(QSpinBox):
+class MinutesBox(NumberBox):
     """Minutes, or never; what is there is chosen on entering, so that a digit replaces it."""
 
     def __init__(self, minutes: int) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -52,6 +51,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import LANGUAGES, spoken, tr
 from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.spin_boxes import NumberBox
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
@@ -210,7 +210,7 @@ class PreferencesDialog(FormDialog):
         self.proxy = line_edit(spoken(PROXY), text=preferences.proxy)
         self.updates = line_edit(spoken(UPDATES), text=preferences.updates_url)
         self.on_trouble = line_edit(spoken(COMMAND), text=preferences.on_trouble)
-        self.unread_hours = QSpinBox()
+        self.unread_hours = NumberBox()
         self.unread_hours.setRange(0, MOST_UNREAD_HOURS)
         self.unread_hours.setSpecialValueText(tr("Never"))
         self.unread_hours.setSuffix(tr(" h"))
