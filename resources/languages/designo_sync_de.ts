@@ -11526,5 +11526,13 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>Orders of the job of {when}</source>
         <translation>Aufträge des Jobs von {when}</translation>
     </message>
+    <message>
+        <source>Step &amp;up</source>
+        <translation>Schritt nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>Schritt nach &amp;unten</translation>
+    </message>
 </context>
 </TS>

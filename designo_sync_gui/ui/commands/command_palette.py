@@ -22,7 +22,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -44,6 +43,7 @@ from designo_sync_gui.ui.commands.key_caps import paint_caps, width_of_caps
 from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import ToneLabel, line, quiet, soften_selection
+from designo_sync_gui.ui.kit.popup import Popup
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -194,7 +194,7 @@ class Edit(QLineEdit):
             super().keyPressEvent(event)
 
 
-class CommandPalette(QWidget):
+class CommandPalette(Popup):
     """Opens over the middle of its window. ``items`` is asked for at each letter: some are made of
     what is typed. ``used`` is told the key of what was chosen."""
 
@@ -206,9 +206,8 @@ class CommandPalette(QWidget):
         state: str,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self._owner = parent
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Command palette"))
         self._items, self._recent, self._used = items, recent, used
         self.edit = Edit()
@@ -305,11 +304,6 @@ class CommandPalette(QWidget):
         owner = self._owner.window()
         self.close()
         owner.activateWindow()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """A click beside it hides a popup; it is not needed again."""
-        super().hideEvent(event)
-        self.close()
 
     def _move(self, by: int, *, around: bool) -> None:
         rows = [row for row in range(len(self.model.shown)) if self._is_item(row)]

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signa
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -24,6 +23,7 @@ from designo_sync_gui.ui.kit.forms import button, link_button
 from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.palette import ToneLabel, edge, soften_selection
+from designo_sync_gui.ui.kit.popup import Popup
 from designo_sync_gui.ui.orders.status_values import StatusValueDelegate, StatusValues
 from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
 
@@ -57,19 +57,18 @@ class ValueList(QListView):
             super().keyPressEvent(event)
 
 
-class StatusPicker(QFrame):
+class StatusPicker(Popup):
     """Opens below what was pressed. ``chosen`` carries the statuses whenever they change; once it
     is closed, ``left`` is told whether any did."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget, left: Callable[[bool], object]) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self.setAccessibleName(tr("Filter by status"))
         self._owner, self._left = parent, left
-        self._changed = self._gone = False
+        self._changed = False
         self._scope = ""
         self.values = StatusValues(self)
         self.edit = QLineEdit()
@@ -212,13 +211,8 @@ class StatusPicker(QFrame):
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Also a click beside it hides a popup; it is not needed again."""
-        super().hideEvent(event)
-        if not self._gone:
-            self._gone = True
-            QTimer.singleShot(0, self._owner, partial(self._left, self._changed))
-            self.close()
+    def ended(self) -> None:
+        QTimer.singleShot(0, self._owner, partial(self._left, self._changed))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,23 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from designo_sync_gui.ui.kit.banner import Action, BannerStack, Notice
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.notices import Notices
 from designo_sync_gui.ui.kit.palette import edge
+from designo_sync_gui.ui.kit.popup import Popup
 
 _WIDTH, _MOST = 620, 1000
 
 
-class WarningPanel(QFrame):
+class WarningPanel(Popup):
     """Opens below what was pressed; Esc, a click beside it and every act close it."""
 
     def __init__(self, notices: Notices, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self.setAccessibleName(tr("Warnings"))
         self._notices = notices
@@ -86,11 +86,6 @@ class WarningPanel(QFrame):
     def _close_and(self, act: Callable[[], object]) -> None:
         self.close()
         act()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """A click beside it hides a popup; it is not needed again."""
-        super().hideEvent(event)
-        self.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
