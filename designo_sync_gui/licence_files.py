@@ -1,7 +1,8 @@
 """The licences of everything that this program is made of, as they were installed with it.
 
-Law: what is there is read, nothing is made up: a library's own metadata and licence files, from the
-folder ``licences`` of a bundle, else from the installed packages that the program needs.
+Law: what is there is read, nothing is made up: the metadata and licence files of the installed
+packages that the program needs. A bundle has a folder ``licences`` for what is no package
+(``Python.txt``), and for packages whose metadata it does not keep with them (``*.dist-info``).
 """
 
 import re
@@ -30,20 +31,21 @@ _LINE: Final = "\n" + "-" * 72 + "\n\n"
 def read_licences(bundle: Path | None = None) -> tuple[Licence, ...]:
     """The program's own first, then Python's and those of the libraries by name. Blocking.
 
-    ``bundle`` is the folder ``licences`` of a bundle, with a ``*.dist-info`` for each library; by
-    itself it is looked for beside the program's libraries.
+    ``bundle`` is the folder ``licences`` of a bundle; by itself it is looked for beside the
+    program's libraries.
     """
     found = bundle or _bundle_folder()
-    parts = metadata.distributions(path=[str(found)]) if found is not None else _needed()
-    by_name = {_key(part): part for part in parts}
+    kept = metadata.distributions(path=[str(found)]) if found is not None else ()
+    by_name = {_key(part): part for part in (*_needed(), *kept)}
     own = by_name.pop(_OWN, None)
     rest = [_licence_of(part) for _, part in sorted(by_name.items())]
     return (_own(own), _of_python(found), *rest)
 
 
 def _bundle_folder() -> Path | None:
-    folder = Path(__file__).resolve().parents[2] / "licences"
-    return folder if hasattr(sys, "frozen") and folder.is_dir() else None
+    libraries = Path(__file__).resolve().parents[1]
+    folder = libraries.parent / "licences"
+    return folder if libraries.name == "lib" and folder.is_dir() else None
 
 
 def _needed() -> Iterator[metadata.Distribution]:
@@ -129,7 +131,7 @@ def _of_python(bundle: Path | None) -> Licence:
     standard, base = Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix)
     places = [standard / "LICENSE.txt", base / "LICENSE.txt"]
     if bundle is not None:
-        places.insert(0, bundle / "Python" / "LICENSE.txt")
+        places.insert(0, bundle / "Python.txt")
     text = next((_read(place) for place in places if place.is_file()), "")
     version = ".".join(map(str, sys.version_info[:3]))
     return Licence("Python", version, "PSF-2.0", text)

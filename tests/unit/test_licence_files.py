@@ -1,6 +1,5 @@
 """Whatever the program is made of has its licence with it, in a checkout and in a bundle."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -50,38 +49,35 @@ def part_of(folder: Path, name: str, metadata: str, **texts: str) -> None:
 @pytest.fixture
 def bundle(tmp_path):
     folder = tmp_path / "licences"
-    own = "Name: designo-sync\nVersion: 0.1.0\nLicense-Expression: MIT\n"
-    part_of(folder, "designo_sync-0.1.0", own, LICENSE="ours")
     long = "Name: Some.Part\nVersion: 2\nLicense: " + "whole text " * 20
     classified = f"{long}\nClassifier: License :: OSI Approved :: BSD License\n"
     part_of(folder, "some.part-2", classified, LICENCE_txt="theirs")
     part_of(folder, "bare-1", "Name: bare\nVersion: 1\n")
-    (folder / "Python").mkdir()
-    (folder / "Python" / "LICENSE.txt").write_text("Python's")
+    (folder / "Python.txt").write_text("Python's")
     return folder
 
 
-def test_that_a_bundle_tells_of_its_own_folder_alone(bundle) -> None:
+def test_that_the_folder_of_a_bundle_adds_what_is_no_package(bundle, here) -> None:
     found = {one.name: (one.licence, one.text) for one in read_licences(bundle)}
-    assert found == {
-        "DesignO Sync": ("MIT", "ours"),
-        "Python": ("PSF-2.0", "Python's"),
-        "bare": ("", ""),
-        "Some.Part": ("BSD License", "theirs"),
-    }
+    assert found["Python"] == ("PSF-2.0", "Python's")
+    assert found["bare"] == ("", "")
+    assert found["Some.Part"] == ("BSD License", "theirs")
+    assert len(found) == len(here) + 2
 
 
 def test_that_the_folder_of_a_bundle_lies_beside_its_libraries(
-    bundle, monkeypatch: pytest.MonkeyPatch
+    bundle, here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = bundle.parent / "lib" / "designo_sync_gui" / "licence_files.pyc"
-    monkeypatch.setattr(licence_files, "__file__", str(module))
-    assert len(read_licences()) > 10
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert [one.name for one in read_licences()][-2:] == ["bare", "Some.Part"]
+    inside = Path("designo_sync_gui") / "licence_files.pyc"
+    for libraries, more in (("site-packages", 0), ("lib", 2)):
+        monkeypatch.setattr(licence_files, "__file__", str(bundle.parent / libraries / inside))
+        assert len(read_licences()) == len(here) + more
 
 
-def test_that_a_program_that_is_not_installed_has_its_own_licence_all_the_same(tmp_path) -> None:
-    own, *_ = read_licences(tmp_path)
+def test_that_a_program_that_is_not_installed_has_its_own_licence_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(licence_files, "_OWN", "not-installed-anywhere")
+    own, *_ = read_licences()
     assert (own.name, own.licence) == ("DesignO Sync", "MIT")
     assert "Permission is hereby granted" in own.text

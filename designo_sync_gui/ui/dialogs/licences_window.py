@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from designo_sync_gui.domain.licences import Licence, licences_with
 from designo_sync_gui.licence_files import read_licences
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
@@ -84,18 +84,14 @@ class LicencesWindow(QWidget):
         copy.clicked.connect(self.copy)
         close = button(tr("Close"))
         close.clicked.connect(self.close)
-        foot = QHBoxLayout()
+        column, foot = with_foot(self)
         foot.addWidget(copy)
         foot.addWidget(help_button())
         foot.addStretch(1)
         foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 12)
-        column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self.problems)
         column.addWidget(parts, 1)
-        column.addLayout(foot)
         self.edit.setFocus()
 
     def copy(self) -> None:

@@ -1,10 +1,11 @@
 """Check for updates: says what will be sent, asks only when told to, and says what it heard."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from designo_sync_gui.domain.updates import Standing, UpdateAnswer, what_is_sent
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import PrimaryButton, button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -33,29 +34,25 @@ class UpdatesDialog(QDialog):
                 "where you got the program from."
             )
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column, foot = with_foot(self)
         column.addWidget(heading(tr("Check for updates")))
         column.addWidget(plain_label(words, width=500))
         column.addWidget(self.told)
         column.addStretch(1)
-        column.addLayout(self._buttons(can_ask=bool(address)))
+        self._fill_foot(foot, can_ask=bool(address))
 
-    def _buttons(self, *, can_ask: bool) -> QHBoxLayout:
+    def _fill_foot(self, row: QHBoxLayout, *, can_ask: bool) -> None:
         self.ask_button = PrimaryButton(tr("Check now"))
         self.ask_button.setEnabled(can_ask)
         self.ask_button.clicked.connect(self.ask)
         self.preferences_button = button(tr("Preferences…"))
         self.close_button = button(tr("Close"))
         self.close_button.clicked.connect(self.accept)
-        row = QHBoxLayout()
         row.addWidget(self.preferences_button)
         row.addWidget(help_button())
         row.addStretch(1)
         row.addWidget(self.close_button)
         row.addWidget(self.ask_button)
-        return row
 
     def ask(self) -> None:
         """Ask the address once."""
