@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from designo_sync_gui import __version__
 from designo_sync_gui.account import account
@@ -62,6 +62,9 @@ from designo_sync_gui.storage.settings import SettingsFile, settings_to_text
 from designo_sync_gui.storage.start_at_sign_in import SystemStart
 from designo_sync_gui.storage.told_troubles import TroubleFile
 from designo_sync_gui.storage.writer_lock import WriterLock
+
+if TYPE_CHECKING:
+    from designo_sync_gui.domain.learning.answers import Opened
 
 _LOG = logging.getLogger(__name__)
 
@@ -189,11 +192,19 @@ async def open_services(options: OpenOptions) -> Services:
         telling=_telling(home, clock, masker, program),
         updates=UpdateService(book, _fetch_release_file, __version__),
         start=SystemStart(home) if options.at_sign_in else NoStart(),
+        read_example=_read_example,
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
     )
     _run_beside(services, options, clock)
     return services
+
+
+def _read_example(path: Path) -> "Opened":
+    """Imported when a file is given: no start needs it."""
+    from designo_sync_gui.storage.example_files import read_example_file
+
+    return read_example_file(path)
 
 
 def _run_beside(services: Services, options: OpenOptions, clock: Clock) -> None:

@@ -11,6 +11,7 @@ from designo_sync_gui.connectors.connector import Connector, Opening, refuse_pla
 from designo_sync_gui.connectors.designo.checks import DesignoChecks
 from designo_sync_gui.connectors.designo.reading import DesignoCaller
 from designo_sync_gui.connectors.designo.session import DesignoRules, DesignoSession, DesignoWriter
+from designo_sync_gui.connectors.examples import ask_example
 from designo_sync_gui.connectors.exports.connector import export_reader
 from designo_sync_gui.connectors.http.auth import Signer, Unsigned
 from designo_sync_gui.connectors.http.client import Channel, HttpClient
@@ -24,6 +25,9 @@ from designo_sync_gui.connectors.profile.rules import ProfileAuth
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.learning.answers import ExampleAnswer
+from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.sign_in import find_sign_in
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader
 from designo_sync_gui.domain.sentence import say
@@ -94,6 +98,18 @@ class SideMaker:
                 ).run,
             )
         )
+
+    async def example(
+        self, connection: DesignoConnection, request: ExampleRequest, client: HttpClient
+    ) -> ExampleAnswer:
+        """Make an example's request once. Raises ``SyncError``."""
+        base = base_address(connection.url)
+        refuse_plain_http(base, say("the example's credentials"))
+        secrets = [secret.value for secret in find_sign_in(request).secrets]
+        pacer = self.pacers.of((urlsplit(base).netloc, ""), adaptive)
+        masker = Masker(secrets, self.known)
+        channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)
+        return await ask_example(channel, request)
 
 
 def _apart(side: ConnectedSide) -> ConnectedSide:

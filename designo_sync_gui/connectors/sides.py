@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from designo_sync_gui.connectors.http.client import HttpClient, HttpLimits
     from designo_sync_gui.connectors.side_maker import SideMaker
+    from designo_sync_gui.domain.learning.answers import ExampleAnswer
+    from designo_sync_gui.domain.learning.example import ExampleRequest
 
 _DESIGNO: Final = "designo"
 
@@ -140,6 +142,21 @@ class ConnectionRegistry:
             client = await self._client(connection)
             side = self._maker().designo(connection, secrets, client, store_code)
             return self._trial(side, connection)
+
+    async def ask_example(
+        self, connection: DesignoConnection, request: "ExampleRequest"
+    ) -> "ExampleAnswer":
+        """Implements ``domain.ports.Connections``: nothing is kept of it."""
+        async with self._lock:
+            client = await self._client(connection)
+            shared = self._clients[_place(connection)]
+            shared.users += 1
+        try:
+            return await self._maker().example(connection, request, client)
+        finally:
+            async with self._lock:
+                if self._clients.get(_place(connection)) is shared:
+                    await self._release(_place(connection))
 
     async def forget(self, store_code: str | None) -> None:
         async with self._lock:

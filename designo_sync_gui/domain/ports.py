@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from designo_sync_gui.domain.acceptance_ports import AcceptanceMirror
 from designo_sync_gui.domain.activity import ActivityBook
@@ -39,6 +39,10 @@ from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.domain.watching import WatchSettings
+
+if TYPE_CHECKING:  # what learning needs is imported when something is learned
+    from designo_sync_gui.domain.learning.answers import ExampleAnswer
+    from designo_sync_gui.domain.learning.example import ExampleRequest
 
 
 class Clock(Protocol):
@@ -183,6 +187,11 @@ class Connections(Protocol):
     def deletions(self, store: Store) -> tuple[Change, ...]:
         """What it means at DesignO to be given a value that says an order was deleted in this shop;
         each needs a word typed. Without a request. Raises ``SettingsInvalid``."""
+
+    async def ask_example(
+        self, connection: DesignoConnection, request: "ExampleRequest"
+    ) -> "ExampleAnswer":
+        """Make an example's request once, at the connection's address. Raises ``SyncError``."""
 
     async def forget(self, store_code: str | None) -> None:
         """Close what is open for a store (``None``: DesignO) after its settings changed."""

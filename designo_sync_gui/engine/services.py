@@ -7,7 +7,7 @@ Nothing here knows a screen, an HTTP library or a database.
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
@@ -40,6 +40,9 @@ from designo_sync_gui.engine.telling import Telling, TellingParts
 from designo_sync_gui.engine.trends import Trends
 from designo_sync_gui.engine.updates import UpdateService
 
+if TYPE_CHECKING:
+    from designo_sync_gui.engine.learning import Learning, ReadFile
+
 T = TypeVar("T")
 
 
@@ -61,6 +64,7 @@ class Services:
         moving: MovingFiles,
         start: StartEntry,
         updates: UpdateService,
+        read_example: "ReadFile",
         demo_notice: Sentence = NOTHING,
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
@@ -68,6 +72,7 @@ class Services:
         self._context: Final = context
         self._book: Final = book
         self._close_storage: Final = close_storage
+        self._read_example: Final = read_example
         self._demo_notice: Final = demo_notice
         self._runner: Final = JobRunner(context, jobs, book, patience)
         self.problems: Final = problems
@@ -95,6 +100,13 @@ class Services:
         self.doctor: Final = doctor
         self.folder: Final = folder
         self.diagnostics: Final = DiagnosticsService(diagnostics, book, doctor, folder)
+
+    def learning(self) -> "Learning":
+        """Learning from an example, which has its own count of requests. Imported when it is
+        asked for: no start needs it."""
+        from designo_sync_gui.engine.learning import Learning
+
+        return Learning(self._context, self._book, self._read_example)
 
     async def overview(self) -> Overview:
         """Everything a screen shows besides orders and jobs."""

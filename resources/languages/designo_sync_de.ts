@@ -4713,6 +4713,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Status oder Auftrag nicht verwendbar</translation>
     </message>
     <message>
+        <source>The example&apos;s address is not the one that was confirmed.</source>
+        <translation>Die Adresse des Beispiels ist nicht die bestätigte.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Confirm the host, or give another example.</source>
+        <translation>Es wurde nichts gesendet. Bestätigen Sie den Host, oder geben Sie ein anderes Beispiel.</translation>
+    </message>
+    <message>
         <source>“{name}”</source>
         <translation>„{name}“</translation>
     </message>
@@ -4978,6 +4986,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>its token</source>
         <translation>sein Token</translation>
+    </message>
+    <message>
+        <source>the example&apos;s credentials</source>
+        <translation>die Zugangsdaten des Beispiels</translation>
     </message>
     <message>
         <source>{title} has no address.</source>
@@ -7298,6 +7310,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>There is no read source.</source>
+        <extracomment>Hears each line of a test, on the engine&apos;s thread.</extracomment>
         <translation>Es gibt keine Lesequelle.</translation>
     </message>
     <message>
@@ -8311,8 +8324,25 @@ Esc leert das Suchfeld.</translation>
         <translation>{name} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
+        <source>The file cannot be read: {error}.</source>
+        <extracomment>An answer in a file of its own: a thousand whole orders are 8 MB.</extracomment>
+        <translation>Die Datei kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
         <source>Choose another file.</source>
         <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The file is larger than an answer can be.</source>
+        <translation>Die Datei ist größer, als eine Antwort sein kann.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text.</source>
+        <translation>Die Datei ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Save the answer or the recording again.</source>
+        <translation>Speichern Sie die Antwort oder die Aufzeichnung noch einmal.</translation>
     </message>
     <message>
         <source>{name} is too large for a profile.</source>
@@ -11533,6 +11563,101 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Step &amp;down</source>
         <translation>Schritt nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>This is a web page, not an answer with data.</source>
+        <extracomment>Answers of a recording that are kept, the most like orders first. Values of one answer: a page of 100 whole orders holds about 40,000. Longer answers of a recording are passed over: 8 MB hold a thousand whole orders. Values that are looked up in the mirror as possible ids.</extracomment>
+        <translation>Das ist eine Webseite, keine Antwort mit Daten.</translation>
+    </message>
+    <message>
+        <source>If you are signed out, sign in again and copy the answer of a request for data.</source>
+        <translation>Wenn Sie abgemeldet sind, melden Sie sich an und kopieren Sie die Antwort einer Anfrage nach Daten.</translation>
+    </message>
+    <message>
+        <source>The answer holds more than {n:,} values.</source>
+        <translation>Die Antwort enthält mehr als {n:,} Werte.</translation>
+    </message>
+    <message>
+        <source>Show fewer orders a page and save the answer again.</source>
+        <translation>Zeigen Sie weniger Aufträge pro Seite an, und speichern Sie die Antwort noch einmal.</translation>
+    </message>
+    <message>
+        <source>The answer is nested too deeply.</source>
+        <translation>Die Antwort ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Choose another answer.</source>
+        <translation>Wählen Sie eine andere Antwort.</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON: {error}.</source>
+        <translation>Die Antwort ist kein JSON: {error}.</translation>
+    </message>
+    <message>
+        <source>If its end is missing, copy or save it again.</source>
+        <translation>Wenn das Ende fehlt, kopieren oder speichern Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The address does not begin with https://.</source>
+        <extracomment>Requests while one example is learned, one a second.</extracomment>
+        <translation>Die Adresse beginnt nicht mit https://.</translation>
+    </message>
+    <message>
+        <source>Only encrypted addresses are used.</source>
+        <translation>Es werden nur verschlüsselte Adressen verwendet.</translation>
+    </message>
+    <message>
+        <source>The address names no host, or a user.</source>
+        <translation>Die Adresse nennt keinen Host oder nennt einen Benutzer.</translation>
+    </message>
+    <message>
+        <source>The request may change something ({method} {path}).</source>
+        <translation>Die Anfrage könnte etwas ändern ({method} {path}).</translation>
+    </message>
+    <message>
+        <source>Give the request that shows the list of orders.</source>
+        <translation>Geben Sie die Anfrage, die die Auftragsliste anzeigt.</translation>
+    </message>
+    <message>
+        <source>The request is signed for one time and cannot be made again.</source>
+        <translation>Die Anfrage ist für ein einziges Mal signiert und kann nicht wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Ask the vendor for a key, and describe the interface with a profile.</source>
+        <translation>Fragen Sie den Hersteller nach einem Schlüssel, und beschreiben Sie die Schnittstelle mit einem Profil.</translation>
+    </message>
+    <message>
+        <source>The browser kept only a part of the answers, as Firefox does from 1 MB on.</source>
+        <extracomment>Orders that the preview shows. The newest orders whose numbers are known, to tell a number from an id. Reads an example&apos;s file, blocking.</extracomment>
+        <translation>Der Browser hat nur einen Teil der Antworten aufgehoben, wie Firefox ab 1 MB.</translation>
+    </message>
+    <message>
+        <source>Show fewer orders a page and record again.</source>
+        <translation>Zeigen Sie weniger Aufträge pro Seite an, und zeichnen Sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>The recording holds no answer with a list.</source>
+        <translation>Die Aufzeichnung enthält keine Antwort mit einer Liste.</translation>
+    </message>
+    <message>
+        <source>Record again while the page with the orders is loaded.</source>
+        <translation>Zeichnen Sie noch einmal auf, während die Seite mit den Aufträgen geladen wird.</translation>
+    </message>
+    <message>
+        <source>{n} requests were made for this example.</source>
+        <translation>Für dieses Beispiel wurden {n} Anfragen gesendet.</translation>
+    </message>
+    <message>
+        <source>Begin again with another example.</source>
+        <translation>Beginnen Sie mit einem anderen Beispiel von vorn.</translation>
+    </message>
+    <message>
+        <source>An answer alone does not say how it was asked for.</source>
+        <translation>Eine Antwort allein sagt nicht, wie nach ihr gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Give the address or the copied command as well.</source>
+        <translation>Geben Sie auch die Adresse oder den kopierten Befehl an.</translation>
     </message>
 </context>
 </TS>

@@ -58,6 +58,7 @@ from designo_sync_gui.engine.updates import UpdateService
 from designo_sync_gui.reports.activity import ActivityReport
 from designo_sync_gui.reports.formats import write_file
 from designo_sync_gui.storage.connections_file import ConnectionsFile
+from designo_sync_gui.storage.example_files import read_example_file
 from designo_sync_gui.storage.settings import settings_to_text
 
 
@@ -162,6 +163,7 @@ class EngineWorld:
             start=self.start,
             updates=UpdateService(book, self.fetch, "0.1.0"),
             moving=ConnectionsFile(lambda path, text: write_file(path, [text])),
+            read_example=read_example_file,
             patience=self.patience,
         )
 

@@ -31,6 +31,8 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
 from designo_sync_gui.domain.journal_ports import UnsettledWrite
+from designo_sync_gui.domain.learning.answers import ExampleAnswer
+from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Plan, PlannedWrite, WriteRules
@@ -195,6 +197,8 @@ class FakeConnections:
         self.open_error: SyncError | None = None
         self.trial_secrets: Mapping[str, Secret] = {}
         self.forgotten: list[str | None] = []
+        self.asked: list[tuple[str, ExampleRequest]] = []
+        self.example_answers: list[ExampleAnswer] = []
         self.closed = False
         self.deleted: tuple[Change, ...] = ()
 
@@ -219,6 +223,12 @@ class FakeConnections:
         self.trial_secrets = secrets
         self.trial_code = store_code
         return self.sides[Side.DESIGNO].connected()
+
+    async def ask_example(
+        self, connection: DesignoConnection, request: ExampleRequest
+    ) -> ExampleAnswer:
+        self.asked.append((connection.url, request))
+        return self.example_answers.pop(0)
 
     async def forget(self, store_code: str | None) -> None:
         self.forgotten.append(store_code)

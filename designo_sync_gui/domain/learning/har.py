@@ -53,10 +53,12 @@ class HarEntry:
 
 @dataclass(slots=True)
 class HarReading:
-    """What one pass found; ``signed_in``: whether any request holds credentials."""
+    """What one pass found; ``signed_in``: whether any request holds credentials; ``cut``: how many
+    answers of JSON the browser kept only a part of."""
 
     entries: int = 0
     signed_in: bool = False
+    cut: int = 0
 
     def answers(self, chunks: Iterable[str]) -> Iterator[HarEntry]:
         """The requests answered with JSON, in their order. Raises ``HarUnreadable``."""
@@ -67,6 +69,7 @@ class HarReading:
                 self.signed_in |= _signs_in(request)
                 entry = _entry(request, raw.get("response"))
                 if entry is not None:
+                    self.cut += entry.cut
                     yield entry
 
 

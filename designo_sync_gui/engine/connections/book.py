@@ -14,7 +14,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from contextlib import aclosing, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from designo_sync_gui.domain.addresses import base_address, origin
@@ -46,7 +46,13 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.acceptance_force import end_of_store
 from designo_sync_gui.engine.connections.states import DESIGNO
-from designo_sync_gui.engine.connections.trial import Tell, collect, keep_quiet
+from designo_sync_gui.engine.connections.trial import (
+    Tell,
+    collect,
+    first_page,
+    first_pages,
+    keep_quiet,
+)
 from designo_sync_gui.engine.context import EngineContext
 
 
@@ -227,7 +233,7 @@ class ConnectionBook:
         """The first page a store's settings would read; nothing is kept of it."""
         store = self.normal(store)
         side = await self.context.connections.trial_storefront(store, secrets)
-        return await _first_page(side, store.code)
+        return await first_page(side, store.code)
 
     async def first_designo_page(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str
@@ -236,7 +242,16 @@ class ConnectionBook:
         connection = replace(connection, url=base_address(connection.url))
         secrets = await self._designo_secrets(connection, secrets)
         side = await self.context.connections.trial_designo(connection, secrets)
-        return await _first_page(side, code)
+        return await first_page(side, code)
+
+    async def first_designo_pages(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str, most: int
+    ) -> tuple[OrderPage, ...]:
+        """The first pages, ``most`` at most, that a DesignO connection would read for one store,
+        with these secrets alone; nothing is kept of them."""
+        connection = replace(connection, url=base_address(connection.url))
+        side = await self.context.connections.trial_designo(connection, secrets)
+        return await first_pages(side, code, most)
 
     async def save_designo(
         self, connection: DesignoConnection | None, secrets: Mapping[str, Secret]
@@ -482,13 +497,3 @@ class ConnectionBook:
             await mirror.forget_store(code)
         if read:
             self.context.events.publish(ReadingsVoided(read))
-
-
-async def _first_page(side: ConnectedSide, code: str) -> OrderPage:
-    try:
-        if side.reader is None:
-            raise SettingsInvalid(say("There is no read source."), say("Add a read profile."))
-        async with aclosing(side.reader.pages([code], None)) as pages:
-            return await anext(pages, OrderPage(()))
-    finally:
-        await side.release()

@@ -58,8 +58,9 @@ def test_that_an_empty_body_is_none() -> None:
 
 
 def test_that_an_answer_that_the_browser_cut_is_told() -> None:
-    _, (answer,) = _read(_har(_entry('{"a": [', content={"size": 2_000_000})))
+    reading, (answer,) = _read(_har(_entry('{"a": [', content={"size": 2_000_000})))
     assert answer.cut
+    assert reading.cut == 1
     _, (whole,) = _read(_har(_entry('{"ä": 1}', content={"size": len('{"ä": 1}'.encode())})))
     assert not whole.cut
 

@@ -1,0 +1,129 @@
+"""An example as a whole: a request with its answer, or an answer alone."""
+
+import heapq
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
+from designo_sync_gui.domain.learning.har import HarEntry
+from designo_sync_gui.domain.learning.proposal import Proposal, propose
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import NumberLiteral
+
+#: Answers of a recording that are kept, the most like orders first.
+MOST_ANSWERS: Final = 12
+#: Values of one answer: a page of 100 whole orders holds about 40,000.
+MOST_VALUES: Final = 400_000
+#: Longer answers of a recording are passed over: 8 MB hold a thousand whole orders.
+_LONGEST: Final = 8_000_000
+_LONGEST_ID: Final = 255
+#: Values that are looked up in the mirror as possible ids.
+_MOST_LOOKED_UP: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleAnswer:
+    """An answer, decoded with its numbers as they were written.
+
+    Attributes:
+        link: its Link header.
+        cut: whether the browser kept only a part of it.
+    """
+
+    root: object = field(repr=False)
+    link: str = ""
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """``request`` is ``None`` where only an answer was given."""
+
+    answer: ExampleAnswer
+    request: ExampleRequest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a text or a file holds, the answer most like orders first.
+
+    Attributes:
+        sanitized: it is a recording without any credentials.
+        cut: how many answers of a recording the browser kept only a part of.
+    """
+
+    examples: tuple[Example, ...]
+    sanitized: bool = False
+    cut: int = 0
+
+
+def decode_answer(text: str) -> object:
+    """The JSON of an answer. Raises ``ExampleRefused`` that says what it is instead."""
+    text = text.lstrip("\ufeff \t\r\n")
+    if text.startswith("<"):
+        raise ExampleRefused(
+            say("This is a web page, not an answer with data."),
+            say("If you are signed out, sign in again and copy the answer of a request for data."),
+        )
+    if sum(map(text.count, ",[{")) > MOST_VALUES:
+        raise ExampleRefused(
+            say("The answer holds more than {n:,} values.", n=MOST_VALUES),
+            say("Show fewer orders a page and save the answer again."),
+        )
+    try:
+        root: object = json.loads(text, parse_int=NumberLiteral, parse_float=NumberLiteral)
+    except RecursionError:
+        raise ExampleRefused(
+            say("The answer is nested too deeply."), say("Choose another answer.")
+        ) from None
+    except ValueError as error:
+        raise ExampleRefused(
+            say("The answer is not JSON: {error}.", error=error),
+            say("If its end is missing, copy or save it again."),
+        ) from None
+    return root
+
+
+def rank_answers(entries: Iterable[HarEntry]) -> tuple[Example, ...]:
+    """The answers of a recording that hold a list, the most like orders first; others are passed
+    over, and so are those that cannot be decoded."""
+    kept: list[tuple[float, int, Example]] = []
+    for place, entry in enumerate(entries):
+        example = _example(entry)
+        if example is None:
+            continue
+        found = propose(example.answer.root, operation=operation_of(entry.request))
+        if found:
+            heapq.heappush(kept, (found[0].points, -place, example))
+            if len(kept) > MOST_ANSWERS:
+                heapq.heappop(kept)
+    return tuple(example for _, _, example in sorted(kept, key=lambda held: held[:2], reverse=True))
+
+
+def _example(entry: HarEntry) -> Example | None:
+    if len(entry.text) > _LONGEST or not 200 <= entry.status < 300:
+        return None
+    try:
+        root = decode_answer(entry.text)
+    except ExampleRefused:
+        return None
+    return Example(ExampleAnswer(root, entry.link, entry.cut), entry.request)
+
+
+def operation_of(request: ExampleRequest | None) -> str:
+    """What a request's address and body name."""
+    return "" if request is None else f"{request.url} {(request.body or '')[:2_000]}"
+
+
+def possible_ids(proposals: Sequence[Proposal]) -> frozenset[str]:
+    """The values that may be ids of orders, of all fields in which no two are the same."""
+    fields = (field for proposal in proposals for field in proposal.found.fields if field.unique)
+    texts = (text for field in fields for text in field.texts if len(text) <= _LONGEST_ID)
+    found: set[str] = set()
+    for text in texts:
+        found.add(text)
+        if len(found) == _MOST_LOOKED_UP:
+            break
+    return frozenset(found)

@@ -1,0 +1,232 @@
+"""Learning a connection from an example.
+
+Law: nothing is saved here, and nothing is sent but what the operator confirmed: the example's own
+request, at most six times, one a second. The example lives in memory only.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from designo_sync_gui.domain.compare import Comparison, judge
+from designo_sync_gui.domain.connection import DesignoConnection, Secret
+from designo_sync_gui.domain.learning.answers import (
+    Example,
+    ExampleAnswer,
+    Opened,
+    decode_answer,
+    operation_of,
+    possible_ids,
+)
+from designo_sync_gui.domain.learning.curl_command import read_paste
+from designo_sync_gui.domain.learning.draft import Choice, Draft, make_draft
+from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
+from designo_sync_gui.domain.learning.known import KnownOrders
+from designo_sync_gui.domain.learning.lists import keyed_entries
+from designo_sync_gui.domain.learning.paging import PagingFound, find_paging
+from designo_sync_gui.domain.learning.proposal import Proposal, propose
+from designo_sync_gui.domain.learning.safe_requests import (
+    MOST_REQUESTS,
+    SECONDS_APART,
+    refuse_unsafe,
+)
+from designo_sync_gui.domain.learning.sign_in import SignIn, find_sign_in
+from designo_sync_gui.domain.order import Observation, Order, OrderRef
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_sorting import Sorting
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.context import EngineContext
+
+#: Orders that the preview shows.
+PREVIEWED: Final = 20
+#: The newest orders whose numbers are known, to tell a number from an id.
+_NUMBERS: Final = 500
+
+#: Reads an example's file, blocking.
+ReadFile = Callable[[Path], Opened]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What is proposed of one example.
+
+    Attributes:
+        proposals: the lists of its answer, the most like orders first.
+        pagings: how each of them goes on.
+        keyed: the path to entries that stand under their ids as keys, which no profile can read.
+    """
+
+    example: Example
+    proposals: tuple[Proposal, ...]
+    pagings: tuple[PagingFound, ...]
+    sign_in: SignIn | None
+    known: KnownOrders
+    keyed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """An order as the draft reads it, beside what is known of it."""
+
+    order: Order
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first orders that a draft reads. ``nameless`` entries had no usable id; ``known`` of all
+    ``read`` orders are orders of a connected store. ``second`` is how many orders of the second
+    page are not on the first; ``None`` where there is no second page."""
+
+    rows: tuple[PreviewRow, ...]
+    read: int
+    known: int
+    nameless: int
+    total: int | None
+    second: int | None
+
+
+@dataclass(slots=True)
+class Learning:
+    """A part of ``Services``: one example at a time."""
+
+    context: EngineContext
+    book: ConnectionBook
+    read_file: ReadFile
+    _asked: int = field(default=0, init=False)
+
+    async def open_text(self, text: str) -> Opened:
+        """A copied command, or an answer of JSON. Raises ``ExampleRefused``."""
+        if text.lstrip("\ufeff \t\r\n").startswith(("{", "[", "<")):
+            root = await asyncio.to_thread(decode_answer, text)
+            return Opened((Example(ExampleAnswer(root)),))
+        request = await asyncio.to_thread(read_paste, text)
+        return Opened((Example(ExampleAnswer(None), request),))
+
+    async def open_file(self, path: Path) -> Opened:
+        """A recording, an answer or a command in a file. Raises ``ExampleRefused``."""
+        opened = await asyncio.to_thread(self.read_file, path)
+        if opened.examples:
+            return opened
+        if opened.cut:
+            raise ExampleRefused(
+                say("The browser kept only a part of the answers, as Firefox does from 1 MB on."),
+                say("Show fewer orders a page and record again."),
+            )
+        raise ExampleRefused(
+            say("The recording holds no answer with a list."),
+            say("Record again while the page with the orders is loaded."),
+        )
+
+    async def ask(self, request: ExampleRequest) -> Example:
+        """Make the example's request once. Raises ``ExampleRefused`` for one that may change
+        something or is one too many, and ``SyncError`` for what the server says."""
+        refuse_unsafe(request)
+        if self._asked >= MOST_REQUESTS:
+            raise ExampleRefused(
+                say("{n} requests were made for this example.", n=MOST_REQUESTS),
+                say("Begin again with another example."),
+            )
+        if self._asked:
+            await self.context.clock.sleep(SECONDS_APART)
+        self._asked += 1
+        connection = DesignoConnection(_origin(request.url))
+        answer = await self.context.connections.ask_example(connection, request)
+        return Example(answer, request)
+
+    def begin_again(self) -> None:
+        """Another example: its requests are counted anew."""
+        self._asked = 0
+
+    async def study(self, example: Example) -> Study:
+        """What is proposed, with what the mirror knows of the connected stores."""
+        root = example.answer.root
+        first = await asyncio.to_thread(propose, root, None, operation_of(example.request))
+        known = await self._known(first)
+        return await asyncio.to_thread(_studied, example, known)
+
+    async def _known(self, proposals: Sequence[Proposal]) -> KnownOrders:
+        stores = (await self.book.load()).stores
+        codes = [store.code for store in stores]
+        ids = possible_ids(proposals)
+        orders = await self.context.mirror.orders(OrderRef(c, i) for c in codes for i in ids)
+        statuses = {
+            order.ref.order_id: _literal(order.storefront)
+            for order in orders
+            if order.storefront is not None
+        }
+        names = {store.code: store.name for store in stores}
+        found = {order.ref.store_code for order in orders}
+        named = ", ".join(names[code] for code in codes if code in found)
+        return KnownOrders(named, statuses, await self._numbers(), frozenset(codes))
+
+    async def _numbers(self) -> frozenset[str]:
+        table = self.context.mirror.table
+        opened = await table.open_view(OrderFilter(), Sorting(), _NUMBERS)
+        await table.close_view(opened.token)
+        return frozenset(row.order.number for row in opened.first if row.order.number)
+
+    def draft(self, study: Study, which: int, choice: Choice, title: str) -> Draft:
+        """The profile of one proposal. Raises ``ExampleRefused`` for an answer alone: nothing says
+        where it came from."""
+        request = study.example.request
+        if request is None or study.sign_in is None:
+            raise ExampleRefused(
+                say("An answer alone does not say how it was asked for."),
+                say("Give the address or the copied command as well."),
+            )
+        return make_draft(title, request, study.sign_in, study.pagings[which], choice)
+
+    async def preview(self, draft: Draft, store_code: str) -> Preview:
+        """Read two pages by the draft, and set the first orders beside the storefront's. Raises
+        ``SyncError``; nothing is kept."""
+        secrets = {name: Secret(value) for name, value in draft.secrets.items()}
+        connection = DesignoConnection(draft.address, read_profile=draft.profile)
+        pages = await self.book.first_designo_pages(connection, secrets, store_code, 2)
+        first = pages[0] if pages else OrderPage(())
+        refs = [reading.ref for reading in first.readings]
+        known = {order.ref: order for order in await self.context.mirror.orders(refs)}
+        rows = [
+            _row(known.get(reading.ref), reading.ref, reading.number, reading.observation)
+            for reading in first.readings[:PREVIEWED]
+        ]
+        second = None
+        if len(pages) > 1:
+            second = len({reading.ref for reading in pages[1].readings} - set(refs))
+        return Preview(tuple(rows), len(refs), len(known), first.nameless, first.total, second)
+
+
+def _studied(example: Example, known: KnownOrders) -> Study:
+    answer, request = example.answer, example.request
+    proposals = propose(answer.root, known, operation_of(request))
+    pagings = tuple(
+        find_paging(request, answer.root, proposal.found, answer.link) for proposal in proposals
+    )
+    sign_in = None if request is None else find_sign_in(request)
+    likely = any(proposal.looks_like_orders for proposal in proposals)
+    keyed = None if likely else keyed_entries(answer.root)
+    return Study(example, proposals, pagings, sign_in, known, keyed)
+
+
+def _literal(observation: Observation) -> str:
+    return "" if observation.status is None else observation.status.literal
+
+
+def _row(known: Order | None, ref: OrderRef, number: str, seen: Observation) -> PreviewRow:
+    order = Order(ref, number, known.storefront if known is not None else None, seen)
+    return PreviewRow(order, judge(order))
+
+
+def _origin(url: str) -> str:
+    held = urlsplit(url)
+    return f"{held.scheme}://{held.netloc}"
+
+
+def secrets_of(draft: Draft) -> Mapping[str, Secret]:
+    """The credentials of a draft as the keyring takes them."""
+    return {name: Secret(value) for name, value in draft.secrets.items()}
