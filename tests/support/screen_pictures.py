@@ -8,7 +8,10 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
+import lived_in
 from colours import set_dark
+from failing_screens import FAILING, close_all
+from lived_in import live_in
 from picture import png_of
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
@@ -43,7 +46,8 @@ def draw_screens(
         stage.parts.refresh()
         await stage.settle()
         scale = round(window.devicePixelRatio() * 100)
-        for name, opening in SCREENS.items():
+        await live_in(stage)
+        for name, opening in {**SCREENS, **lived_in.SCREENS, **FAILING}.items():
             shown = await opening(stage)
             for scheme in ("light", "dark"):
                 set_dark(_application(), scheme == "dark")
@@ -52,6 +56,7 @@ def draw_screens(
                 await engine.run_apart(partial(path.write_bytes, png))
             set_dark(_application(), dark=False)
             close_screen(stage, shown)
+            close_all(stage)
             await stage.settle()
         for name, build in MENUS.items():
             menu = build(stage)
