@@ -702,7 +702,7 @@
     </message>
     <message>
         <source>Accepted difference</source>
-        <translation>Akzeptierter Unterschied</translation>
+        <translation>Akzeptiert</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>Last outcome</source>
-        <translation>Letztes Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Open in shop</source>
@@ -2916,7 +2916,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>last refresh {time}</source>
-        <translation>letzte Aktualisierung {time}</translation>
+        <translation>Stand {time}</translation>
     </message>
     <message>
         <source>credentials: {where}</source>
@@ -3350,7 +3350,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Columns of the order table</source>
-        <extracomment>How much one key press widens a column.</extracomment>
+        <extracomment>What a verdict&apos;s shape and the edges take beside its word. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
         <translation>Spalten der Auftragstabelle</translation>
     </message>
     <message>
@@ -8215,15 +8215,15 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{n} h ago</source>
-        <translation>vor {n} Std.</translation>
+        <translation>vor {n} h</translation>
     </message>
     <message>
         <source>{n} min ago</source>
-        <translation>vor {n} Min.</translation>
+        <translation>vor {n} min</translation>
     </message>
     <message>
         <source>{n} s ago</source>
-        <translation>vor {n} Sek.</translation>
+        <translation>vor {n} s</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} day ago</source>
@@ -11196,6 +11196,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Acceptance withdrawn</source>
         <translation>Akzeptieren zurückgenommen</translation>
+    </message>
+    <message>
+        <source>read {age}</source>
+        <translation>gelesen {age}</translation>
     </message>
     <message>
         <source>shop {age}</source>

@@ -13,6 +13,7 @@ from designo_sync_gui.ui.activity.entry_words import facts, line
 from designo_sync_gui.ui.activity.order_rows import COLUMNS, order_row
 from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
+from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.statuses.rows_table import MadeRows, RowsTable
 
 Orders = Sequence[Move] | Sequence[WriteRecord]
@@ -40,7 +41,7 @@ class EntryPane(QWidget):
         self.table.doubleClicked.connect(lambda _: self._show_order())
         self.note = plain_label("", muted=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACE_2, 0, 0)
         column.setSpacing(6)
         for part in (self.title, self.facts, self.table, self.note):
             column.addWidget(part)

@@ -19,7 +19,7 @@ COLUMNS = (
     Column(say("Orders in storefront"), 150, bar=True),
     Column(say("Orders in DesignO"), 150, bar=True),
     Column(say("Looks like"), 210, status=True),
-    Column(say("Differs in"), 120),
+    Column(say("Differs in"), 160),
 )
 #: Code points that a cell and the line below the table name; a file holds all.
 _MOST_IN_CELL, _MOST_IN_LINE = 6, 60

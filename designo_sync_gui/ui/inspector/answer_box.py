@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from designo_sync_gui.domain.answer import Answer, Moment
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.sentence import Sentence
-from designo_sync_gui.ui.inspector.flow import Flow, Run
+from designo_sync_gui.ui.inspector.flow import Flow, Line, Run
 from designo_sync_gui.ui.kit.ages import long_age_words
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.times import date_time
@@ -30,6 +30,7 @@ class AnswerBox(QWidget):
         self._zone = zone
         self._look = Look.NOT_READ
         self._answer: Answer | None = None
+        self._accepted: tuple[Line, ...] = ()
         self._mark = LookMark()
         self.kinds = text_label(muted=True)
         self.kinds.setWordWrap(True)
@@ -50,9 +51,10 @@ class AnswerBox(QWidget):
         self.kinds.setText(kinds)
         self.update()
 
-    def show_answer(self, answer: Answer, now: datetime) -> None:
-        """``now`` (UTC) is what ages are counted to."""
-        self._answer = answer
+    def show_answer(self, answer: Answer, now: datetime, accepted: tuple[Line, ...] = ()) -> None:
+        """``now`` (UTC) is what ages are counted to; ``accepted`` says why the difference may
+        stay."""
+        self._answer, self._accepted = answer, accepted
         self._write(now)
 
     def show_age(self, now: datetime) -> None:
@@ -71,6 +73,7 @@ class AnswerBox(QWidget):
         lines = [tuple(first)]
         if answer.probably:
             lines.append((Run(spoken(answer.probably), muted=True),))
+        lines += self._accepted
         self.flow.show_lines(lines)
 
     def _exact(self, sentence: Sentence) -> Iterator[str]:

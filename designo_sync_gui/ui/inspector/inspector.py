@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.answer import answer
 from designo_sync_gui.domain.compare import Comparison, judge
 from designo_sync_gui.domain.kinds import FORMATTING_KINDS, DifferenceKind
+from designo_sync_gui.domain.looks import look_of_order
 from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined
@@ -37,11 +38,12 @@ from designo_sync_gui.ui.inspector.side_panel import SidePanel
 from designo_sync_gui.ui.inspector.timeline import quoted, timeline_lines
 from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.forms import button, fold_button
+from designo_sync_gui.ui.kit.hairline import Hairline
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.orders.columns import outcome_words
 from designo_sync_gui.ui.statuses.text import paint_of, plain_tooltip
-from designo_sync_gui.ui.statuses.verdicts import look_of, text_label
+from designo_sync_gui.ui.statuses.verdicts import text_label
 
 #: From so many pixels on both sides stand beside each other.
 WIDE = 640
@@ -83,6 +85,7 @@ class Inspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._area, 1)
+        column.addWidget(Hairline())
         column.addLayout(self._foot())
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
@@ -104,7 +107,9 @@ class Inspector(QWidget):
         comparison = judge(order)
         kinds = [kind.label for kind in DifferenceKind if kind in comparison.kinds]
         moved = [moved.label for moved in _MOVERS if moved is movement(order) and kinds]
-        self.answer.show_look(look_of(comparison), spoken(joined(" · ", [*kinds, *moved])))
+        self.answer.show_look(
+            look_of_order(comparison, movement(order)), spoken(joined(" · ", [*kinds, *moved]))
+        )
         self.heading.setText(
             visible_line(tr("Order {number}", number=order.number or order.ref.order_id))
         )
@@ -116,7 +121,7 @@ class Inspector(QWidget):
             paint_of(order, Side.DESIGNO),
             tinted=DifferenceKind.OTHER_VALUE not in comparison.kinds,
         )
-        self._strip.setVisible(bool(comparison.kinds))
+        self._strip.setVisible(comparison.formatting_only)
         self._strip.show_difference()
         for side, facts in self.facts.items():
             against = paint_of(order, side).against if comparison.formatting_only else None
@@ -167,11 +172,12 @@ class Inspector(QWidget):
         order = self._order
         if order is None:
             return
-        self.answer.show_answer(answer(order, self._entries, self._groups), now)
+        accepted = tuple(_accepted_lines(order, self._zone))
+        self.answer.show_answer(answer(order, self._entries, self._groups), now, accepted)
         comparison = judge(order)
         self.differences.show_lines(tuple(self._difference_lines(comparison)))
         self._show_code_points(comparison)
-        story = [*_known_lines(order, self._zone), *timeline_lines(self._entries, now, self._zone)]
+        story = [*_known_lines(order), *timeline_lines(self._entries, now, self._zone)]
         self.story.show_lines(story)
         self._area.setAccessibleDescription(
             "\n".join(filter(None, (self.heading.text(), self.answer.flow.text())))
@@ -262,8 +268,8 @@ class Inspector(QWidget):
             self.history_wanted.emit(self._order.ref)
 
 
-def _known_lines(order: Order, zone: tzinfo | None) -> Iterator[Line]:
-    """Why the difference is accepted, the agreed value, and how the last write ended."""
+def _accepted_lines(order: Order, zone: tzinfo | None) -> Iterator[Line]:
+    """Who accepted the difference, when and why."""
     made = order.accepted
     if made is not None:
         who = tr(
@@ -274,6 +280,10 @@ def _known_lines(order: Order, zone: tzinfo | None) -> Iterator[Line]:
         if made.pair:
             told = tr("Accepted with its pair of values, for all orders of the store.")
             yield (Run(told, muted=True),)
+
+
+def _known_lines(order: Order) -> Iterator[Line]:
+    """The agreed value, and how the last write ended."""
     if order.agreed is not None:
         yield (Run(tr("Agreed value: {value}", value=quoted(order.agreed))),)
     if order.last_outcome is not None:

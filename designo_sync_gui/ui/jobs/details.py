@@ -111,6 +111,7 @@ class JobDetailsDialog(QDialog):
         only = self.failed_only.isChecked()
         shown = [one for one in self._outcomes if not only or one.kind not in _WELL]
         self.table.set_rows([_row(outcome, self._names) for outcome in shown])
+        self.table.fit_words(0)
         self._tell("")
 
     def _tell(self, sentence: str) -> None:

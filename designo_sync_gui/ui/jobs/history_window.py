@@ -34,7 +34,7 @@ SEARCH_DELAY = 250
 
 _JOB_COLUMNS = (
     Column(say("When"), 150),
-    Column(say("What"), 190),
+    Column(say("What"), 250),
     Column(say("Writes"), 70),
     Column(say("Outcomes"), 330),
     Column(say("By"), 110),
@@ -49,9 +49,10 @@ _WRITE_COLUMNS = (
     Column(say("Wanted"), 185, status=True),
     Column(say("Read back"), 185, status=True),
     Column(say("Outcome"), 150),
-    Column(say("At"), 150),
+    Column(say("At"), 140),
     Column(say("Message"), 120),
 )
+_OUTCOME = 7
 _RESULT = "result"
 _SIZE = (1260, 660)
 #: Of the history of one order until it has rows.
@@ -229,6 +230,7 @@ class HistoryWindow(QWidget):
             return
         self._writes = tuple(writes)
         self.writes.set_rows([_write_row(write, self._names) for write in writes])
+        self.writes.fit_words(_OUTCOME)
         self._enable_settling()
         if self._ref is not None:
             self._show_table(shown=bool(writes))

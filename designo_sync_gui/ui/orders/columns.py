@@ -75,18 +75,18 @@ HEADINGS: dict[Column, Heading] = {
     Column.MARK: Heading(say("Selected"), 36, 36, 0, say("Selects the order, or all in view")),
     Column.VERDICT: Heading(say("Verdict"), 124, 104, 0, say("Result of comparing the two values")),
     Column.NUMBER: Heading(say("Order"), 96, 66, 0, say("The order number that people see")),
-    Column.STORE: Heading(say("Store"), 124, 56, 1, say("The store as registered in DesignO")),
+    Column.STORE: Heading(say("Store"), 124, 104, 1, say("The store as registered in DesignO")),
     Column.STOREFRONT: Heading(
         say("Storefront"), 176, 92, 3, say("The status, exactly as the shop's API gave it")
     ),
     Column.DESIGNO: Heading(
         say("DesignO"), 176, 92, 3, say("The status, exactly as DesignO gave it")
     ),
-    Column.KINDS: Heading(say("Differs in"), 120, 64, 1, say("Why the two values are not equal")),
+    Column.KINDS: Heading(say("Differs in"), 120, 84, 1, say("Why the two values are not equal")),
     Column.CHANGED: Heading(
         say("Changed"),
         84,
-        64,
+        80,
         0,
         say("When either side last changed the order, as it states it"),
     ),

@@ -13,7 +13,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QMenu, QWidget
 
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import line, quiet
 from designo_sync_gui.ui.orders.check_box import BOX, box_left, paint_box
 from designo_sync_gui.ui.orders.column_widths import shared
@@ -21,8 +22,14 @@ from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column
 
 _NARROWEST, _WIDEST = 32, 2000
 _BEFORE, _BEHIND, _ROOM_FOR_ARROW = 8, 6, 14
+#: What a verdict's shape and the edges take beside its word.
+_BESIDE_VERDICT = 34
 #: How much one key press widens a column.
 STEP = 16
+#: Left out one after the other where not all have room: the inspector says them too.
+_FIRST_OUT = (Column.OUTCOME, Column.CHANGED, Column.KINDS)
+#: Looks whose words are never cut.
+_USUAL_LOOKS = (Look.EQUAL, Look.FORMATTING, Look.DIFFERENT, Look.CONFLICT)
 _AT_FIRST_HIDDEN = frozenset(column for column in Column if not HEADINGS[column].at_first)
 
 
@@ -54,6 +61,9 @@ class ColumnHeader(QHeaderView):
         self._grouped = self._fitting = self._pressed_box = False
         self._hidden = _AT_FIRST_HIDDEN
         self._needless: frozenset[Column] = frozenset()
+        self._crowded_out: frozenset[Column] = frozenset()
+        #: Columns that the operator asked for: the table is rather wider than its room.
+        self._insisted: frozenset[Column] = frozenset()
         self._wished = {column: heading.width for column, heading in HEADINGS.items()}
         self._parts: dict[Column, tuple[Part, int, int]] | None = None
         self.setAccessibleName(tr("Columns of the order table"))
@@ -98,6 +108,7 @@ class ColumnHeader(QHeaderView):
 
     def show_column(self, column: Column, shown: bool) -> None:
         self._hidden = self._hidden - {column} if shown else self._hidden | {column}
+        self._insisted = self._insisted | {column} if shown else self._insisted - {column}
         self._hide()
         self.arranged.emit()
 
@@ -128,7 +139,7 @@ class ColumnHeader(QHeaderView):
         for column in HEADINGS:
             self.moveSection(self.visualIndex(column), int(column))
         self._wished = {column: heading.width for column, heading in HEADINGS.items()}
-        self._hidden = _AT_FIRST_HIDDEN
+        self._hidden, self._insisted = _AT_FIRST_HIDDEN, frozenset()
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._hide()
         self.arranged.emit()
@@ -147,8 +158,35 @@ class ColumnHeader(QHeaderView):
     # Widths -----------------------------------------------------------------------------------
 
     def fit(self) -> None:
-        """Give every column its share of the table's width."""
+        """Give every column its share of the table's width, after leaving out what has no room."""
+        crowded = self._without_room()
+        if crowded != self._crowded_out:
+            self._crowded_out = crowded
+            self._show_or_hide()
         self._share(self.shown, self._room())
+
+    def _without_room(self) -> frozenset[Column]:
+        found: set[Column] = set()
+        wanted = [column for column in self.wanted if column not in self._needless]
+        for column in _FIRST_OUT:
+            left = [one for one in wanted if one not in found]
+            if len(left) == 1 or sum(map(self._least_title, left)) <= self._room():
+                break
+            if column in left and column not in self._insisted:
+                found.add(column)
+        return frozenset(found)
+
+    def _least(self, column: Column) -> int:
+        """The width below which it tells nothing."""
+        return self._verdict_width() if column is Column.VERDICT else HEADINGS[column].least
+
+    def _least_title(self, column: Column) -> int:
+        return max(self._least(column), self.sectionSizeHint(column))
+
+    def _verdict_width(self) -> int:
+        metrics = self.fontMetrics()
+        words = (spoken(look.label) for look in _USUAL_LOOKS)
+        return max(map(metrics.horizontalAdvance, words)) + _BESIDE_VERDICT
 
     def _room(self) -> int:
         """Of the columns beside the boxes. The header learns of the table's width after it."""
@@ -159,12 +197,12 @@ class ColumnHeader(QHeaderView):
     def _share(self, columns: Sequence[Column], room: int) -> None:
         self._fitting = True
         self.resizeSection(Column.MARK, self._mark_width())
-        wishes = [max(self._wished[c], self.sectionSizeHint(c)) for c in columns]
-        titles = [max(HEADINGS[c].least, self.sectionSizeHint(c)) for c in columns]
+        titles = [*map(self._least_title, columns)]
+        wishes = [max(self._wished[c], least) for c, least in zip(columns, titles, strict=True)]
         shares = [HEADINGS[column].share for column in columns]
         widths = shared(room, wishes, titles, shares)
         if sum(widths) > room:  # titles are cut before the table is wider than its room
-            widths = shared(room, widths, [HEADINGS[c].least for c in columns], shares)
+            widths = shared(room, widths, [*map(self._least, columns)], shares)
         for column, width in zip(columns, widths, strict=True):
             self.resizeSection(column, width)
         self._fitting = False
@@ -198,14 +236,17 @@ class ColumnHeader(QHeaderView):
         return box_left(self._grouped) + BOX + 10
 
     def _hide(self) -> None:
+        self._show_or_hide()
+        self.fit()
+
+    def _show_or_hide(self) -> None:
+        gone = self._hidden | self._needless | self._crowded_out
         self._fitting = True
         for column in HEADINGS:
-            gone = column in self._hidden or column in self._needless
-            self.setSectionHidden(column, gone and column is not Column.MARK)
+            self.setSectionHidden(column, column in gone and column is not Column.MARK)
         self._fitting = False
         if not self.shown:
             self.setSectionHidden(Column.NUMBER, False)
-        self.fit()
 
     def _change(self) -> None:
         self.fit()

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from designo_sync_gui.domain.bidi import quotes_isolated
@@ -26,6 +27,7 @@ from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.many_selected import told_as_many
 from designo_sync_gui.ui.kit.palette import soften_selection
 from designo_sync_gui.ui.kit.table_look import dress_table
+from designo_sync_gui.ui.kit.tokens import SPACE_3
 from designo_sync_gui.ui.statuses.bars import BAR_ROLE, Bar, BarDelegate
 from designo_sync_gui.ui.statuses.cells import (
     STATUS_ROLE,
@@ -43,6 +45,10 @@ _MOST_MADE = 1000
 _NO_PARENT = QModelIndex()
 #: Code points of a status that a cell says in words; beyond, its middle is left out.
 _LONGEST_VALUE = 400
+#: The least width of a column of values, in pixels.
+_LEAST_VALUE = 112
+#: Rows that a column of words is fitted to, and its most width in pixels.
+_LOOKED_AT, _MOST_WORDS = 200, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +177,52 @@ class RowsTable(QTableView):
         dress_table(self)
         self.horizontalHeader().setStretchLastSection(True)
         soften_selection(self)
+        self._first: list[int] = []
+        self._pulled = self._fitting = False
         delegate, bars = StatusDelegate(self), BarDelegate(self)
         for place, column in enumerate(columns):
             heading = self.horizontalHeader().sectionSizeHint(place)
-            self.setColumnWidth(place, max(column.width, heading))
+            self._first.append(max(column.width, heading))
+            self.setColumnWidth(place, self._first[-1])
             if column.status or any(isinstance(row[place], StatusPaint) for row in rows[:1]):
                 self.setItemDelegateForColumn(place, delegate)
             elif column.bar:
                 self.setItemDelegateForColumn(place, bars)
+        self.horizontalHeader().sectionResized.connect(lambda place, *_: self._resized(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def fit_words(self, place: int) -> None:
+        """A column of words is as wide as those of the first rows, within bounds; values have what
+        it leaves."""
+        metrics, rows = self.fontMetrics(), self._rows.rows[:_LOOKED_AT]
+        words = [metrics.horizontalAdvance(cell_text(row[place])) for row in rows]
+        heading = self.horizontalHeader().sectionSizeHint(place)
+        self._first[place] = max(heading, min(max(words, default=0) + 2 * SPACE_3, _MOST_WORDS))
+        self._fitting = True
+        self.setColumnWidth(place, self._first[place])
+        self._fitting = False
+        self._share()
+
+    def _share(self) -> None:
+        """Columns of values give way where not all columns have room; once the operator pulled
+        one, all stay."""
+        values = [at for at, column in enumerate(self._rows.columns) if column.status]
+        if self._pulled or not values:
+            return
+        missing = sum(self._first) - self.viewport().width()
+        each = max(0, -(-missing // len(values)))
+        self._fitting = True
+        for at in values:
+            self.setColumnWidth(at, max(self._first[at] - each, _LEAST_VALUE))
+        self._fitting = False
+
+    def _resized(self, place: int) -> None:
+        """The last column follows the others by itself."""
+        if not self._fitting and place < len(self._rows.columns) - 1:
+            self._pulled = True
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)

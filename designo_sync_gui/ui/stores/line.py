@@ -91,7 +91,10 @@ class StoreLine:
         long ago it was read."""
         usual = (self.note or self.ages) and self.state in _USUAL
         state = "" if usual or self.state is None else spoken(self.state.label)
-        return tuple(word for word in (state, *self.note.split("\n"), *self.ages) if word)
+        told = (*self.ages, *self.note.split("\n"))
+        if self.kind == "store":
+            told = (*self.note.split("\n"), *self.ages)
+        return tuple(word for word in (state, *told) if word)
 
     @property
     def marks(self) -> tuple[str, ...]:

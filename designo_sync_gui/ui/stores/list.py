@@ -287,7 +287,7 @@ class StoreList(QWidget):
             "DesignO",
             state=state,
             note="\n".join((urlsplit(self._designo.url).hostname or self._designo.url, *lines)),
-            ages=times.ages(self._now()),
+            ages=times.latest(self._now()),
             exact=times.exact(self._zone),
             address=self._designo.url,
         )

@@ -21,13 +21,21 @@ class ReadTimes:
     designo: datetime | None = None
 
     def ages(self, now: datetime) -> tuple[str, ...]:
-        """How long ago; it changes once a minute at most."""
+        """How long ago; it changes once a minute at most. Both are told at once where that was
+        the same minute."""
         shop, designo = self.shop, self.designo
+        if shop and designo and _age(now - shop) == _age(now - designo):
+            return (tr("read {age}", age=_age(now - shop)),)
         told = (
             shop and tr("shop {age}", age=_age(now - shop)),
             designo and tr("DesignO {age}", age=_age(now - designo)),
         )
         return tuple(words for words in told if words)
+
+    def latest(self, now: datetime) -> tuple[str, ...]:
+        """How long ago any side was read, where the row's name says of which."""
+        read = max(filter(None, (self.shop, self.designo)), default=None)
+        return (tr("read {age}", age=_age(now - read)),) if read else ()
 
     def exact(self, zone: tzinfo | None) -> tuple[str, ...]:
         """The moments themselves."""

@@ -168,7 +168,8 @@ class StatusBar:
         if self._preparing is not None:
             done, total = self._preparing.done, self._preparing.total
             parts.append(tr("preparing the table: {n:,} of {total:,}", n=done, total=total))
-        parts.append(self._selected_words())
+        if self._total:
+            parts.append(self._selected_words())
         parts.append(self._read_words())
         parts += self._secret_words()
         if self._minutes:
@@ -177,9 +178,8 @@ class StatusBar:
         return [*parts, *self._away_words()]
 
     def _short(self) -> list[str]:
-        """What stays beside a job; the rest is in the tip."""
-        selected = [self._selected_words()] if self._selected else []
-        return [*selected, self._read_words(), *self._away_words()]
+        """What stays beside a job; the rest is in the tip, and the bar of the selection counts."""
+        return [self._read_words(), *self._away_words()]
 
     def _selected_words(self) -> str:
         return tr("{n:,} of {total:,} selected", n=self._selected, total=self._total)

@@ -374,11 +374,17 @@ def test_that_a_row_says_how_long_ago_each_side_was_read_and_its_tip_when(
 ) -> None:
     stores.set_overview(both_read(DEPOT))
     shown = line(stores, "store", "de")
-    assert shown.details == ("shop 2 min ago", "DesignO 2 min ago")
+    assert shown.details == ("read 2 min ago",), "both in the same minute"
     assert "shop read 3/4/2026, 9:41:07 AM" in shown.tip
     assert "DesignO read 3/4/2026, 9:41:07 AM" in shown.tip
     assert "min ago" not in line_words(shown), "a screen reader hears the moment"
-    assert line(stores, "designo").details[-1] == "DesignO 2 min ago"
+    assert line(stores, "designo").details[0] == "read 2 min ago"
+    reads = tuple(
+        SideRead("de", side, NOW - timedelta(hours=number), None, True)
+        for number, side in enumerate((Side.STOREFRONT, Side.DESIGNO))
+    )
+    stores.set_overview(replace(overview(DEPOT), side_reads=reads))
+    assert line(stores, "store", "de").details == ("shop 2 min ago", "DesignO 1 h ago")
     assert not any("not read yet" in words for words in line(stores, "designo").details)
 
 

@@ -113,8 +113,8 @@ def test_that_the_view_accepted_shows_the_reason_and_the_inspector_too(with_orde
         await until(lambda: window.orders.view.settled and window.orders.view_count == 1)
         await until(lambda: Column.ACCEPTED in window.orders.view.columns.shown)
         select(window.orders.view, [ONE])
-        await until(lambda: "ticket 7" in window.orders.inspector.story.text())
-        assert "Accepted by huber" in window.orders.inspector.story.text()
+        await until(lambda: "ticket 7" in window.orders.inspector.answer.flow.text())
+        assert "Accepted by huber" in window.orders.inspector.answer.flow.text()
 
     with_orders(scenario)
 

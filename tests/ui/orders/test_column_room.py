@@ -1,0 +1,68 @@
+"""What the order table leaves out where not all columns have room, and what it never cuts."""
+
+from collections.abc import Iterator
+from datetime import UTC
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shown_orders import ShownOrders
+
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.ui.kit.language import spoken
+from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.orders.model import OrderModel
+from designo_sync_gui.ui.orders.table import OrderView
+from tests.ui.orders.test_table import some_orders
+
+USUAL = (Look.EQUAL, Look.FORMATTING, Look.DIFFERENT, Look.CONFLICT)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[OrderView]:
+    orders = ShownOrders(OrderModel(zone=UTC), some_orders())
+    made = OrderView(orders.model)
+    orders.model.setParent(made)
+    qtbot.addWidget(made)
+    made.columns.set_needless({Column.ACCEPTED})
+    made.resize(1000, 400)
+    made.show()
+    yield made
+    made.hide()
+
+
+def left_out(view: OrderView) -> set[Column]:
+    return set(view.columns.wanted) - set(view.columns.shown) - {Column.ACCEPTED}
+
+
+def test_that_the_last_outcome_goes_first_and_comes_back_with_the_room(
+    qtbot: QtBot, view: OrderView
+) -> None:
+    assert left_out(view) == set()
+    view.resize(740, 400)
+    assert left_out(view) == {Column.OUTCOME}
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
+    view.resize(620, 400)
+    assert {Column.OUTCOME, Column.CHANGED} <= left_out(view)
+    view.resize(1000, 400)
+    assert left_out(view) == set()
+
+
+def test_that_a_column_that_is_asked_for_stays_and_the_table_is_wider(view: OrderView) -> None:
+    view.columns.show_column(Column.OUTCOME, shown=False)
+    view.columns.show_column(Column.OUTCOME, shown=True)
+    view.resize(600, 400)
+    assert Column.OUTCOME in view.columns.shown
+    view.columns.reset_columns()
+    assert Column.OUTCOME not in view.columns.shown
+
+
+def test_that_what_is_left_out_is_still_wanted_and_kept(view: OrderView) -> None:
+    view.resize(620, 400)
+    assert Column.CHANGED in view.columns.wanted
+    assert "CHANGED" not in str(view.columns.arrangement()["hidden"]).split("'")
+
+
+def test_that_a_verdict_is_never_cut(view: OrderView) -> None:
+    view.resize(500, 400)
+    longest = max(view.fontMetrics().horizontalAdvance(spoken(look.label)) for look in USUAL)
+    assert view.columns.sectionSize(Column.VERDICT) >= longest + 32
