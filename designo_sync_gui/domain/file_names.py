@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import PureWindowsPath
 
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
@@ -24,6 +25,30 @@ def name_problem(name: str) -> Sentence:
         return say("Windows keeps this name for a device. Choose another one.")
     if len(name.encode("utf-8", "replace")) > _LONGEST:
         return say("This name is too long for a file.")
+    return NOTHING
+
+
+def windows_folder_problem(path: PureWindowsPath) -> Sentence:
+    """Why Windows makes no folder of this path, or makes another one; empty where it does.
+
+    Facts: Microsoft, "Naming Files, Paths, and Namespaces": kept names also with an ending, a full
+    stop or space at the end is taken away, a colon inside a name leads into a file of that name.
+    """
+    if path.drive.endswith(":") and not path.root:
+        return say("{path} does not say where on the drive it begins.", path=str(path))
+    for name in path.parts[1:] if path.anchor else path.parts:
+        if any(char in _REFUSED or unicodedata.category(char)[0] == "C" for char in name):
+            return say(
+                'The name {name} contains a character that Windows does not allow: < > : " | ? * '
+                "or an invisible one.",
+                name=name,
+            )
+        if name != ".." and name.endswith((".", " ")):
+            return say(
+                "Windows takes away the full stop or the space at the end of {name}.", name=name
+            )
+        if _DEVICES.fullmatch(name):
+            return say("Windows keeps the name {name} for a device.", name=name)
     return NOTHING
 
 

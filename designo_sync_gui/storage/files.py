@@ -8,18 +8,23 @@ import os
 import tempfile
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from designo_sync_gui.domain.errors import StorageFailed
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.file_names import windows_folder_problem
+from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.file_replacing import OpenElsewhere, replace_file
 
 
-def private_folder(path: Path) -> Path:
+def private_folder(path: Path, *, on_windows: bool = os.name == "nt") -> Path:
     """The folder, made if missing, for its owner only. Raises ``StorageFailed``.
 
-    One on a medium that cannot be written stays as it is: it can still be looked at.
+    One on a medium that cannot be written stays as it is: it can still be looked at. Windows would
+    say of an odd name that a handle is invalid, or make a folder of another name.
     """
+    problem = windows_folder_problem(PureWindowsPath(path)) if on_windows else NOTHING
+    if problem != NOTHING:
+        raise StorageFailed(problem, say("Name another data folder (--home)."))
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         if os.name == "posix":

@@ -7815,6 +7815,10 @@ Esc leert das Suchfeld.</translation>
         <translation>{path} kann nicht verwendet werden: {error}.</translation>
     </message>
     <message>
+        <source>Name another data folder (--home).</source>
+        <translation>Nennen Sie einen anderen Datenordner (--home).</translation>
+    </message>
+    <message>
         <source>{path} is open in another program.</source>
         <translation>{path} ist in einem anderen Programm geöffnet.</translation>
     </message>
@@ -10266,6 +10270,22 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>This name is too long for a file.</source>
         <translation>Dieser Name ist zu lang für eine Datei.</translation>
+    </message>
+    <message>
+        <source>{path} does not say where on the drive it begins.</source>
+        <translation>{path} sagt nicht, wo auf dem Laufwerk es beginnt.</translation>
+    </message>
+    <message>
+        <source>The name {name} contains a character that Windows does not allow: &lt; &gt; : &quot; | ? * or an invisible one.</source>
+        <translation>Der Name {name} enthält ein Zeichen, das Windows nicht erlaubt: &lt; &gt; : &quot; | ? * oder ein unsichtbares.</translation>
+    </message>
+    <message>
+        <source>Windows takes away the full stop or the space at the end of {name}.</source>
+        <translation>Windows nimmt den Punkt oder das Leerzeichen am Ende von {name} weg.</translation>
+    </message>
+    <message>
+        <source>Windows keeps the name {name} for a device.</source>
+        <translation>Windows behält den Namen {name} einem Gerät vor.</translation>
     </message>
     <message>
         <source>Log: DesignO Sync</source>
