@@ -59,7 +59,7 @@ def test_that_a_folder_which_windows_makes_not_or_elsewhere_is_told(path: str, s
 @pytest.mark.parametrize(
     "path",
     [
-        r"C:\Users\Jürgen Groß\AppData\Local\designo-sync",
+        r"D:\Daten\Jürgen Groß\AppData\Local\designo-sync",
         r"D:\a.b\..\.hidden",
         r"..\here",
         "here",
