@@ -4435,6 +4435,10 @@ Esc leert das Suchfeld.</translation>
         <translation>der Shop zeigt ihn dann als „{name}“</translation>
     </message>
     <message>
+        <source>the shop&apos;s cron cancels an order that can be cancelled and keeps this status for longer than its setting “Pending Payment Order Lifetime”</source>
+        <translation>der Cron des Shops storniert einen stornierbaren Auftrag, der diesen Status länger behält, als die Einstellung „Pending Payment Order Lifetime“ angibt</translation>
+    </message>
+    <message>
         <source>“state” is Magento&apos;s own workflow: it follows from invoices, shipments, credit memos, holds and cancellations, and is not written. Compare the field “status” to write.</source>
         <translation>„state“ ist Magentos eigener Ablauf: Er folgt aus Rechnungen, Lieferungen, Gutschriften, Anhalten und Stornierungen und wird nicht geschrieben. Vergleichen Sie zum Schreiben das Feld „status“.</translation>
     </message>

@@ -135,6 +135,21 @@ _PLAIN: Final = (
             [say("shows the order as complete; nothing is invoiced or shipped"), _ENTRY],
         ),
     ),
+    # M2 Sales/Model/CronJob/CleanExpiredOrders.php goes by the status, whatever the state.
+    Change(
+        None,
+        "pending_payment",
+        joined(
+            "; ",
+            [
+                say(
+                    "the shop's cron cancels an order that can be cancelled and keeps this status "
+                    "for longer than its setting “Pending Payment Order Lifetime”"
+                ),
+                _ENTRY,
+            ],
+        ),
+    ),
     Change(None, None, _ENTRY),
 )
 

@@ -130,6 +130,13 @@ def test_that_other_fields_are_not_known(field):
         PLATFORM.check(mk.store(status_field=field))
 
 
+@pytest.mark.parametrize("state", ["", "new", "processing"])
+def test_that_the_shop_cancels_what_stays_pending_payment_is_told(state):
+    change = row("processing", "pending_payment", state)
+    assert "Pending Payment Order Lifetime" in change.consequence.english
+    assert (change.action, change.confirm) == ("", "")
+
+
 @pytest.mark.parametrize("state", ["canceled", "closed", "complete"])
 def test_that_an_order_that_is_over_takes_an_open_status_only_behind_a_word(state):
     write = row(state, "pending", state)
