@@ -32,24 +32,6 @@ class History:
         """All jobs, newest first."""
         return await self.context.journal.jobs()
 
-    async def find(self, text: str) -> tuple[JobRecord, ...]:
-        """The jobs whose id, direction, operator or reason holds ``text``, or that were to write an
-        order whose id or number does; all of them for an empty text."""
-        jobs = await self.jobs()
-        if not text:
-            return jobs
-        wrote = await self.context.journal.jobs_of_orders(text)
-        wanted = text.casefold()
-        return tuple(
-            job
-            for job in jobs
-            if job.job_id in wrote
-            or any(
-                wanted in word.casefold()
-                for word in (job.job_id, job.direction.label.english, job.operator, job.reason)
-            )
-        )
-
     async def undoable(self) -> JobRecord | None:
         """The newest job that changed something, which "Undo last job" takes back."""
         for job in await self.jobs():

@@ -90,6 +90,7 @@
     </message>
     <message>
         <source>not known</source>
+        <extracomment>The column whose words are wanted whole.</extracomment>
         <translation>nicht bekannt</translation>
     </message>
     <message>
@@ -259,6 +260,7 @@
     </message>
     <message>
         <source>Store</source>
+        <extracomment>The last is told below the table, where it does not fit.</extracomment>
         <translation>Store</translation>
     </message>
     <message>
@@ -1215,15 +1217,6 @@
         <translation>Alle Schreibvorgänge zu diesem Auftrag</translation>
     </message>
     <message>
-        <source>When</source>
-        <extracomment>Milliseconds after the last key before the journal is searched.</extracomment>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
         <source>Writes</source>
         <extracomment>Columns that share what is left of the width, and those that may be cut first.</extracomment>
         <translation>Schreibvorgänge</translation>
@@ -1239,10 +1232,6 @@
     <message>
         <source>By</source>
         <translation>Bediener</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>Job</translation>
     </message>
     <message>
         <source>Side</source>
@@ -1286,29 +1275,13 @@
         <translation>Meldung</translation>
     </message>
     <message>
-        <source>History: DesignO Sync</source>
-        <translation>Verlauf: DesignO Sync</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
         <source>Writes to order {order}</source>
         <translation>Schreibvorgänge für Auftrag {order}</translation>
-    </message>
-    <message>
-        <source>Search the history</source>
-        <translation>Den Verlauf durchsuchen</translation>
     </message>
     <message>
         <source>Jobs</source>
         <extracomment>How long a refresh that went well stays on screen. Results of writes without a complaint that are kept; the history has all.</extracomment>
         <translation>Jobs</translation>
-    </message>
-    <message>
-        <source>Orders of this entry</source>
-        <translation>Aufträge dieses Eintrags</translation>
     </message>
     <message>
         <source>Undo…</source>
@@ -1319,12 +1292,16 @@
         <translation>Einen Plan erstellen, der diesen Job rückgängig macht</translation>
     </message>
     <message>
-        <source>Details…</source>
-        <translation>Details…</translation>
+        <source>Orders that moved</source>
+        <translation>Aufträge, die sich geändert haben</translation>
     </message>
     <message>
-        <source>Every write of this job, as the journal holds it</source>
-        <translation>Jeder Schreibvorgang dieses Jobs, wie das Journal ihn enthält</translation>
+        <source>Writes of this job</source>
+        <translation>Schreibvorgänge dieses Jobs</translation>
+    </message>
+    <message>
+        <source>What the job wrote: the value before, wanted and read back</source>
+        <translation>Was der Job geschrieben hat: der Wert vorher, der gewünschte und der zurückgelesene</translation>
     </message>
     <message>
         <source>Save the journal&apos;s entries as a file</source>
@@ -1367,14 +1344,6 @@
         <translation>Prüfen, ob eine Zeile verändert oder entfernt wurde</translation>
     </message>
     <message>
-        <source>Nothing has been written yet.</source>
-        <translation>Es wurde noch nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>No job matches the search.</source>
-        <translation>Kein Job entspricht der Suche.</translation>
-    </message>
-    <message>
         <source>This program has not written to this order.</source>
         <translation>Dieses Programm hat noch nichts in diesen Auftrag geschrieben.</translation>
     </message>
@@ -1396,20 +1365,12 @@
     </message>
     <message>
         <source>History of order {order}: DesignO Sync</source>
-        <extracomment>Of the history of one order until it has rows.</extracomment>
+        <extracomment>Until it has rows.</extracomment>
         <translation>Verlauf des Auftrags {order}: DesignO Sync</translation>
-    </message>
-    <message>
-        <source>Order number, order id, job, operator or reason</source>
-        <translation>Auftragsnummer, Auftrags-ID, Job, Person oder Begründung</translation>
     </message>
     <message>
         <source>Everything this program wrote to the order, the newest first</source>
         <translation>Alles, was dieses Programm in den Auftrag geschrieben hat, das Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>What the chosen job wrote: the value before, wanted and read back</source>
-        <translation>Was der gewählte Job geschrieben hat: der Wert vorher, der gewünschte und der zurückgelesene</translation>
     </message>
     <message>
         <source>Settle…</source>
@@ -2409,10 +2370,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>After</source>
         <translation>Danach</translation>
-    </message>
-    <message>
-        <source>write to {side}</source>
-        <translation>Schreiben nach {side}</translation>
     </message>
     <message>
         <source>Result of comparing the two values</source>

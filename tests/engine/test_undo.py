@@ -151,18 +151,6 @@ def test_that_the_last_job_is_the_newest_that_changed_something(world) -> None:
     assert last == first
 
 
-def test_that_jobs_are_found_by_order_direction_or_operator(world) -> None:
-    world.fill(o1=("paid", "new"))
-
-    async def scene(services):
-        job = await applied(world, services)
-        found = [await services.history.find(text) for text in ("", "1", "DESIGNO", "me", "none")]
-        return job.job_id, [[record.job_id for record in records] for records in found]
-
-    job, found = world.run(scene)
-    assert found == [[job], [job], [job], [job], []]
-
-
 def test_that_another_value_found_later_is_not_taken_back(world) -> None:
     """The answer was unclear; who set the value that a later refresh found is not known."""
     world.fill(o1=("paid", "new"))

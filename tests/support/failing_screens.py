@@ -31,7 +31,7 @@ from designo_sync_gui.domain.events import (
     StoreState,
     StoreStateChanged,
 )
-from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
+from designo_sync_gui.domain.history import EarlierOutcome, WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
@@ -400,9 +400,13 @@ async def _census(stage: Stage) -> QWidget:
     return await stage.opened(CensusWindow(engine, {}, "", stage.window))
 
 
+_ORDER = OrderRef("wc_eu", "none")
+
+
 async def _history(stage: Stage) -> QWidget:
-    engine = _engine(stage, history=Answers(None, find=_raising(errors.StorageFailed(_AWAY))))
-    return await stage.opened(HistoryWindow(engine, {}, stage.window))
+    failing = Answers(None, writes_of_order=_raising(errors.StorageFailed(_AWAY)))
+    engine = _engine(stage, history=failing)
+    return await stage.opened(HistoryWindow(engine, {}, _ORDER, "", stage.window))
 
 
 async def _history_of_failures(stage: Stage) -> QWidget:
@@ -412,12 +416,8 @@ async def _history_of_failures(stage: Stage) -> QWidget:
     rows = [record, *(replace(record, outcome=kind, ended_at=NOW) for kind in OutcomeKind)]
     earlier = EarlierOutcome(OutcomeKind.UNKNOWN, NOW, None, NOTHING)
     rows.append(replace(rows[-1], earlier=(earlier,), message=_AWAY, advice=_LATER))
-    counts = dict.fromkeys(OutcomeKind, 1)
-    job = JobRecord("j", NOW, Direction.UNDO, "ab", NOW, "1", "ana", len(rows), counts)
-    journal = Answers(
-        None, find=_giving((job,)), writes_of_job=_giving(tuple(rows)), verify=_giving(1200)
-    )
-    window = HistoryWindow(_engine(stage, history=journal), {}, stage.window)
+    journal = Answers(None, writes_of_order=_giving(tuple(rows)), verify=_giving(1200))
+    window = HistoryWindow(_engine(stage, history=journal), {}, ref, "#1", stage.window)
     await stage.opened(window)
     window.verify()
     await stage.settle(window)
@@ -425,19 +425,8 @@ async def _history_of_failures(stage: Stage) -> QWidget:
     return window
 
 
-async def _empty_history(stage: Stage) -> QWidget:
-    window = HistoryWindow(stage.engine, {}, stage.window)
-    await stage.opened(window)
-    window.search.setText("no such order")
-    window.reload()
-    await stage.settle(window)
-    return window
-
-
 async def _no_such_write(stage: Stage) -> QWidget:
-    return await stage.opened(
-        HistoryWindow(stage.engine, {}, stage.window, ref=OrderRef("wc_eu", "none"))
-    )
+    return await stage.opened(HistoryWindow(stage.engine, {}, _ORDER, "", stage.window))
 
 
 _SHOPS = ("woocommerce", "magento", "shopify", "bigcommerce", "other")
@@ -482,6 +471,5 @@ FAILING: dict[str, Open] = {
     "census-failed": _census,
     "history-failed": _history,
     "history-of-failures": _history_of_failures,
-    "history-empty": _empty_history,
     "history-of-none": _no_such_write,
 }

@@ -260,9 +260,10 @@ async def _plan_to_storefront(stage: Stage) -> QWidget:
 
 
 async def _history(stage: Stage) -> QWidget:
-    shown = stage.parts.history.show()
+    order = await stage.order()
+    shown = stage.parts.history.show(order.ref, order.number)
     await stage.settle(shown)
-    return shown or stage.window
+    return shown
 
 
 async def _census(stage: Stage) -> QWidget:

@@ -66,10 +66,6 @@ class FakeHistory:
     wrong: int | None = None
     seen: list[Seen] = field(default_factory=list)
 
-    async def find(self, text: str) -> tuple[JobRecord, ...]:
-        self.note("find", text)
-        return tuple(job for job in self.records if text in job.job_id)
-
     async def timeline(self, ref: OrderRef) -> tuple[Entry, ...]:
         self.note("timeline", ref)
         return timeline(self.seen, [row for row in self.rows if row.ref == ref])

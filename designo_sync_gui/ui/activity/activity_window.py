@@ -21,6 +21,7 @@ from designo_sync_gui.ui.activity.entry_words import today_of
 from designo_sync_gui.ui.activity.filter_bar import FilterBar
 from designo_sync_gui.ui.activity.model import ActivityModel
 from designo_sync_gui.ui.jobs.evidence import ask_where, checked_notice, written_notice
+from designo_sync_gui.ui.jobs.settling import Settling
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import button, heading, link_button, plain_label
@@ -39,11 +40,10 @@ def _now() -> datetime:
 
 
 class ActivityWindow(QWidget):
-    """``undo_wanted`` and ``details_wanted`` carry a job's id, ``orders_wanted`` a store code (or
-    nothing) and what finds an order (or nothing), ``entry_wanted`` the ``EntryOrders`` to show."""
+    """``undo_wanted`` carries a job's id, ``orders_wanted`` a store code (or nothing) and what
+    finds an order (or nothing), ``entry_wanted`` the ``EntryOrders`` to show."""
 
     undo_wanted = Signal(str)
-    details_wanted = Signal(str)
     orders_wanted = Signal(str, str)
     entry_wanted = Signal(object)
 
@@ -64,6 +64,7 @@ class ActivityWindow(QWidget):
         self._asked = 0
         self.banners = BannerStack()
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
+        self._settling = Settling(self, engine, self.tasks, store_names, self.reload)
         self.filters = FilterBar(store_names, now)
         self.model = ActivityModel(self._ask_page, lambda: today_of(now()))
         self.model.setParent(self)
@@ -108,13 +109,13 @@ class ActivityWindow(QWidget):
     def _listen(self) -> None:
         self.filters.changed.connect(self.reload)
         self.table.row_chosen.connect(self._choose)
-        self.table.wanted.connect(self.pane.table.setFocus)
+        self.table.wanted.connect(lambda: self.pane.table.setFocus())
         self.model.dataChanged.connect(lambda *_: self._choose(self.table.row))
         self.all_button.clicked.connect(self.filters.show_all)
         self.export_button.clicked.connect(self._ask_export)
         self.check_button.clicked.connect(self._check)
         self.pane.undo.connect(lambda: self.undo_wanted.emit(self._job_id))
-        self.pane.details.connect(lambda: self.details_wanted.emit(self._job_id))
+        self.pane.settle.connect(self._settling.ask)
         self.pane.evidence.connect(lambda: ask_where(self, self.export_evidence))
         self.pane.orders.connect(self.orders_wanted)
         self.pane.all_orders.connect(self._ask_orders)

@@ -232,8 +232,8 @@ def diagnostics_of(window: QWidget, engine: EngineProxy) -> OneWindow:
 
 
 class ActivityOpener:
-    """Opens *Activity* over the main window. ``undo`` plans taking back a job, ``details`` shows
-    its writes, ``show_orders`` shows a store's orders that a text finds, or those of an entry."""
+    """Opens *Activity* over the main window. ``undo`` plans taking back a job, ``show_orders``
+    shows a store's orders that a text finds, or those of an entry."""
 
     def __init__(
         self,
@@ -241,14 +241,12 @@ class ActivityOpener:
         engine: EngineProxy,
         store_names: StoreNames,
         undo: Callable[[str], object],
-        details: Callable[[str], object],
         show_orders: Callable[[str, str, EntryOrders | None], object],
     ) -> None:
         self._window = window
         self._engine = engine
         self._store_names = store_names
         self._undo = undo
-        self._details = details
         self._show_orders = show_orders
         self.shown: ActivityWindow | None = None
 
@@ -259,7 +257,6 @@ class ActivityOpener:
 
             self.shown = ActivityWindow(self._engine, self._store_names(), self._window)
             self.shown.undo_wanted.connect(self._plan_undo)
-            self.shown.details_wanted.connect(self._details)
             self.shown.orders_wanted.connect(self._show_found)
             self.shown.entry_wanted.connect(self._show_orders_of)
             self.shown.destroyed.connect(self._forget)
@@ -295,36 +292,21 @@ class ActivityOpener:
 
 
 class HistoryWindows:
-    """Opens history windows over the main window; ``undo`` plans taking back a job by its id."""
+    """Opens the histories of orders over the main window."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        engine: EngineProxy,
-        store_names: StoreNames,
-        undo: Callable[[str], object],
-    ) -> None:
+    def __init__(self, window: QWidget, engine: EngineProxy, store_names: StoreNames) -> None:
         self._window = window
         self._engine = engine
         self._store_names = store_names
-        self._undo = undo
-        self.open: dict[OrderRef | None, HistoryWindow] = {}
+        self.open: dict[OrderRef, HistoryWindow] = {}
 
-    def show_job(self, job_id: str) -> None:
-        """The history of everything, with one job chosen."""
-        self.show().show_job(job_id)
-
-    def show(self, ref: OrderRef | None = None, number: str = "") -> "HistoryWindow":
-        """The history of everything, or of one order with its number; an open one comes to the
-        front."""
+    def show(self, ref: OrderRef, number: str = "") -> "HistoryWindow":
+        """The history of one order with its number; an open one comes to the front."""
         shown = self.open.get(ref)
         if shown is None:
             from designo_sync_gui.ui.jobs.history_window import HistoryWindow
 
-            shown = HistoryWindow(
-                self._engine, self._store_names(), self._window, ref=ref, number=number
-            )
-            shown.undo_wanted.connect(self._plan_undo)
+            shown = HistoryWindow(self._engine, self._store_names(), ref, number, self._window)
             shown.destroyed.connect(lambda: self.open.pop(ref, None))
             self.open[ref] = shown
         else:
@@ -343,7 +325,3 @@ class HistoryWindows:
         for shown in tuple(self.open.values()):
             shown.tasks.cancel_all()
             shown.close()
-
-    def _plan_undo(self, job_id: str) -> None:
-        self._undo(job_id)
-        self._window.activateWindow()

@@ -102,13 +102,12 @@ class WindowParts:
             self.order_controller.accept_change,
             self.order_controller.release,
         )
-        self.history = HistoryWindows(window, engine, self.store_names, self.order_controller.undo)
+        self.history = HistoryWindows(window, engine, self.store_names)
         self.activity = ActivityOpener(
             window,
             engine,
             self.store_names,
             self.order_controller.undo,
-            self.history.show_job,
             self._show_found,
         )
         self.evidence = EvidenceSaver(window, engine, tasks, banners)

@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreHeld
 from designo_sync_gui.domain.moves import KEPT_MOVES, Move, Moved
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import say, say_n, verbatim
 from designo_sync_gui.domain.status import Status
@@ -20,6 +21,7 @@ from designo_sync_gui.engine.activity import PIECE
 from designo_sync_gui.ui.activity import model as model_room
 from designo_sync_gui.ui.activity.activity_window import ActivityWindow
 from designo_sync_gui.ui.activity.filter_bar import Since
+from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.statuses.rows_table import cell_text
 
@@ -151,19 +153,26 @@ def test_that_an_entry_about_no_order_shows_those_of_its_store(looking, settled)
     looking(scenario)
 
 
-def test_that_a_job_opens_its_writes_undo_details_and_evidence(looking, tmp_path, until, settled):
+def test_that_a_job_opens_its_writes_undo_and_evidence(looking, tmp_path, until, settled):
     async def scenario(window):
         choose(window, "OPS-412")
         await settled(window)
         assert window.pane.table.row_count == 2
-        assert cell_text(window.pane.table.row(1)[6]) == "verified"
+        assert tuple(map(cell_text, window.pane.table.row(1)[:4])) == (
+            "Depot",
+            "#2",
+            "2",
+            "DesignO",
+        )
+        before, wanted, after = window.pane.table.row(1)[4:7]
+        assert [cell.status.literal for cell in (before, wanted, after)] == ["a ", "a", "a"]
+        assert cell_text(window.pane.table.row(1)[7]) == "verified"
+        assert window.pane.moves.isHidden()
         assert "ana" in window.pane.facts.text()
-        wanted: list[str] = []
-        window.undo_wanted.connect(wanted.append)
-        window.details_wanted.connect(wanted.append)
+        undone: list[str] = []
+        window.undo_wanted.connect(undone.append)
         window.pane.undo_button.click()
-        window.pane.details_button.click()
-        assert wanted == ["job-1", "job-1"]
+        assert undone == ["job-1"]
         window.export_evidence(tmp_path / "evidence.json")
         await until(lambda: window.banners.notice("result"))
 
@@ -388,11 +397,6 @@ def test_that_ctrl_h_opens_it_and_orders_stand_in_the_main_table(in_window, serv
         shown_window.orders_wanted.emit("de", "#7")
         assert window.orders.search.text() == "#7"
         assert window.stores.current_store == "de"
-        shown_window.details_wanted.emit("job-1")
-        history = window.parts.history.open[None]
-        await until(lambda: history.jobs.row_count == 1 and not history.tasks.busy)
-        assert history.job_id == "job-1"
-        history.close()
         moved = refresh(timedelta(), verbatim("while it is open"))
         await services.book.add(moved)
         window.parts.handle_events([StoreHeld("de", say("held")), ConnectionsChanged()])
@@ -415,3 +419,58 @@ def test_that_the_chosen_order_is_the_one_that_is_wanted(looking, settled):
         assert asked == [("de", "#2")]
 
     looking(scenario)
+
+
+@pytest.mark.parametrize("applied", [True, False])
+def test_that_an_unknown_write_of_a_job_ends_by_the_operators_word(
+    looking, settled, press, services, applied
+):
+    """Where its order cannot be read; nothing is sent."""
+    unknown = replace(
+        window_history.write_record(1),
+        outcome=OutcomeKind.UNKNOWN,
+        after=None,
+        message=verbatim("No answer in 30 s."),
+    )
+    services.history.rows = [unknown, window_history.write_record(2, "a ", "a")]
+    services.history.records = [
+        window_history.job_record(1, at=NOON, counts={OutcomeKind.UNKNOWN: 1}, stores=("de",))
+    ]
+
+    async def scenario(window):
+        choose(window, "writes to DesignO")
+        await settled(window)
+        pane = window.pane
+        assert pane.message.text() == "No answer in 30 s."
+        assert pane.settle_button.isEnabled()
+        pane.table.selectRow(1)
+        assert not pane.settle_button.isEnabled()
+        assert pane.message.text() != "No answer in 30 s."
+        pane.table.selectRow(0)
+        press(pane.settle_button)
+        (question,) = window.findChildren(SettleDialog)
+        press(question.holds_button if applied else question.lacks_button)
+        await settled(window)
+        assert services.called("settle_by_word") == [(OrderRef("de", "1"), Side.DESIGNO, applied)]
+
+    looking(scenario)
+
+
+def test_that_nothing_of_a_job_is_settled_where_the_operator_thinks_better_of_it(
+    looking, settled, press, services
+):
+    unknown = replace(window_history.write_record(1), outcome=OutcomeKind.UNKNOWN)
+    services.history.rows = [unknown]
+
+    async def scenario(window):
+        choose(window, "OPS-412")
+        await settled(window)
+        press(window.pane.settle_button)
+        (question,) = window.findChildren(SettleDialog)
+        press(question.cancel_button)
+        choose(window, "moved in the shop")
+        assert not window.pane.settle_button.isEnabled()
+        assert window.pane.writes.isHidden()
+
+    looking(scenario)
+    assert services.called("settle_by_word") == []

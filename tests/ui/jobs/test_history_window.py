@@ -1,4 +1,4 @@
-"""Looking back in the window: jobs, writes, evidence, and the way back."""
+"""What was written to one order: writes, evidence, the word on an unknown one."""
 
 from dataclasses import replace
 
@@ -14,7 +14,6 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.ui.jobs.history_window import HistoryWindow
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
-from designo_sync_gui.ui.statuses.rows_table import cell_text
 
 REF = OrderRef("de", "1")
 
@@ -34,13 +33,13 @@ def services(support):
 def looking(with_engine, until, qtbot, services):
     """Run ``scenario(window)`` with a history window whose first answers are there."""
 
-    def run(scenario, ref=None, number=""):
+    def run(scenario, number=""):
         async def whole(engine):
-            window = HistoryWindow(engine, {"de": "Depot"}, ref=ref, number=number)
+            window = HistoryWindow(engine, {"de": "Depot"}, REF, number)
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
             qtbot.addWidget(window)
             window.show()
-            await until(lambda: not window.tasks.busy and not window._timer.isActive())
+            await until(lambda: not window.tasks.busy)
             await scenario(window)
             await until(lambda: not window.tasks.busy)
             window.close()
@@ -50,87 +49,15 @@ def looking(with_engine, until, qtbot, services):
     return run
 
 
-def test_that_jobs_are_listed_newest_first_with_the_writes_of_the_chosen_one(looking, until):
+def test_that_an_order_has_a_history_of_its_own(looking, services):
     async def scenario(window):
-        assert [window.jobs.row(place)[5] for place in range(2)] == ["job-2", "job-1"]
-        assert tuple(map(cell_text, window.jobs.row(0)[1:5])) == (
-            "Storefront → DesignO",
-            "2",
-            "2 verified",
-            "ana",
-        )
-        assert window.job_id == "job-2"
-        assert window.writes.row_count == 2
-        assert tuple(map(cell_text, window.writes.row(0)[:4])) == ("Depot", "#1", "1", "DesignO")
-        before, wanted, after = window.writes.row(1)[4:7]
-        assert (before.status.literal, wanted.status.literal, after.status.literal) == (
-            "a ",
-            "a",
-            "a",
-        )
-
-    looking(scenario)
-
-
-def test_that_the_reason_of_a_job_is_told_with_what_it_did(looking, services):
-    services.history.records = [window_history.job_record(1, reason="OPS-412 {n}")]
-
-    async def scenario(window):
-        assert cell_text(window.jobs.row(0)[1]) == "Storefront → DesignO · OPS-412 {n}"
-
-    looking(scenario)
-
-
-def test_that_rows_without_an_outcome_are_not_hidden(looking, services):
-    services.history.records = [
-        window_history.job_record(1, writes=5, counts={OutcomeKind.VERIFIED: 3})
-    ]
-
-    async def scenario(window):
-        assert window.jobs.row(0)[3] == "3 verified, 2 without an outcome"
-
-    looking(scenario)
-
-
-def test_that_another_job_shows_its_own_writes(looking, until, services):
-    async def scenario(window):
-        window.jobs.selectRow(1)
-        await until(lambda: not window.tasks.busy)
-        assert window.job_id == "job-1"
-        assert services.called("writes_of_job") == ["job-2", "job-1"]
-
-    looking(scenario)
-
-
-def test_that_the_search_asks_the_journal_and_an_empty_answer_says_so(
-    looking, until, qtbot, services
-):
-    async def scenario(window):
-        qtbot.keyClicks(window.search, "job-1")
-        await until(lambda: not window._timer.isActive() and not window.tasks.busy)
-        assert services.called("find")[-1] == "job-1"
-        assert window.jobs.row_count == 1
-        qtbot.keyClicks(window.search, "x")
-        await until(lambda: not window._timer.isActive() and not window.tasks.busy)
-        assert window.jobs.row_count == window.writes.row_count == 0
-        assert window.message.text() == "No job matches the search."
-        assert not window.undo_button.isEnabled()
-        assert not window.export_button.isEnabled()
-
-    looking(scenario)
-
-
-def test_that_an_order_has_a_history_of_its_own_without_jobs(looking, services):
-    async def scenario(window):
-        assert window.jobs.isHidden()
-        assert window.undo_button.isHidden()
         assert window.writes.row_count == 1
         told = "Everything this program wrote to the order, the newest first"
         assert window.writes.accessibleDescription() == told
         assert window.writes.horizontalHeader().toolTip() == told
         assert services.called("writes_of_order") == [REF]
 
-    looking(scenario, REF)
+    looking(scenario)
 
 
 def test_that_an_order_never_written_says_so(looking, services):
@@ -142,7 +69,7 @@ def test_that_an_order_never_written_says_so(looking, services):
         assert not window.writes.isVisible(), "no empty table"
         assert window.height() <= 200
 
-    looking(scenario, REF)
+    looking(scenario)
 
 
 def test_that_the_history_of_an_order_names_its_number_and_grows_with_its_rows(looking):
@@ -153,7 +80,7 @@ def test_that_the_history_of_an_order_names_its_number_and_grows_with_its_rows(l
         assert window.writes.isVisible()
         assert window.width() > 600
 
-    looking(scenario, REF, "#1001")
+    looking(scenario, "#1001")
 
 
 @pytest.mark.parametrize(
@@ -172,10 +99,7 @@ def test_that_the_check_of_the_journal_is_told_in_words(
     looking(scenario)
 
 
-@pytest.mark.parametrize(("ref", "asked"), [(None, ("job-2", None)), (REF, ("", REF))])
-def test_that_evidence_goes_where_the_operator_says(
-    looking, until, press, services, tmp_path, ref, asked
-):
+def test_that_evidence_goes_where_the_operator_says(looking, until, press, services, tmp_path):
     path = tmp_path / "evidence.html"
 
     async def scenario(window):
@@ -187,8 +111,8 @@ def test_that_evidence_goes_where_the_operator_says(
         await until(lambda: window.banners.notice("result"))
         assert window.banners.notice("result").title.english == "Evidence written: 1 write"
 
-    looking(scenario, ref)
-    assert services.called("export_evidence") == [(path, *asked)]
+    looking(scenario)
+    assert services.called("export_evidence") == [(path, "", REF)]
 
 
 def questions(window):
@@ -221,10 +145,7 @@ def test_that_only_a_write_whose_outcome_is_not_known_can_be_settled(
 
 
 @pytest.mark.parametrize("applied", [True, False])
-@pytest.mark.parametrize("ref", [None, REF])
-def test_that_an_unknown_write_ends_by_the_operators_word(
-    looking, until, press, services, applied, ref
-):
+def test_that_an_unknown_write_ends_by_the_operators_word(looking, until, press, services, applied):
     unknown = replace(window_history.write_record(1), outcome=OutcomeKind.UNKNOWN, after=None)
     services.history.rows = [unknown]
 
@@ -238,7 +159,7 @@ def test_that_an_unknown_write_ends_by_the_operators_word(
         await until(lambda: window.writes.row(0)[7] != "unknown")
         assert not window.settle_button.isEnabled()
 
-    looking(scenario, ref)
+    looking(scenario)
     assert services.called("settle_by_word") == [(REF, Side.DESIGNO, applied)]
 
 
@@ -257,21 +178,6 @@ def test_that_no_answer_settles_nothing(looking, press, services):
     assert services.called("settle_by_word") == []
 
 
-def test_that_looking_again_keeps_the_place_where_nothing_changed(looking, until, services):
-    async def scenario(window):
-        window.writes.selectRow(1)
-        asked = len(services.called("find"))
-        window.reload()
-        await until(lambda: len(services.called("find")) > asked and not window.tasks.busy)
-        assert window.writes.selected_rows() == [1]
-        services.history.records.insert(0, window_history.job_record(3))
-        window.reload()
-        await until(lambda: window.jobs.row_count == 3 and not window.tasks.busy)
-        assert window.job_id == "job-2"
-
-    looking(scenario)
-
-
 def test_that_looking_again_at_an_order_keeps_the_place_too(looking, until, services):
     services.history.rows = [window_history.write_record(1), window_history.write_record(1)]
 
@@ -284,7 +190,7 @@ def test_that_looking_again_at_an_order_keeps_the_place_too(looking, until, serv
         )
         assert window.writes.selected_rows() == [1]
 
-    looking(scenario, REF)
+    looking(scenario)
 
 
 @pytest.fixture
@@ -328,25 +234,13 @@ def test_that_ctrl_z_plans_taking_back_the_last_job_and_writes_nothing_by_itself
     assert services.called("apply") == []
 
 
-def test_that_a_job_of_the_history_is_taken_back_by_its_plan(in_window, until, services, press):
-    async def scenario(window):
-        window.parts.history.show()
-        history = window.parts.history.open[None]
-        await until(lambda: history.job_id and not history.tasks.busy)
-        history.jobs.selectRow(1)
-        press(history.undo_button)
-        await until(lambda: plans(window))
-        press(plans(window)[0].cancel_button)
-
-    in_window(scenario)
-    assert services.called("undo") == ["job-1"]
-
-
 def test_that_the_history_opens_once_and_ends_with_the_window(in_window, until, services):
     async def scenario(window):
-        first = window.parts.history.show()
-        assert window.parts.history.show() is first
-        assert window.parts.history.show(REF) is not first
+        first = window.parts.history.show(REF)
+        assert window.parts.history.show(REF) is first
+        other = window.parts.history.show(OrderRef("de", "2"))
+        assert other is not first
+        await until(lambda: not other.tasks.busy)
         await until(lambda: not first.tasks.busy)
 
     in_window(scenario)
@@ -382,10 +276,10 @@ def test_that_the_inspector_leads_to_the_history_of_its_order(in_window, until, 
 
 def test_that_an_open_history_follows_what_a_job_wrote(in_window, until, services):
     async def scenario(window):
-        history = window.parts.history.show()
-        await until(lambda: history.jobs.row_count == 2 and not history.tasks.busy)
-        services.history.records.insert(0, window_history.job_record(3))
+        history = window.parts.history.show(REF)
+        await until(lambda: history.writes.row_count == 1 and not history.tasks.busy)
+        services.history.rows.append(replace(window_history.write_record(1), job_id="job-3"))
         window.parts.refresh()
-        await until(lambda: history.jobs.row_count == 3)
+        await until(lambda: history.writes.row_count == 2)
 
     in_window(scenario)

@@ -12,6 +12,7 @@ from shown_orders import select, shown
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.domain.activity import ActivityKind
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -83,23 +84,22 @@ def test_that_a_job_is_shown_handed_out_and_taken_back_to_the_last_character(
         window = session.window
         await refreshed(window, until)
         await sync_all(window, until, qtbot, press)
-        history = window.parts.history.show()
-        await until(lambda: history.job_id and not history.tasks.busy)
-        before, wanted, after = history.writes.row(0)[4:7]
+        activity = window.parts.activity.show()
+        await until(lambda: activity.pane.writes.row_count and not activity.tasks.busy)
+        before, wanted, after = activity.pane.writes.row(0)[4:7]
         assert (before.status.literal, wanted.status.literal) == (FORMER, "completed")
         assert after.status == wanted.status
-        history.export_to(evidence)
-        await until(lambda: history.banners.notice("result"))
-        history.verify()
+        activity.export_evidence(evidence)
+        await until(lambda: activity.banners.notice("result"))
+        activity.check_button.click()
         await until(
-            lambda: history.banners.notice("result").title.english == "The journal is intact"
+            lambda: activity.banners.notice("result").title.english == "The journal is intact"
         )
         window.activateWindow()
         await until(window.isActiveWindow)
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         await apply_plan(window, until, qtbot, press)
-        await until(lambda: history.jobs.row_count == 2 and not history.tasks.busy)
-        assert cell_text(history.jobs.row(0)[1]) == "Undo"
+        await until(lambda: activity.model.entry(1).kind is ActivityKind.UNDO)
         window.close()
 
     in_session(opened, scenario)

@@ -1,0 +1,42 @@
+"""Writes as the journal holds them, as rows: of a job, or of one order."""
+
+from collections.abc import Mapping
+
+from designo_sync_gui.domain.history import WriteRecord
+from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.kit.times import date_time
+from designo_sync_gui.ui.statuses.cells import StatusPaint
+from designo_sync_gui.ui.statuses.rows_table import Column, Row
+
+#: The last is told below the table, where it does not fit.
+WRITE_COLUMNS = (
+    Column(say("Store"), 120),
+    Column(say("Order"), 70),
+    Column(say("Order id"), 80),
+    Column(say("Side"), 80),
+    Column(say("Before"), 185, status=True),
+    Column(say("Wanted"), 185, status=True),
+    Column(say("Read back"), 185, status=True),
+    Column(say("Outcome"), 150),
+    Column(say("At"), 140),
+    Column(say("Message"), 120),
+)
+#: The column whose words are wanted whole.
+OUTCOME = 7
+
+
+def write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:
+    """One of ``WRITE_COLUMNS``."""
+    return (
+        visible_text(names.get(write.ref.store_code, write.ref.store_code)),
+        write.number,
+        write.ref.order_id,
+        write.target.label,
+        StatusPaint(write.before, write.wanted, say("not known")),
+        StatusPaint(write.wanted, None),
+        StatusPaint(write.after, write.wanted, say("not known")),
+        write.ending,
+        date_time(write.ended_at or write.claimed_at or write.intended_at),
+        joined(" ", (write.message, write.advice)),
+    )
