@@ -6,16 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
     QWidget,
 )
 
 from designo_sync_gui.domain.licences import Licence, licences_with
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.licence_files import read_licences
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
@@ -25,8 +23,14 @@ from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
 
 _LIST, _TEXT = 400, 640
+_COLUMNS = (
+    Column(say("Name"), 160),
+    Column(say("Version"), 80),
+    Column(say("Licence"), 150),
+)
 
 
 class _Find(QLineEdit):
@@ -58,14 +62,15 @@ class LicencesWindow(QWidget):
         self._shown: Sequence[Licence] = ()
         self.problems = BannerStack()
         self.tasks = Tasks(self, lambda error: self.problems.put("problem", notice_of(error)))
-        self.list = _list()
+        self.list = RowsTable(tr("Libraries"), _COLUMNS, ())
+        self.list.setMinimumWidth(260)
         self.edit = _Find(self.list)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Licence text"))
         self.text.setReadOnly(True)
         self._build()
         self.edit.textChanged.connect(lambda _: self._find())
-        self.list.currentItemChanged.connect(lambda *_: self._show_text())
+        self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_text())
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         fit_screen(self, 1080, 620)
         self.tasks.run(engine.run_apart(read_licences), self._take)
@@ -114,14 +119,8 @@ class LicencesWindow(QWidget):
 
     def _find(self) -> None:
         self._shown = licences_with(self._all, self.edit.text())
-        self.list.clear()
-        for one in self._shown:
-            item = QTreeWidgetItem([one.name, one.version, one.licence])
-            item.setToolTip(2, one.licence)
-            self.list.addTopLevelItem(item)
-        first = self.list.topLevelItem(0)
-        if first is not None:
-            self.list.setCurrentItem(first)
+        self.list.set_rows([(one.name, one.version, one.licence) for one in self._shown])
+        self.list.selectRow(0)
         self._show_text()
 
     def _show_text(self) -> None:
@@ -133,17 +132,3 @@ class LicencesWindow(QWidget):
         words = self.edit.text().split()
         if words:
             self.text.find(words[0])
-
-
-def _list() -> QTreeWidget:
-    made = QTreeWidget()
-    made.setAccessibleName(tr("Libraries"))
-    made.setHeaderLabels([tr("Name"), tr("Version"), tr("Licence")])
-    made.setRootIsDecorated(False)
-    made.setUniformRowHeights(True)
-    made.setMinimumWidth(260)
-    head = made.header()
-    head.setStretchLastSection(True)
-    for column in (0, 1):
-        head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-    return made

@@ -40,6 +40,7 @@ class UpdatesDialog(QDialog):
         column.addWidget(self.told)
         column.addStretch(1)
         self._fill_foot(foot, can_ask=bool(address))
+        (self.ask_button if address else self.close_button).setFocus()
 
     def _fill_foot(self, row: QHBoxLayout, *, can_ask: bool) -> None:
         self.ask_button = PrimaryButton(tr("Check now"))

@@ -16,8 +16,7 @@ def opened(in_window, support, until, scenario):
 
 
 def names(shown) -> list[str]:
-    rows = shown.list.topLevelItemCount()
-    return [shown.list.topLevelItem(row).text(0) for row in range(rows)]
+    return [shown.list.row(place)[0] for place in range(shown.list.row_count)]
 
 
 def test_that_the_programs_own_licence_is_shown_first(in_window, support, until) -> None:
