@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import build_deb
+import build_macos
 import build_tar
 import build_try
 import build_wheels
@@ -45,18 +46,27 @@ def windows(archive: Path | None = None) -> list[Path]:
     return build_windows.build_windows(ROOT, LOCK, WORK, DIST, archive)
 
 
+def macos() -> list[Path]:
+    return build_macos.build_macos(ROOT, LOCK, WORK, DIST)
+
+
 _MAKE: dict[str, Callable[[], list[Path]]] = {
     "wheel": wheel,
     "tar": tar,
     "deb": deb,
     "windows": windows,
+    "macos": macos,
 }
+#: Made where none is named: that of macOS is packed on macOS only.
+_USUAL = tuple(kind for kind in _MAKE if kind != "macos" or sys.platform == "darwin")
 
 
 def main(words: Sequence[str]) -> int:
     """Returns the exit status: 1 where something was not made or did not do when tried."""
     parser = argparse.ArgumentParser(prog="dev.py build", description=__doc__)
-    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"{', '.join(_MAKE)}; all if none")
+    parser.add_argument(
+        "kinds", nargs="*", metavar="KIND", help=f"{', '.join(_MAKE)}; {', '.join(_USUAL)} if none"
+    )
     parser.add_argument("--try", action="store_true", dest="tried", help="install and use it too")
     parser.add_argument(
         "--python",
@@ -69,7 +79,7 @@ def main(words: Sequence[str]) -> int:
     if unknown:
         parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(_MAKE)}")
     try:
-        for kind in options.kinds or _MAKE:
+        for kind in options.kinds or _USUAL:
             made = windows(options.python) if kind == "windows" else _MAKE[kind]()
             for path in made:
                 say(told(path))

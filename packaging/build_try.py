@@ -214,9 +214,18 @@ def try_windows(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
     build_try_windows.try_windows(root, lock, work, made)
 
 
+def try_macos(_root: Path, _lock: Path, work: Path, made: list[Path]) -> None:
+    """Unpack the bundle as a person would, and use its program. Nobody ran this yet."""
+    folder = _fresh(work, "macos")
+    subprocess.run(["ditto", "-x", "-k", str(made[0]), str(folder)], check=True)
+    use([str(folder / "DesignO Sync.app" / "Contents" / "MacOS" / "designo-sync")], folder / "used")
+    say("macos: unpacked and used")
+
+
 TRIALS: dict[str, Trial] = {
     "wheel": try_wheel,
     "tar": try_tar,
     "deb": try_deb,
     "windows": try_windows,
+    "macos": try_macos,
 }

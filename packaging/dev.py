@@ -44,7 +44,7 @@ python3 packaging/dev.py COMMAND
                      every screen on the demo, light and dark, at 100 and 200 %, as PNG
   build [KIND ...] [--try]
                      what people install, into build/dist: wheel, tar, deb, windows; --try uses
-                     it (windows: made and tried under Wine)
+                     it (windows: made and tried under Wine); macos: on macOS only
   check              static checks: ruff, mypy, import-linter
   languages          collect the sentences of the screens for translators, compile their files
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
