@@ -20,7 +20,11 @@ from designo_sync_gui.resource_files import resource_path
 _OWN: Final = "designo-sync"
 #: Texts that a library's own package lacks, and what is to be said of it.
 _QT: Final = ("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
-_ADDED: Final = {"pyside6-essentials": _QT, "shiboken6": _QT, "cffi": ("libffi.txt",)}
+ADDED: Final = {
+    "pyside6-essentials": (*_QT, "icu.txt"),
+    "shiboken6": _QT,
+    "cffi": ("libffi.txt",),
+}
 _IS_LICENCE: Final = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 #: Characters of a licence's name; more is the text itself, which old packages put there.
@@ -76,7 +80,7 @@ def _plain(name: str) -> str:
 
 
 def _licence_of(part: metadata.Distribution) -> Licence:
-    added = [_added(name) for name in _ADDED.get(_key(part), ())]
+    added = [_added(name) for name in ADDED.get(_key(part), ())]
     text = _LINE.join(each for each in (*added, *_own_texts(part)) if each)
     return Licence(part.metadata["Name"], part.version, _name_of_licence(part), text)
 

@@ -13,6 +13,7 @@ import subprocess
 from pathlib import Path
 
 import build_desktop
+import build_sbom
 from build_files import commit_time, level_times, size_of, version_of, write_gzip
 from build_linux import STARTER, make_libraries
 from build_locks import read_lock
@@ -39,12 +40,24 @@ Description: order statuses of storefronts and of DesignO side by side
  .
  Not affiliated with DesignNBuy.
 """
-_CONFIGURED = """\
+#: Byte code, made where it is installed, for the Python that is there. It is not compared with
+#: its source at each start: both change with the package only.
+_COMPILE = """\
+    python3 -I -m compileall -q -j1 --invalidation-mode unchecked-hash /usr/lib/designo-sync || true
+"""
+_CONFIGURED = f"""\
 #!/bin/sh
 set -e
 if [ "$1" = configure ]; then
-    python3 -I -m compileall -q -j1 /usr/lib/designo-sync || true
-fi
+{_COMPILE}fi
+"""
+#: Run by the package python3 when the system gets another Python, as by an upgrade of Debian.
+_OTHER_PYTHON = f"""\
+#!/bin/sh
+set -e
+if [ "$1" = rtupdate ]; then
+    find /usr/lib/designo-sync -name __pycache__ -type d -prune -exec rm -rf {{}} +
+{_COMPILE}fi
 """
 _REMOVED = """\
 #!/bin/sh
@@ -59,7 +72,8 @@ Copyright: DesignO Sync contributors
 License: MIT
 {licence}
 Comment: The libraries in /usr/lib/designo-sync have their own licences, in the folders *.dist-info
- there; Qt and PySide6 are under the LGPL, version 3 (/usr/share/common-licenses/LGPL-3).
+ there and as texts in /usr/lib/designo-sync/licences; Qt and PySide6 are under the LGPL, version 3
+ (/usr/share/common-licenses/LGPL-3). designo-sync.cdx.json lists them all.
 """
 #: Findings of lintian that stay, each with its reason.
 _OVERRIDES = """\
@@ -82,7 +96,7 @@ def build_deb(root: Path, lock: Path, work: Path, dist: Path) -> Path:
     version, moment = version_of(root), commit_time(root)
     folder = work / "deb"
     shutil.rmtree(folder, ignore_errors=True)
-    make_libraries(root, read_lock(lock), work / "wheels", folder / _LIBRARIES)
+    bill = make_libraries(root, read_lock(lock), work / "wheels", folder / _LIBRARIES)
     _write_programs(folder)
     share = folder / "usr" / "share"
     build_desktop.write_entry(share)
@@ -90,6 +104,7 @@ def build_deb(root: Path, lock: Path, work: Path, dist: Path) -> Path:
     build_desktop.write_icons(share, root / "resources" / "icons" / "app.svg")
     build_desktop.write_words(share, root)
     _write_documents(root, share, version, moment)
+    (share / "doc" / "designo-sync" / f"designo-sync{build_sbom.SUFFIX}").write_bytes(bill)
     _write_control(folder, version)
     for path in folder.rglob("*"):
         if path.is_dir() and not path.is_symlink():
@@ -117,6 +132,10 @@ def _write_programs(folder: Path) -> None:
     program.write_text(text, encoding="utf-8")
     program.chmod(0o755)
     program.with_name("designo-sync-window").symlink_to("designo-sync")
+    hook = folder / "usr" / "share" / "python3" / "runtime.d" / "designo-sync.rtupdate"
+    hook.parent.mkdir(parents=True)
+    hook.write_text(_OTHER_PYTHON, encoding="utf-8")
+    hook.chmod(0o755)
 
 
 def _write_documents(root: Path, share: Path, version: str, moment: int) -> None:

@@ -68,7 +68,7 @@ def write_tar(folder: Path, target: Path, moment: int) -> None:
 def told(path: Path) -> str:
     """A line about a finished file: size, hash, name."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return f"{path.stat().st_size / 1e6:8.1f} MB  sha256 {digest}  {path.name}"
+    return f"{path.stat().st_size / 1e6:8.2f} MB  sha256 {digest}  {path.name}"
 
 
 def size_of(folder: Path) -> float:

@@ -6,11 +6,17 @@ that may be used. What is compiled for one Python (cffi) lies side by side for a
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import build_wheels
+from build_files import commit_time, version_of
+from build_licences import Part, write_licences
 from build_locks import Locked, Target, for_target
+from build_sbom import bill_of_materials
+from dev_system import PACKAGES, Stopped
 
 PYTHONS = ((3, 11), (3, 12), (3, 13))
 #: Debian 12 has glibc 2.36, Ubuntu 22.04 2.35; Qt's wheel asks for 2.34.
@@ -46,6 +52,12 @@ QT = (
     r"PySide6/Qt/translations/qtbase_de\.qm",
     *(rf"PySide6/Qt/plugins/{plugin}\.so" for plugin in _PLUGINS),
 )
+#: Of GTK's desktops, loaded only where GTK is.
+_IF_THERE = ("libqgtk3",)
+_OF_LIBC = {f"lib{name}.so" for name in ("c", "m", "dl", "pthread", "resolv", "rt", "util")}
+_OF_LIBC |= {"ld-linux-x86-64.so"}
+#: The licence of ICU 58 to 73, of Unicode, Inc.
+_OF_ICU = "Unicode-DFS-2016"
 #: Starts the program: ``folder`` of the libraries and ``program``, which "Try the demo" starts
 #: again, are expressions of Python. Isolated (-I), so that nothing of the user's bends it.
 STARTER = """\
@@ -62,14 +74,49 @@ sys.exit(main())
 """
 
 
-def make_libraries(root: Path, lock: tuple[Locked, ...], wheels: Path, folder: Path) -> None:
-    """Unpack everything that the program needs into ``folder``. Raises ``Stopped``."""
+def make_libraries(root: Path, lock: tuple[Locked, ...], wheels: Path, folder: Path) -> bytes:
+    """Unpack everything that the program needs into ``folder``, with the texts of the licences;
+    returns the bill of materials. Raises ``Stopped``."""
+    held: dict[str, Path] = {}
     for target in TARGETS:
         found = build_wheels.fetch(for_target(lock, target), target, wheels / target.name)
         build_wheels.unpack(found, folder, QT)
+        held.update({wheel.name: wheel for wheel in found})
     own = build_wheels.own_wheel(root, wheels / "own")
     build_wheels.unpack([own], folder, QT)
+    write_licences([*held.values(), own], root, folder)
     for library in sorted(folder.rglob("*.so*")):
         subprocess.run(["strip", "--strip-unneeded", str(library)], check=False)
+    lacking = missing_libraries(folder)
+    if lacking:
+        raise Stopped("No package is known that holds:\n" + "\n".join(lacking))
     for path in folder.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)
+    version, moment = version_of(root), commit_time(root)
+    return bill_of_materials(version, moment, lock, held.values(), _qt_parts(folder))
+
+
+def missing_libraries(folder: Path) -> list[str]:
+    """Libraries that a file of the bundle needs and neither the bundle, libc nor a package that
+    ``dev_system.PACKAGES`` names holds. Raises ``Stopped`` where binutils is missing."""
+    if shutil.which("objdump") is None:
+        raise Stopped("objdump is missing: install the package binutils.")
+    files = [path for path in sorted(folder.rglob("*.so*")) if path.stem not in _IF_THERE]
+    held = {path.name for path in files}
+    lacking = []
+    for path in files:
+        done = subprocess.run(["objdump", "-p", str(path)], capture_output=True, check=False)
+        needed = re.findall(r"^\s+NEEDED\s+(\S+)$", done.stdout.decode(), re.MULTILINE)
+        for name in needed:
+            base = re.sub(r"\.so(\.[0-9.]+)?$", ".so", name)
+            if name not in held and base not in PACKAGES and base not in _OF_LIBC:
+                lacking.append(f"{name}, which {path.relative_to(folder)} needs")
+    return lacking
+
+
+def _qt_parts(folder: Path) -> tuple[Part, ...]:
+    """What the wheels of PySide6 hold beside PySide6, with the versions that they tell."""
+    (metadata,) = folder.glob("pyside6_essentials-*.dist-info")
+    (icu,) = folder.glob("PySide6/Qt/lib/libicudata.so.*")
+    version = metadata.name.removesuffix(".dist-info").rpartition("-")[2]
+    return Part("qt", version, "LGPL-3.0-only"), Part("icu", icu.suffix[1:], _OF_ICU)

@@ -15,7 +15,7 @@ from pathlib import Path
 from packaging.markers import Marker
 
 #: What the lock calls the project itself.
-_PROJECT = "designo-sync (pyproject.toml)"
+PROJECT = "designo-sync (pyproject.toml)"
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _entries(text: str) -> Iterator[Locked]:
 
 def of_program(entries: Sequence[Locked]) -> tuple[Locked, ...]:
     """Those that the program needs when it runs, not those of tests and tools."""
-    needed: set[str] = {_PROJECT}
+    needed: set[str] = {PROJECT}
     while True:
         more = {one.name for one in entries if needed.intersection(one.via)} - needed
         if not more:

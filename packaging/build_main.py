@@ -9,12 +9,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import build_deb
+import build_linux
 import build_macos
+import build_roots
+import build_sbom
 import build_tar
 import build_try
+import build_try_deb
 import build_wheels
 import build_windows
-from build_files import told
+from build_files import commit_time, told, version_of
+from build_licences import name_of
+from build_locks import for_target, read_lock
+from build_sbom import bill_of_materials
 from dev_system import Stopped, say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,13 +31,28 @@ DIST = ROOT / "build" / "dist"
 
 
 def wheel() -> list[Path]:
-    """The wheel, and the source package, each as hatchling makes it."""
+    """The wheel, the source package, each as hatchling makes it, and what pip adds to them."""
     made = [
         build_wheels.own_wheel(ROOT, WORK / "own-wheel"),
         build_wheels.own_sdist(ROOT, WORK / "own-sdist"),
     ]
     DIST.mkdir(parents=True, exist_ok=True)
-    return [Path(shutil.copy2(path, DIST)) for path in made]
+    copied = [Path(shutil.copy2(path, DIST)) for path in made]
+    bill = DIST / f"{made[0].stem}{build_sbom.SUFFIX}"
+    bill.write_bytes(_bill_of_wheel())
+    return [*copied, bill]
+
+
+def _bill_of_wheel() -> bytes:
+    """Of all libraries that pip installs with the wheel, on one system or another."""
+    lock = read_lock(LOCK)
+    held: dict[str, Path] = {}
+    for target in (*build_linux.TARGETS, build_windows.TARGET):
+        new = [one for one in for_target(lock, target) if one.name not in held]
+        folder = WORK / "wheels" / f"bill-{target.name}"
+        held.update({name_of(one): one for one in build_wheels.fetch(new, target, folder)})
+    version, moment = version_of(ROOT), commit_time(ROOT)
+    return bill_of_materials(version, moment, lock, held.values(), any_system=True)
 
 
 def tar() -> list[Path]:
@@ -74,6 +96,10 @@ def main(words: Sequence[str]) -> int:
         metavar="ARCHIVE",
         help="windows: the embeddable Python of python.org, instead of the same files of the index",
     )
+    systems = {one.codename: one for one in build_roots.SYSTEMS}
+    parser.add_argument(
+        "--on", action="append", choices=systems, help="try the Debian package on this system only"
+    )
     options = parser.parse_args(words)
     unknown = [kind for kind in options.kinds if kind not in _MAKE]
     if unknown:
@@ -83,7 +109,10 @@ def main(words: Sequence[str]) -> int:
             made = windows(options.python) if kind == "windows" else _MAKE[kind]()
             for path in made:
                 say(told(path))
-            if options.tried:
+            if options.tried and kind == "deb":
+                chosen = [systems[name] for name in options.on or systems]
+                build_try_deb.try_deb(ROOT, WORK, made[0], chosen)
+            elif options.tried:
                 build_try.TRIALS[kind](ROOT, LOCK, WORK, made)
     except Stopped as stop:
         say(str(stop))

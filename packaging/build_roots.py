@@ -1,6 +1,7 @@
-"""A bare Debian in a folder, to install the package as on a new computer: debootstrap and chroot.
+"""A bare Debian or Ubuntu in a folder, to install the package as on a new computer.
 
-Needs root and a package mirror, the one that this system's apt is set to.
+Made by debootstrap, used by chroot: needs root and a package mirror. Debian's is the one that
+this system's apt is set to; Ubuntu's is, elsewhere than on Ubuntu, named by the environment.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import dev_system
@@ -18,14 +21,44 @@ from dev_system import Stopped, say
 
 #: Seconds for one step; fetching the system's packages takes minutes.
 _LONGEST = 900
+#: Names a mirror of Ubuntu, for trials on another system.
+UBUNTU_MIRROR = "DESIGNO_SYNC_UBUNTU_MIRROR"
+#: Names the keys of Ubuntu's archive, where no package of this system holds them.
+UBUNTU_KEYS = "DESIGNO_SYNC_UBUNTU_KEYS"
+_SCRIPTS = Path("/usr/share/debootstrap/scripts")
 
 
-def lacking() -> str:
-    """Why no bare system can be made here; empty where one can."""
+@dataclass(frozen=True)
+class System:
+    """What a package is tried on: ``family`` is the last part of its mirror's address."""
+
+    codename: str
+    name: str
+    family: str
+    keys: str
+    components: str = "main"
+    #: What debootstrap does for releases that are newer than itself.
+    like: str = "sid"
+
+
+SYSTEMS = (
+    System("bookworm", "Debian 12", "debian", "debian-archive-keyring.gpg"),
+    System("trixie", "Debian 13", "debian", "debian-archive-keyring.gpg"),
+    System(
+        "noble", "Ubuntu 24.04", "ubuntu", "ubuntu-archive-keyring.gpg", "main,universe", "gutsy"
+    ),
+)
+
+
+def lacking(system: System) -> str:
+    """Why this bare system cannot be made here; empty where it can."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return "only root can make one"
-    if not _mirror():
-        return "no mirror of Debian is set for apt"
+    if not mirror_of(system):
+        also = f" and {UBUNTU_MIRROR} names none" if system.family == "ubuntu" else ""
+        return f"no mirror of {system.family.title()} is set for apt{also}"
+    if not keys_of(system).is_file():
+        return f"the keys of its archive are missing: {keys_of(system)}"
     if shutil.which("debootstrap") is None and not dev_system.install(
         ["debootstrap"], "debootstrap, for a bare system to install in"
     ):
@@ -33,30 +66,40 @@ def lacking() -> str:
     return ""
 
 
-def _mirror() -> str:
-    """The first mirror of Debian itself that apt is set to."""
-    apt = Path("/etc/apt")
+def keys_of(system: System) -> Path:
+    """The keys that the archive's lists must be signed with: never taken unsigned."""
+    named = os.environ.get(UBUNTU_KEYS, "") if system.family == "ubuntu" else ""
+    return Path(named or f"/usr/share/keyrings/{system.keys}")
+
+
+def mirror_of(system: System, apt: Path = Path("/etc/apt")) -> str:
+    """The first mirror of this family that apt is set to, or that the environment names."""
+    if system.family == "ubuntu" and os.environ.get(UBUNTU_MIRROR):
+        return os.environ[UBUNTU_MIRROR]
+    pattern = re.compile(rf"^(?:URIs:|deb)\s+(?:\[[^]]*\]\s+)?(\S+/{system.family})/?\s*", re.M)
     for path in (*sorted(apt.glob("sources.list.d/*")), apt / "sources.list"):
         if path.is_file():
-            text = path.read_text(encoding="utf-8", errors="replace")
-            found = re.search(r"^(?:URIs:|deb)\s+(\S+/debian)/?\s*", text, re.MULTILINE)
+            found = pattern.search(path.read_text(encoding="utf-8", errors="replace"))
             if found:
                 return found[1]
     return ""
 
 
 @contextmanager
-def bare_system(codename: str, folder: Path) -> Iterator[Root]:
+def bare_system(system: System, folder: Path) -> Iterator[Root]:
     """A new, minimal system; made once, then unpacked from its archive. Raises ``Stopped``."""
-    kept = folder / f"{codename}.tar"
-    place = folder / codename
+    kept = folder / f"{system.codename}.tar"
+    place = folder / system.codename
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     if kept.exists():
         _do(["tar", "--extract", "--file", str(kept), "--directory", str(place)])
     else:
-        say(f"Making a bare {codename} (minutes the first time)")
-        _do(["debootstrap", "--variant=minbase", codename, str(place), _mirror()])
+        say(f"Making a bare {system.name} (minutes the first time)")
+        words = ["debootstrap", "--variant=minbase", f"--components={system.components}"]
+        words += [f"--keyring={keys_of(system)}", system.codename, str(place), mirror_of(system)]
+        known = (_SCRIPTS / system.codename).exists()
+        _do(words if known else [*words, str(_SCRIPTS / system.like)])
         _do(["tar", "--create", "--file", str(kept), "--directory", str(place), "."])
     root = Root(place)
     root.open()
@@ -81,6 +124,11 @@ class Root:
         _do(["mount", "-t", "proc", "proc", str(self.place / "proc")])
 
     def close(self) -> None:
+        """End what still runs in it, and remove it."""
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if (process / "root").resolve() == self.place.resolve():
+                    os.kill(int(process.name), signal.SIGKILL)
         subprocess.run(["umount", "--lazy", str(self.place / "proc")], check=False)
         shutil.rmtree(self.place, ignore_errors=True)
 
@@ -92,7 +140,7 @@ class Root:
         return _do(["chroot", str(self.place), *words], {**kept, **env}, statuses)
 
     def install(self, *packages: str) -> None:
-        """With apt, dependencies too."""
+        """With apt, dependencies too; a package's path is a package too."""
         self.run(["apt-get", "-qq", "update"])
         options = ["-qq", "--yes", "--no-install-recommends"]
         self.run(["apt-get", *options, "install", *packages])

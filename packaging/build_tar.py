@@ -9,6 +9,7 @@ import build_desktop
 from build_files import commit_time, level_times, size_of, version_of, write_tar
 from build_linux import STARTER, make_libraries
 from build_locks import read_lock
+from build_sbom import SUFFIX
 from dev_system import say
 
 _README = """\
@@ -21,20 +22,39 @@ Nothing is installed: remove this folder and it is gone. Your data lies in the f
 "designo-sync doctor" names, your credentials in the keyring of the system; before you remove the
 program for good: bin/designo-sync credentials forget --all
 share/applications and share/icons can be copied to ~/.local/share for a menu entry.
+
+Licences of all libraries: lib/libraries/licences; what they are: designo-sync.cdx.json (CycloneDX).
 """
-#: A shell script finds a Python that fits, because distributions name them differently.
+#: A shell script finds a Python, because distributions name them differently; ``_FITTING`` goes on
+#: to one that fits, so that a start takes one Python, not two.
 _START = """\
 #!/bin/sh
 # Starts DesignO Sync with a Python from 3.11 to 3.13.
-here=$(dirname "$(readlink -f "$0")")
+program=$0
+[ -L "$program" ] && program=$(readlink -f "$program")
+case $program in */*) here=${program%/*} ;; *) here=. ;; esac
 for python in python3 python3.13 python3.12 python3.11; do
-    if "$python" -I -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \\
-        2>/dev/null; then
+    if command -v "$python" >/dev/null; then
         exec "$python" -I "$here/../lib/start.py" "$@"
     fi
 done
 echo "DesignO Sync needs Python 3.11, 3.12 or 3.13; none of them was found." >&2
 exit 2
+"""
+#: Stands before the rest of the start, in words that every Python 3 reads.
+_FITTING = """\
+import sys
+
+if not (3, 11) <= sys.version_info[:2] < (3, 14):
+    import os
+    import shutil
+
+    for name in ("python3.13", "python3.12", "python3.11"):
+        if shutil.which(name):
+            os.execvp(name, [name, "-I"] + sys.argv)
+    sys.stderr.write("DesignO Sync needs Python 3.11, 3.12 or 3.13; none of them was found.\\n")
+    sys.exit(2)
+
 """
 
 
@@ -43,13 +63,14 @@ def build_tar(root: Path, lock: Path, work: Path, dist: Path) -> Path:
     version, moment = version_of(root), commit_time(root)
     folder = work / f"designo-sync-{version}-linux-x86_64"
     shutil.rmtree(folder, ignore_errors=True)
-    make_libraries(root, read_lock(lock), work / "wheels", folder / "lib" / "libraries")
+    bill = make_libraries(root, read_lock(lock), work / "wheels", folder / "lib" / "libraries")
+    (folder / f"designo-sync{SUFFIX}").write_bytes(bill)
     start = STARTER.format(
         python="/usr/bin/env python3",
         folder='os.path.join(HERE, "libraries")',
         program='os.path.join(os.path.dirname(HERE), "bin", "designo-sync")',
     )
-    (folder / "lib" / "start.py").write_text(start, encoding="utf-8")
+    (folder / "lib" / "start.py").write_text(_FITTING + start.partition("\n")[2], encoding="utf-8")
     program = folder / "bin" / "designo-sync"
     program.parent.mkdir()
     program.write_text(_START, encoding="utf-8")

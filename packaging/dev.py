@@ -12,12 +12,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import dev_audit
 import dev_bench
 import dev_display
 import dev_environment
 import dev_keyring
 import dev_languages
 import dev_office
+import dev_packages
 import dev_system
 from dev_system import Stopped, say
 
@@ -42,9 +44,11 @@ python3 packaging/dev.py COMMAND
                      the goals of speed, each measured beside a floor or a peer
   screenshots DIR [LANGUAGE]
                      every screen on the demo, light and dark, at 100 and 200 %, as PNG
-  build [KIND ...] [--try]
+  build [KIND ...] [--try] [--on SYSTEM]
                      what people install, into build/dist: wheel, tar, deb, windows; --try uses
-                     it (windows: made and tried under Wine); macos: on macOS only
+                     it (the Debian package on bare systems or on one of them, windows under Wine);
+                     macos: on macOS only
+  audit              look for known weaknesses in the versions of the lock
   check              static checks: ruff, mypy, import-linter
   languages          collect the sentences of the screens for translators, compile their files
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
@@ -128,6 +132,9 @@ def test(words: list[str]) -> int:
     no_office = dev_office.provide_programs()
     if no_office:
         say(f"Reports are not opened by a spreadsheet program: {no_office}")
+    no_packages = dev_packages.provide_programs()
+    if no_packages:
+        say(f"The Debian package is not tried: {no_packages}")
     with dev_keyring.private_session(reason) as session:
         told = {**session, "DESIGNO_SYNC_TEST_REAL": real}
         if pictures is not None:
@@ -162,7 +169,9 @@ def cover(words: list[str]) -> int:
 
 def whole_run() -> list[str]:
     """Options of a run of all tests: a worker per core, each file's tests in one of them."""
-    return ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    workers = str(min(4, os.cpu_count() or 1))
+    # tests/conftest.py says which file begins first.
+    return ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def chaos(words: list[str]) -> int:
@@ -202,6 +211,13 @@ def build(words: list[str]) -> int:
     """Make what people install; 1 if something was not made, or did not do when tried."""
     script = str(ROOT / "packaging" / "build_main.py")
     return run([str(prepare()), script, *words], environment(), ROOT)
+
+
+def audit(words: list[str]) -> int:
+    """Ask the index for known weaknesses of the locked versions; 1 if there are any."""
+    if words:
+        raise Stopped("audit takes no options.", status=2)
+    return dev_audit.audit(prepare(), LOCK, environment())
 
 
 def languages(words: list[str]) -> int:
@@ -248,6 +264,7 @@ COMMANDS = {
     "bench": bench,
     "screenshots": screenshots,
     "build": build,
+    "audit": audit,
     "check": check,
     "languages": languages,
     "lock": lock,

@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 import threading
+from collections import Counter
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -160,8 +161,21 @@ def _backend_chosen_anew() -> Iterator[None]:
     set_keyring(fail.Keyring())
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def _begin_with_the_longest(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files of a whole run begin with what takes minutes, then the one with most tests.
+
+    pytest-xdist's own order, most tests first, begins a file of two long tests last, when the
+    other worker has nothing left to do.
+    """
+    if not config.getoption("loadscopereorder", True):
+        sizes = Counter(item.path for item in items)
+        long = {item.path for item in items if item.get_closest_marker("long")}
+        items.sort(key=lambda item: (item.path not in long, -sizes[item.path]))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that need a real Secret Service or a real shop are skipped where there is none."""
+    _begin_with_the_longest(config, items)
     if not os.environ.get("DESIGNO_SYNC_TEST_REAL"):
         outside = pytest.mark.skip(reason="a real server is only run by dev.py test")
         for item in items:

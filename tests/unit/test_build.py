@@ -1,6 +1,7 @@
 """What people install is derived from the one lock, for its system, byte by byte alike."""
 
 import gzip
+import shutil
 import tarfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import build_files
 import build_linux
 import build_locks
 import build_wheels
+import PySide6
 import pytest
 from build_locks import Locked, Target
 
@@ -132,3 +134,16 @@ def test_that_manual_and_completion_are_the_programs_own(tmp_path: Path) -> None
     assert manual.startswith(b'.TH "DESIGNO')
     bash = (tmp_path / "bash-completion" / "completions" / "designo-sync").read_text("utf-8")
     assert "doctor" in bash
+
+
+def test_that_a_library_that_nobody_holds_is_found(tmp_path: Path) -> None:
+    if shutil.which("objdump") is None or not Path("/bin/sh").exists():
+        pytest.skip("there is no objdump here")
+    (core,) = Path(PySide6.__file__).parent.glob("Qt/lib/libQt6Core.so.6")
+    shutil.copyfile(core, tmp_path / core.name)
+    lacking = build_linux.missing_libraries(tmp_path)
+    assert lacking
+    assert all(name.startswith("libicu") for name in lacking)
+    for name in {told.partition(",")[0] for told in lacking}:
+        (tmp_path / name).write_bytes(b"")
+    assert build_linux.missing_libraries(tmp_path) == []

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -111,7 +112,7 @@ def test_that_rows_cut_off_at_the_end_are_found(
 
     asyncio.run(write())
     assert asyncio.run(check()) is None
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DROP TRIGGER event_never_removed")
         last = connection.execute("SELECT max(seq) FROM event").fetchone()[0]
         connection.execute("DELETE FROM event WHERE seq > ?", (last - rows,))
@@ -127,7 +128,7 @@ def test_that_a_row_that_cannot_be_understood_is_a_damaged_journal(
         journal = await open_journal(path, "test", "me")
         try:
             await journal.begin("job-1", plan("7"), now)
-            with sqlite3.connect(path) as connection:
+            with closing(sqlite3.connect(path)) as connection, connection:
                 connection.execute("DROP TRIGGER event_never_changed")
                 connection.execute("UPDATE event SET body = '{}' WHERE kind = 'intent'")
             with pytest.raises(StorageFailed) as caught:

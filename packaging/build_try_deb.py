@@ -1,0 +1,145 @@
+"""Judges the Debian package, and installs it on bare systems as a person would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import build_roots
+import build_start
+import build_window
+import dev_system
+from build_roots import Root, System
+from build_use import NO_KEYRING, fresh, look_at_demo, look_at_doctor, look_at_licences, right
+from dev_system import Stopped, say
+
+#: A folder of the bare system for what is tried.
+_INSIDE = "var/try"
+_HOOK = "usr/share/python3/runtime.d/designo-sync.rtupdate"
+#: What the older package had and the newer has not.
+_FORMER = "usr/lib/designo-sync/designo_sync_gui/former_module.py"
+
+
+def try_deb(root: Path, work: Path, package: Path, systems: Sequence[System]) -> None:
+    """Judged by the validators, then on each of the bare systems that can be made here."""
+    folder = fresh(work, "deb")
+    judge(package, folder)
+    older = older_package(package, folder)
+    for system in systems:
+        reason = build_roots.lacking(system)
+        if reason:
+            say(f"deb: not tried on {system.name}: {reason}")
+            continue
+        with build_roots.bare_system(system, work / "roots") as bare:
+            use_on(bare, system, package, older, root)
+        say(
+            f"deb: {system.name}: an older one installed, updated, used, its window and its demo "
+            "seen, a damaged one refused, purged"
+        )
+
+
+def use_on(bare: Root, system: System, package: Path, older: Path, root: Path) -> None:
+    """Everything that happens to a package on one system. Raises ``Stopped``."""
+    inside = bare.place / _INSIDE
+    inside.mkdir()
+    for path in (package, older):
+        shutil.copyfile(path, inside / path.name)
+    bare.install(f"/{_INSIDE}/{older.name}", *build_window.PROGRAMS.values())
+    home = ["--home", f"/{_INSIDE}/data"]
+    bare.run(["designo-sync", *home, "preferences", "set", "--no-proxy"])
+    settings = (inside / "data" / "settings.json").read_bytes()
+    _damaged(bare, package)
+    for _ in ("the update", "once more"):
+        bare.install(f"/{_INSIDE}/{package.name}", "--reinstall")
+    if (bare.place / _FORMER).exists():
+        raise Stopped("A module of the older package is still there.")
+    look_at_doctor(bare.run(["designo-sync", *home, "doctor", "--offline"], (0, NO_KEYRING)))
+    if (inside / "data" / "settings.json").read_bytes() != settings:
+        raise Stopped("The data did not outlive an update.")
+    look_at_licences(bare.run(["designo-sync", "licences", "--json"]))
+    bare.run(["designo-sync", "demo", "--no-window", "--out", f"/{_INSIDE}"])
+    look_at_demo(inside)
+    bare.run(["sh", "-c", f"cd /{_INSIDE}\n{build_window.WALK}", "walk", "designo-sync"])
+    _other_python(bare)
+    program = ["chroot", str(bare.place), "designo-sync"]
+    env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/{_INSIDE}", "LC_ALL": "C.UTF-8"}
+    checkout = [str(root / ".venv" / "bin" / "designo-sync")]
+    build_start.compare(f"deb on {system.name}", program, checkout, env, root)
+    _purged(bare)
+    if (inside / "data" / "settings.json").read_bytes() != settings:
+        raise Stopped("Purging took the operator's data.")
+
+
+def _damaged(bare: Root, package: Path) -> None:
+    """Half a package is refused, and what was installed still runs."""
+    half = bare.place / _INSIDE / "half.deb"
+    half.write_bytes(package.read_bytes()[: package.stat().st_size // 2])
+    bare.run(["dpkg", "--install", f"/{_INSIDE}/half.deb"], (1, 2))
+    bare.run(["designo-sync", "--version"])
+    half.unlink()
+
+
+def _other_python(bare: Root) -> None:
+    """What the system's package of Python runs when there is another: byte code is made anew."""
+    cached = bare.place / "usr/lib/designo-sync/designo_sync_gui/__pycache__"
+    shutil.rmtree(cached)
+    bare.run([f"/{_HOOK}", "rtupdate", "python3.10", "python3"])
+    if not any(cached.glob("__main__.*.pyc")):
+        raise Stopped("No byte code is made for another Python.")
+
+
+def _purged(bare: Root) -> None:
+    """Nothing of the package is left, and nothing it made. Raises ``Stopped``."""
+    files = bare.run(["dpkg", "--listfiles", "designo-sync"]).splitlines()
+    mine = [path for path in files if "designo-sync" in path or "designo_sync" in path]
+    bare.run(["apt-get", "-qq", "--yes", "purge", "designo-sync"])
+    left = [path for path in mine if os.path.lexists(f"{bare.place}{path}")]
+    if left:
+        raise Stopped(f"Purging left {', '.join(left)}.")
+
+
+def older_package(package: Path, folder: Path) -> Path:
+    """The same package as an earlier version, with a module that later was removed."""
+    place = folder / "older"
+    _done(["dpkg-deb", "--raw-extract", str(package), str(place)])
+    control = place / "DEBIAN" / "control"
+    lines = control.read_text(encoding="utf-8").splitlines()
+    told = ["Version: 0.0.1" if line.startswith("Version:") else line for line in lines]
+    control.write_text("\n".join(told) + "\n", encoding="utf-8")
+    (place / _FORMER).write_text("", encoding="utf-8")
+    target = folder / "designo-sync_0.0.1_amd64.deb"
+    _done(["dpkg-deb", "--root-owner-group", "-Znone", "--build", str(place), str(target)])
+    shutil.rmtree(place)
+    return target
+
+
+def _done(words: list[str]) -> None:
+    done = subprocess.run(words, capture_output=True, check=False)
+    if done.returncode != 0:
+        raise Stopped(f"{' '.join(words)}:\n{done.stderr.decode(errors='replace').rstrip()}")
+
+
+def judge(package: Path, folder: Path) -> None:
+    """lintian, desktop-file-validate, appstreamcli: each clean. Raises ``Stopped``."""
+    tools = {"lintian": "lintian", "desktop-file-validate": "desktop-file-utils"}
+    tools["appstreamcli"] = "appstream"
+    lacking = [name for tool, name in tools.items() if shutil.which(tool) is None]
+    if lacking and not dev_system.install(lacking, "validators of packages"):
+        say(f"Not judged, because they are missing: {', '.join(lacking)}")
+        return
+    env = {**os.environ, "LC_ALL": "C.UTF-8"}
+    judged = folder / "judged"
+    right(["dpkg-deb", "--extract", str(package), str(judged)], env, folder)
+    share = judged / "usr" / "share"
+    (entry,) = (share / "applications").iterdir()
+    right(["desktop-file-validate", str(entry)], env, folder)
+    (metadata,) = (share / "metainfo").iterdir()
+    right(["appstreamcli", "validate", "--no-net", str(metadata)], env, folder)
+    words = ["lintian", "--allow-root", "--tag-display-limit", "0", str(package)]
+    found = right(words, env, folder, (0, 1, 2))
+    if found.strip():
+        raise Stopped(f"lintian says:\n{found.rstrip()}")
+    say("deb: judged by lintian, desktop-file-validate and appstreamcli")

@@ -1,0 +1,104 @@
+"""Trials of what was built: on which systems, beside which start."""
+
+import json
+import sys
+from pathlib import Path
+
+import build_roots
+import build_start
+import build_use
+import pytest
+from build_start import Start
+from dev_system import Stopped
+
+DEBIAN, _, UBUNTU = build_roots.SYSTEMS
+
+
+def apt(folder: Path, **files: str) -> Path:
+    lists = folder / "sources.list.d"
+    lists.mkdir()
+    for name, text in files.items():
+        (lists / f"{name}.sources").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_that_a_system_is_made_from_the_mirror_of_its_own_family(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(build_roots.UBUNTU_MIRROR, raising=False)
+    place = apt(
+        tmp_path,
+        a="deb [arch=amd64] https://one.example/tools stable main\n",
+        b="Types: deb\nURIs: https://two.example/debian\nSuites: bookworm\n",
+    )
+    assert build_roots.mirror_of(DEBIAN, place) == "https://two.example/debian"
+    assert build_roots.mirror_of(UBUNTU, place) == ""
+    (place / "sources.list").write_text("deb [a=b] https://three.example/ubuntu noble main\n")
+    assert build_roots.mirror_of(UBUNTU, place) == "https://three.example/ubuntu"
+    monkeypatch.setenv(build_roots.UBUNTU_MIRROR, "https://four.example/ubuntu")
+    assert build_roots.mirror_of(UBUNTU, place) == "https://four.example/ubuntu"
+
+
+def test_that_no_system_is_made_without_the_keys_of_its_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setenv(build_roots.UBUNTU_MIRROR, "https://four.example/ubuntu")
+    monkeypatch.setenv(build_roots.UBUNTU_KEYS, str(tmp_path / "none.gpg"))
+    assert "keys of its archive are missing" in build_roots.lacking(UBUNTU)
+
+
+def test_that_the_quickest_start_counts() -> None:
+    starts = [Start(0.3, 0.5), Start(0.2, 0.9), Start(0.4, 0.4)]
+    assert build_start.quickest(starts) == Start(0.2, 0.4)
+
+
+def test_that_a_start_slower_than_the_checkouts_stops_the_trial(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    times = {"quick": Start(0.1, 0.1), "slow": Start(0.2, 0.2)}
+    monkeypatch.setattr(build_start, "start", lambda words, env, folder: times[words[0]])
+    build_start.compare("tar", ["quick"], ["slow"], {}, tmp_path)
+    told = "tar: starts in 100 ms (100 ms of the processor), the checkout in 200 ms"
+    assert told in capsys.readouterr().out
+    with pytest.raises(Stopped, match="slower than the checkout"):
+        build_start.compare("tar", ["slow"], ["quick"], {}, tmp_path)
+
+
+def test_that_a_busy_machine_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = iter([0.3] * build_start.ROUNDS + [0.2] * build_start.ROUNDS)
+
+    def start(words: list[str], *_: object) -> Start:
+        return Start(next(busy) if words[0] == "installed" else 0.2, 1.0)
+
+    monkeypatch.setattr(build_start, "start", start)
+    build_start.compare("tar", ["installed"], ["checkout"], {}, tmp_path)
+    assert next(busy, None) is None
+
+
+def test_that_a_start_is_timed_and_must_end_well(tmp_path: Path) -> None:
+    taken = build_start.start([sys.executable, "-c", ""], {}, tmp_path)
+    assert 0 < taken.processor < 60
+    assert 0 < taken.wall < 60
+    with pytest.raises(Stopped, match="ended with 3"):
+        build_start.start([sys.executable, "-c", "raise SystemExit(3)"], {}, tmp_path)
+
+
+def test_that_only_the_keyring_may_fail_in_a_bare_system() -> None:
+    build_use.look_at_doctor("passed  Python\nfailed  Keyring: none was found\n")
+    with pytest.raises(Stopped, match="Data folder"):
+        build_use.look_at_doctor("failed  Data folder\nfailed  Keyring\n")
+
+
+def test_that_whatever_is_installed_must_have_the_text_of_its_licence() -> None:
+    def told(*names: str, text: str = "as you like") -> str:
+        found = [{"name": name, "licence": "MIT", "text": text} for name in names]
+        return json.dumps([*found, {"name": "Python", "licence": "PSF-2.0", "text": ""}])
+
+    build_use.look_at_licences(told("PySide6_Essentials", "keyring"))
+    with pytest.raises(Stopped, match="keyring"):
+        build_use.look_at_licences(told("PySide6_Essentials"))
+    with pytest.raises(Stopped, match="keyring"):
+        build_use.look_at_licences(told("PySide6_Essentials", "keyring", text=""))
