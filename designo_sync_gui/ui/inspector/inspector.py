@@ -78,18 +78,19 @@ class Inspector(QWidget):
         self._nothing = text_label(tr("Select an order to see both statuses."), muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
-        self._area = _scrolling(self._content(), tr("Order details"))
+        shown, content = QWidget(), QWidget()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(shown)
+        self._area = _scrolling(content, tr("Order details"))
         self.setFocusProxy(self._area)
-        shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._area, 1)
         column.addWidget(Hairline())
         column.addLayout(self._foot())
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(shown)
+        self._fill(content)
 
     def show_order(
         self, order: Order | None, store_name: str, now: datetime, case_hint: Sentence = NOTHING
@@ -215,8 +216,7 @@ class Inspector(QWidget):
         sides = max(panel.minimumSizeHint().width() for panel in self.facts.values())
         return QSize(max(least.width(), sides + beside), least.height())
 
-    def _content(self) -> QWidget:
-        content = QWidget()
+    def _fill(self, content: QWidget) -> None:
         column = QVBoxLayout(content)
         column.setContentsMargins(_EDGE, 12, _EDGE, 12)
         column.setSpacing(14)
@@ -247,7 +247,6 @@ class Inspector(QWidget):
             column.addWidget(part)
         column.addWidget(self.story)
         column.addStretch(1)
-        return content
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

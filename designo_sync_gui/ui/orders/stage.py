@@ -17,8 +17,10 @@ from designo_sync_gui.ui.orders.table import OrderView
 class OrderStage(QStackedWidget):
     """Keeps the table, its columns and the line above it in step with what is shown."""
 
-    def __init__(self, model: OrderModel, view: OrderView, line: ListLine) -> None:
-        super().__init__()
+    def __init__(
+        self, model: OrderModel, view: OrderView, line: ListLine, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._model = model
         self._view = view
         self._line = line

@@ -79,9 +79,14 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self)
         self.store_banners = BannerStack(dismiss=self.notices.remove)
         self.notices.show_in(self.store_banners)
-        self.stores = StoreList()
-        self.orders = OrderPane()
-        self.welcome = WelcomePage()
+        # Each in its place from the beginning: a widget that is moved costs as much as a new one.
+        self.centre = QWidget()
+        self.setCentralWidget(self.centre)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self.centre)
+        self.stores = StoreList(self.columns)
+        self.pages = QStackedWidget(self.columns)
+        self.orders = OrderPane(self.pages)
+        self.welcome = WelcomePage(self.pages)
         self.jobs = JobPanel(self.store_names, self)
         self.shutdown = Shutdown(self, self.jobs, closed)
         self.actions_ = Actions(self)
@@ -93,8 +98,6 @@ class MainWindow(QMainWindow):
         #: There from the beginning: what keeps the services from opening is explained there.
         self.help = HelpOpener(apart, self.tasks) if apart is not None else None
         self.tray = Tray(self)
-        self.pages = QStackedWidget()
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.views = ViewController(self, self.orders, self.actions_, self.enable)
         self.table = TableController(self.orders, self.actions_)
         self.order_menu = OrderMenu(self.orders, self.table.copying, self.actions_)
@@ -115,15 +118,7 @@ class MainWindow(QMainWindow):
             )
         )
         fill_menus(self, self.actions_.entries)
-        self.pages.addWidget(self.orders)
-        self.pages.addWidget(self.welcome)
-        self.columns.addWidget(self.stores)
-        self.columns.addWidget(self.pages)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes([240, 1200])
-        self.columns.setChildrenCollapsible(False)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
+        column = QVBoxLayout(self.centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         beside = QWidget()
@@ -133,7 +128,11 @@ class MainWindow(QMainWindow):
         self.without_orders = beside
         for part, stretch in ((self.demo, 0), (self.banners, 0), (beside, 0), (self.columns, 1)):
             column.addWidget(part, stretch)
-        self.setCentralWidget(centre)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setSizes([240, 1200])
+        self.columns.setChildrenCollapsible(False)
+        self.pages.addWidget(self.orders)
+        self.pages.addWidget(self.welcome)
 
     def _wire(self) -> None:
         act = self.actions_
