@@ -38,6 +38,7 @@ from designo_sync_gui.ui.dialogs.bug_report import BugReportDialog
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.main_window import MainWindow
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -361,7 +362,14 @@ async def settled(turns: int = 4) -> None:
         await asyncio.sleep(0)
 
 
-async def leave_all(window: MainWindow) -> list[str]:
+async def answered(engine: EngineProxy) -> None:
+    """Until the engine has heard what was asked so far and its answer is there: no time is waited
+    for."""
+    await engine.ask_plain(lambda _: None)
+    await settled()
+
+
+async def leave_all(window: MainWindow, engine: EngineProxy) -> list[str]:
     """Close all that is open by Escape, as an operator would; what stays."""
     for _ in range(_MOST_SETTLING):
         open_ = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
@@ -372,7 +380,7 @@ async def leave_all(window: MainWindow) -> list[str]:
             top.activateWindow()
         await asyncio.sleep(0)
         QTest.keyClick(top.focusWidget() or top, Qt.Key.Key_Escape)
-        await asyncio.sleep(0.005)
+        await answered(engine)
     return [
         f"{type(w).__name__} “{w.windowTitle()}”"
         for w in QApplication.topLevelWidgets()
@@ -401,7 +409,7 @@ def kept_inside() -> Iterator[None]:
         yield
 
 
-async def walk_at_random(window: MainWindow, seed: int, steps: int) -> Walk:
+async def walk_at_random(window: MainWindow, engine: EngineProxy, seed: int, steps: int) -> Walk:
     """So many steps; complaints of the program are in the walk."""
     robot = Robot(window, seed)
     listening = Complaints(robot.walk)
@@ -411,11 +419,11 @@ async def walk_at_random(window: MainWindow, seed: int, steps: int) -> Walk:
             robot.step()
             await settled()
             if number % 10 == 0:
-                await asyncio.sleep(0.002)
+                await answered(engine)
             met = [w for w in QApplication.topLevelWidgets() if isinstance(w, BugReportDialog)]
             if any(w.isVisible() for w in met):
                 break
-        left = await leave_all(robot.window)
+        left = await leave_all(robot.window, engine)
         robot.walk.complaints += [f"{one} cannot be closed by Escape" for one in left]
     finally:
         robot.end()

@@ -30,7 +30,7 @@ def test_that_no_way_through_the_window_breaks_it(
     async def script(window: MainWindow, engine: EngineProxy) -> None:
         stage = Stage(window, engine)
         await stage.settle()
-        walks.append(await walk_at_random(window, seed, STEPS))
+        walks.append(await walk_at_random(window, engine, seed, STEPS))
         for job_id in main_window(window).jobs.running:  # one may have been paused
             engine.services.jobs.cancel(job_id)
         await Stage(main_window(window), engine).settle()
