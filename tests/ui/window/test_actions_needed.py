@@ -115,8 +115,10 @@ def test_that_the_first_store_is_connected_and_read_with_nine_actions_and_one_fo
         hand.key(Key.Key_Tab)  # past the way to sign in, which has a usual value
         hand.fill_next(world.consumer_key)
         hand.fill_next(world.consumer_secret)
+        assert [type(form) for form in dialogs(QDialog)] == [StoreDialog]
         hand.key(Key.Key_Return)
         await until(lambda: window.orders.total_count == BEHIND + 2)
+        assert window.overview.settings.store(world.store_code) is not None
         await until(lambda: not window.busy and not dialogs(QDialog))
         window.close()
 
@@ -166,7 +168,7 @@ def test_that_why_an_order_is_behind_is_answered_on_one_screen_by_its_number(
         window.close()
 
     in_session(opened(connected=True), scenario)
-    assert len(hand.done) == 3
+    assert len(hand.done) == 3, hand.done
 
 
 def test_that_automatic_refresh_is_on_with_three_actions(in_session, opened, until, hand) -> None:
