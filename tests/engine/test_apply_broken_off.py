@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -325,8 +326,8 @@ def test_that_a_list_of_a_source_that_was_given_up_is_not_asked_for(world: Any) 
     fill(world, 1)
     ref = world.ref("0")
 
-    nothing: Any = None
-    fresh = FreshReading(nothing, world.designo, Side.STOREFRONT, {ref: Status.text("paid")})
+    context: Any = SimpleNamespace(clock=world.clock)
+    fresh = FreshReading(context, world.designo, Side.STOREFRONT, {ref: Status.text("paid")})
     fresh.source, fresh.source_error = world.storefront, Unreachable(verbatim("no route"))
     asyncio.run(fresh.read_lists([ref]))
     assert fresh.source_gone(ref) is not None

@@ -1,11 +1,12 @@
 """Both sides of the rows that are about to be written, read right before, and how old that is.
 
 Law: a write is decided by a reading that is at most ``FRESH`` seconds old when the request's turn
-comes. Older ones are read again and compared again, never trusted.
+comes. Older ones are read again and compared again, never trusted. Two sides that both take longer
+than that are read so that their answers come together; else one would always be too old.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,6 +26,9 @@ FRESH_AND_CONNECTED: Final = 5.0
 #: Of a source that can only be listed: the rows of a chunk share one list.
 FRESH_OF_A_LIST: Final = 30.0
 _MOST_ROUNDS: Final = 3
+#: The quicker of two sides is asked later by no more than this: a time that was measured while a
+#: host let everybody wait says nothing of the next reading.
+_LATEST: Final = 15.0
 #: No reading of one order takes longer; a longer difference is a clock that was set.
 _LONGEST_LIST: Final = 3600.0
 
@@ -46,6 +50,7 @@ class FreshReading:
     _source_errors: dict[OrderRef, SyncError] = field(default_factory=dict)
     _read_at: dict[OrderRef, float] = field(default_factory=dict)
     _source_at: dict[OrderRef, float] = field(default_factory=dict)
+    _takes: dict[Side, float] = field(default_factory=dict)
 
     async def read_lists(self, refs: Sequence[OrderRef]) -> None:
         """Read the sides that can only be listed, for rows that share a list. Raises the target's
@@ -55,25 +60,52 @@ class FreshReading:
         await self._read(refs, source=source, target=target)
 
     async def read_again(self, ref: OrderRef) -> None:
-        """Read of one row what was not read yet or is too old; what grew old while the other side
-        was read once more. Raises what ``read_lists`` raises."""
+        """Read of one row what was not read yet, is too old, or would be so once the other side was
+        read once more. Raises what ``read_lists`` raises."""
         for _ in range(_MOST_ROUNDS):
             source, target = self._source_is_old(ref, FRESH), self._target_is_old(ref, FRESH)
             if not source and not target:
                 return
+            if not source:
+                source = self._source_is_old(ref, FRESH - self._time_of(self.source_side.other))
+            elif not target:
+                target = self._target_is_old(ref, FRESH - self._time_of(self.source_side))
             await self._read([ref], source=source, target=target)
 
+    def _time_of(self, side: Side) -> float:
+        """How long the last reading of a side took; 0 before the first."""
+        return self._takes.get(side, 0.0)
+
     async def _read(self, refs: Sequence[OrderRef], *, source: bool, target: bool) -> None:
-        """Both sides at once: neither grows old while the other is read."""
-        sides = [self._read_source(refs)] if source else []
-        sides += [self._read_target(refs)] if target else []
-        readings = [asyncio.ensure_future(side) for side in sides]
+        """Both sides so that their answers come together: neither grows old while the other is
+        read."""
+        sides = [(self.source_side, self._read_source)] if source else []
+        sides += [(self.source_side.other, self._read_target)] if target else []
+        longest = max((self._time_of(side) for side, _ in sides), default=0.0)
+        readings = [
+            asyncio.ensure_future(self._timed(side, longest - self._time_of(side), read, refs))
+            for side, read in sides
+        ]
         try:
             await asyncio.gather(*readings)
         finally:
             for reading in readings:
                 reading.cancel()
             await asyncio.gather(*readings, return_exceptions=True)
+
+    async def _timed(
+        self,
+        side: Side,
+        pause: float,
+        read: Callable[[Sequence[OrderRef]], Awaitable[None]],
+        refs: Sequence[OrderRef],
+    ) -> None:
+        clock = self.context.clock
+        if pause > FRESH / 2:
+            await clock.sleep(min(pause, _LATEST))
+        began = clock.elapsed()
+        await read(refs)
+        self._takes[side] = clock.elapsed() - began
 
     async def _read_target(self, refs: Sequence[OrderRef]) -> None:
         if self.target is None:
