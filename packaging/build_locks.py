@@ -82,18 +82,27 @@ def _entries(text: str) -> Iterator[Locked]:
 
 def of_program(entries: Sequence[Locked]) -> tuple[Locked, ...]:
     """Those that the program needs when it runs, not those of tests and tools."""
-    needed: set[str] = {PROJECT}
+    return needed_by(entries)
+
+
+def needed_by(entries: Sequence[Locked], more: Sequence[str] = ()) -> tuple[Locked, ...]:
+    """Those that the program needs, and ``more`` with what these need."""
+    needed: set[str] = {PROJECT, *more}
     while True:
-        more = {one.name for one in entries if needed.intersection(one.via)} - needed
-        if not more:
+        found = {one.name for one in entries if needed.intersection(one.via)} - needed
+        if not found:
             return tuple(one for one in entries if one.name in needed)
-        needed |= more
+        needed |= found
+
+
+def holding(entries: Sequence[Locked], target: Target) -> tuple[Locked, ...]:
+    """Those whose markers hold on one system."""
+    environment: Mapping[str, str] = target.environment()
+    return tuple(
+        one for one in entries if not one.marker or Marker(one.marker).evaluate(dict(environment))
+    )
 
 
 def for_target(entries: Sequence[Locked], target: Target) -> tuple[Locked, ...]:
     """What the program needs on one system."""
-    environment: Mapping[str, str] = target.environment()
-    kept = [
-        one for one in entries if not one.marker or Marker(one.marker).evaluate(dict(environment))
-    ]
-    return of_program(kept)
+    return of_program(holding(entries, target))

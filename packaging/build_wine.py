@@ -87,7 +87,11 @@ class Wine:
         return text
 
     def ended(
-        self, words: Sequence[str], folder: Path | None = None, said: bytes = b""
+        self,
+        words: Sequence[str],
+        folder: Path | None = None,
+        said: bytes = b"",
+        longest: float = LONGEST,
     ) -> tuple[int, str]:
         """The exit status of a program and what it printed. Raises ``Stopped`` after a while."""
         try:
@@ -98,12 +102,12 @@ class Wine:
                 input=said,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
-                timeout=LONGEST,
+                timeout=longest,
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
             self.end()
-            raise Stopped(f"{' '.join(words)} did not end in {LONGEST} seconds.") from error
+            raise Stopped(f"{' '.join(words)} did not end in {longest} seconds.") from error
         return done.returncode, done.stdout.decode(errors="replace").replace("\r\n", "\n")
 
     def started(self, words: Sequence[str], folder: Path | None = None) -> subprocess.Popen[bytes]:

@@ -49,6 +49,7 @@ python3 packaging/dev.py COMMAND
                      it (the Debian package on bare systems or on one of them, windows under Wine);
                      macos: on macOS only
   audit              look for known weaknesses in the versions of the lock
+  wine [FILES]       the tests, or these files of them, on Windows' Python and Qt under Wine
   check              static checks: ruff, mypy, import-linter
   languages          collect the sentences of the screens for translators, compile their files
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
@@ -220,6 +221,12 @@ def audit(words: list[str]) -> int:
     return dev_audit.audit(prepare(), LOCK, environment())
 
 
+def wine(words: list[str]) -> int:
+    """The tests that have a meaning there, on Windows' own Python under Wine; 1 if any fails."""
+    script = str(ROOT / "packaging" / "build_wine_tests.py")
+    return run([str(prepare()), script, *words], environment(), ROOT)
+
+
 def languages(words: list[str]) -> int:
     """Bring resources/languages up to date with the code and compile it."""
     if words:
@@ -265,6 +272,7 @@ COMMANDS = {
     "screenshots": screenshots,
     "build": build,
     "audit": audit,
+    "wine": wine,
     "check": check,
     "languages": languages,
     "lock": lock,

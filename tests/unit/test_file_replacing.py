@@ -1,6 +1,7 @@
 """A file that another program holds for a moment is replaced all the same."""
 
 import errno
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,11 +27,19 @@ class Windows:
         self.tried += 1
         if self.left:
             self.left -= 1
-            error = PermissionError(errno.EACCES, "Access is denied")
-            if self.number is not None:
-                vars(error)["winerror"] = self.number
-            raise error
+            raise denied(self.number)
         return self.rename(source, target)
+
+
+def denied(number: int | None) -> OSError:
+    """On Windows itself the system's number is the fourth word of an error, elsewhere there is
+    none."""
+    if number is None:
+        return PermissionError(errno.EACCES, "Access is denied")
+    error = OSError(errno.EACCES, "Access is denied", None, number)
+    if sys.platform != "win32":
+        vars(error)["winerror"] = number
+    return error
 
 
 @pytest.fixture
