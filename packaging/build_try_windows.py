@@ -133,7 +133,7 @@ def _steps(
 def same_bytes(root: Path, lock: Path, work: Path, portable: Path) -> None:
     """Both archives, and quick installers of both: the other one takes minutes to pack."""
     first = _bundle_of(root, work)
-    second = build_windows.make_bundle(root, lock, work / "try" / "windows" / "again", None)
+    second = build_windows.make_bundle(root, lock, work, None, "try/windows/again")
     moment = commit_time(root)
     made: list[bytes] = []
     for folder in (first, second):

@@ -75,16 +75,18 @@ def build_windows(
     return [installer, portable]
 
 
-def make_bundle(root: Path, lock: Path, work: Path, archive: Path | None) -> Path:
-    """Make the folder under ``work`` and look at it; ``archive`` is Python's, if not the index's.
-    Raises ``Stopped``."""
+def make_bundle(
+    root: Path, lock: Path, work: Path, archive: Path | None, place: str = "windows"
+) -> Path:
+    """Make the folder in ``place`` under ``work`` and look at it; ``archive`` is Python's, if not
+    the index's. Raises ``Stopped``."""
     version, moment = version_of(root), commit_time(root)
     pins = build_windows_python.read_pins()
     content = (
         archive.read_bytes() if archive else build_windows_python.fetch(work / "windows-python")
     )
     held = build_windows_python.read_archive(content, pins)
-    folder = work / "windows" / f"designo-sync-{version}-windows-x86_64"
+    folder = work / place / f"designo-sync-{version}-windows-x86_64"
     shutil.rmtree(folder.parent, ignore_errors=True)
     program = folder / PROGRAM
     build_windows_python.unpack(held, pins, program / "runtime", program / "licences")
