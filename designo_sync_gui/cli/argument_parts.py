@@ -11,6 +11,11 @@ from typing import Final, TypeAlias
 from designo_sync_gui.cli.order_words import KIND_WORDS, LOOK_WORDS, VIEW_WORDS
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+#: How credentials come in.
+STDIN: Final = (
+    "Secrets are asked for on a terminal; otherwise they are read from standard input as one JSON "
+    "object"
+)
 
 
 def add_common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from designo_sync_gui import __version__
 from designo_sync_gui.cli.argument_parts import (
+    STDIN,
     Commands,
     add_command,
     add_common,
@@ -26,16 +27,12 @@ from designo_sync_gui.cli.job_arguments import (
     add_plan,
     add_watch,
 )
+from designo_sync_gui.cli.profile_arguments import add_profile
 from designo_sync_gui.cli.program_arguments import add_licences, add_preferences, add_updates
 from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, NeverWrite
 from designo_sync_gui.domain.report import SEPARATORS, ReportFormat
-
-_STDIN = (
-    "Secrets are asked for on a terminal; otherwise they are read from standard input as one JSON "
-    "object"
-)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -86,7 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_connections(commands)
     _add_platforms(commands)
     _add_designo(commands)
-    _add_profile(commands)
+    add_profile(commands)
     add_preferences(commands)
     add_updates(commands)
     _add_refresh(commands)
@@ -116,7 +113,7 @@ def _add_stores(commands: Commands) -> None:
         actions,
         "add",
         "connect a store",
-        f'{_STDIN} with the names that “platforms” lists, for example {{"consumer_key": "...", '
+        f'{STDIN} with the names that “platforms” lists, for example {{"consumer_key": "...", '
         '"consumer_secret": "..."}. Nothing is sent to the shop: use “stores test”.',
     )
     add.add_argument("platform", metavar="PLATFORM", help="its name in: platforms")
@@ -203,26 +200,6 @@ def _add_platforms(commands: Commands) -> None:
     )
 
 
-def _add_profile(commands: Commands) -> None:
-    profile = add_command(commands, "profile", "check a TOML profile")
-    actions = profile.add_subparsers(dest="action", metavar="ACTION", required=True)
-    check = add_command(
-        actions,
-        "check",
-        "validate a profile and show the first page it reads",
-        "Without --url the file is only validated; errors name line and key. With --url the "
-        f"first page is read and shown; nothing is kept and nothing is written. {_STDIN}.",
-    )
-    check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--url", help="the address that the profile's paths are appended to")
-    check.add_argument(
-        "--designo", action="store_true", help="the profile is for DesignO, not for a shop"
-    )
-    check.add_argument(
-        "--store", default="demo", metavar="C", help="the store code put into the requests"
-    )
-
-
 def _add_designo(commands: Commands) -> None:
     designo = add_command(commands, "designo", "set, show or test the DesignO connection")
     actions = designo.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -232,7 +209,7 @@ def _add_designo(commands: Commands) -> None:
         "set the DesignO connection",
         "Options that are not given keep their value; the defaults are those of plugin 1.0.9. "
         "DesignO's reading API is not public: ask the vendor for yours and describe it in a read "
-        f"profile. {_STDIN} with the names that the profile uses.",
+        f"profile. {STDIN} with the names that the profile uses.",
     )
     change.add_argument("--url", help="your DesignO address")
     change.add_argument("--ca-file", metavar="PEM", help=f"{_CA_FILE}; empty for none")

@@ -69,9 +69,10 @@ def _platforms() -> Actions:
 
 
 def _profile() -> Actions:
+    from designo_sync_gui.cli.learn_command import learn_profile
     from designo_sync_gui.cli.profile_commands import check_profile
 
-    return {"check": check_profile}
+    return {"check": check_profile, "learn": learn_profile}
 
 
 def _designo() -> Actions:

@@ -33,6 +33,8 @@ OF_CLASS: Final[Mapping[str, str]] = MappingProxyType(
         "SettingsInvalid": f"{_PAGE}/settings-not-valid",
         "UsageProblem": "command-line",
         "ProfileInvalid": f"{_PAGE}/profile-not-valid",
+        "ExampleRefused": "connect-by-example/get-an-example",
+        "HarUnreadable": "connect-by-example/get-an-example",
         "PlanInvalid": f"{_PAGE}/plan-not-valid",
         "StorageFailed": f"{_PAGE}/data-could-not-be-stored",
         "DatabaseDamaged": f"{_PAGE}/data-could-not-be-stored",

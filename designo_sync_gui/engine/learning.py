@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.compare import Comparison, judge
-from designo_sync_gui.domain.connection import DesignoConnection, Secret
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.learning.answers import (
     Example,
     ExampleAnswer,
@@ -34,12 +35,14 @@ from designo_sync_gui.domain.learning.safe_requests import (
     refuse_unsafe,
 )
 from designo_sync_gui.domain.learning.sign_in import SignIn, find_sign_in
-from designo_sync_gui.domain.order import Observation, Order, OrderRef
+from designo_sync_gui.domain.locks import OF_A_NEW_STORE, with_locks
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.trial import first_pages
 from designo_sync_gui.engine.context import EngineContext
 
 #: Orders that the preview shows.
@@ -182,23 +185,29 @@ class Learning:
             )
         return make_draft(title, request, study.sign_in, study.pagings[which], choice)
 
-    async def preview(self, draft: Draft, store_code: str) -> Preview:
-        """Read two pages by the draft, and set the first orders beside the storefront's. Raises
-        ``SyncError``; nothing is kept."""
-        secrets = {name: Secret(value) for name, value in draft.secrets.items()}
-        connection = DesignoConnection(draft.address, read_profile=draft.profile)
-        pages = await self.book.first_designo_pages(connection, secrets, store_code, 2)
+    async def preview(self, draft: Draft, store_code: str, side: Side = Side.DESIGNO) -> Preview:
+        """Read two pages of a side by the draft, and set the first orders beside what the mirror
+        has of the other side. Raises ``SyncError``; nothing is kept."""
+        pages = await self._pages(draft, store_code, side)
         first = pages[0] if pages else OrderPage(())
         refs = [reading.ref for reading in first.readings]
         known = {order.ref: order for order in await self.context.mirror.orders(refs)}
-        rows = [
-            _row(known.get(reading.ref), reading.ref, reading.number, reading.observation)
-            for reading in first.readings[:PREVIEWED]
-        ]
+        rows = [_row(known.get(r.ref), r, side) for r in first.readings[:PREVIEWED]]
         second = None
         if len(pages) > 1:
             second = len({reading.ref for reading in pages[1].readings} - set(refs))
         return Preview(tuple(rows), len(refs), len(known), first.nameless, first.total, second)
+
+    async def _pages(self, draft: Draft, code: str, side: Side) -> tuple[OrderPage, ...]:
+        secrets = secrets_of(draft)
+        if side is Side.STOREFRONT:
+            store = self.book.normal(shop_of(draft, code, code))
+            opened = await self.context.connections.trial_storefront(store, secrets)
+        else:
+            address = base_address(draft.address)
+            connection = DesignoConnection(address, read_profile=draft.profile)
+            opened = await self.context.connections.trial_designo(connection, secrets)
+        return await first_pages(opened, code, 2)
 
 
 def _studied(example: Example, known: KnownOrders) -> Study:
@@ -217,14 +226,23 @@ def _literal(observation: Observation) -> str:
     return "" if observation.status is None else observation.status.literal
 
 
-def _row(known: Order | None, ref: OrderRef, number: str, seen: Observation) -> PreviewRow:
-    order = Order(ref, number, known.storefront if known is not None else None, seen)
+def _row(known: Order | None, reading: Reading, side: Side) -> PreviewRow:
+    other = None if known is None else known.side(side.other)
+    sides = (reading.observation, other)
+    left, right = sides if side is Side.STOREFRONT else reversed(sides)
+    order = Order(reading.ref, reading.number, left, right)
     return PreviewRow(order, judge(order))
 
 
 def _origin(url: str) -> str:
     held = urlsplit(url)
     return f"{held.scheme}://{held.netloc}"
+
+
+def shop_of(draft: Draft, code: str, name: str) -> Store:
+    """A shop by the draft's profile, as it would be saved: nothing is written to it."""
+    store = Store(code, name, "other", draft.address, options=(("profile", draft.profile),))
+    return with_locks(store, OF_A_NEW_STORE)
 
 
 def secrets_of(draft: Draft) -> Mapping[str, Secret]:

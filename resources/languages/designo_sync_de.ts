@@ -1102,8 +1102,141 @@
         <translation>Befund</translation>
     </message>
     <message>
+        <source>This program is not affiliated with DesignNBuy. An interface that the vendor has not published may change or need permission: ask them. Use your own account.</source>
+        <extracomment>Said wherever something is learned: DesignO&apos;s vendor has published no such interface.</extracomment>
+        <translation>Dieses Programm steht in keiner Verbindung zu DesignNBuy. Eine Schnittstelle, die der Hersteller nicht veröffentlicht hat, kann sich ändern oder eine Erlaubnis brauchen: Fragen Sie ihn. Verwenden Sie Ihr eigenes Konto.</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation>Geändert am</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>ansehen</translation>
+    </message>
+    <message>
+        <source>{n} of {all} are known from {store}</source>
+        <translation>{n} von {all} sind bekannt aus {store}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} are known</source>
+        <translation>{n} von {all} sind bekannt</translation>
+    </message>
+    <message>
+        <source>equals the storefront&apos;s status in {n} of {all} orders</source>
+        <translation>gleicht in {n} von {all} Aufträgen dem Status des Shops</translation>
+    </message>
+    <message>
+        <source>all {n} are different</source>
+        <translation>alle {n} sind verschieden</translation>
+    </message>
+    <message>
+        <source>the values look like statuses</source>
+        <translation>die Werte sehen wie Status aus</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>nach dem Namen</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s Link header gives the next page.</source>
+        <translation>Der Link-Header der Antwort nennt die nächste Seite.</translation>
+    </message>
+    <message>
+        <source>The answer gives the next page&apos;s address at {at}.</source>
+        <translation>Die Antwort nennt die Adresse der nächsten Seite bei {at}.</translation>
+    </message>
+    <message>
+        <source>The answer gives a cursor at {at}, and no parameter of the request takes it: only the first page is read.</source>
+        <translation>Die Antwort gibt bei {at} einen Cursor, und kein Parameter der Anfrage nimmt ihn: Nur die erste Seite wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The answer gives a cursor at {next}, sent as {at}.</source>
+        <translation>Die Antwort gibt bei {next} einen Cursor, der als {at} gesendet wird.</translation>
+    </message>
+    <message>
+        <source>There are more pages, and no parameter of the request names one.</source>
+        <translation>Es gibt weitere Seiten, und kein Parameter der Anfrage nennt eine.</translation>
+    </message>
+    <message>
+        <source>The page&apos;s number is sent as {at}.</source>
+        <translation>Die Nummer der Seite wird als {at} gesendet.</translation>
+    </message>
+    <message>
+        <source>The number of orders to leave out is sent as {at}.</source>
+        <translation>Die Zahl der auszulassenden Aufträge wird als {at} gesendet.</translation>
+    </message>
+    <message>
+        <source>There are more orders than shown, and no way to the next ones was found.</source>
+        <translation>Es gibt mehr Aufträge als gezeigt, und es wurde kein Weg zu den nächsten gefunden.</translation>
+    </message>
+    <message>
+        <source>One answer seems to hold all orders.</source>
+        <translation>Eine Antwort scheint alle Aufträge zu enthalten.</translation>
+    </message>
+    <message>
+        <source>Changes alone are asked for by {at}.</source>
+        <translation>Nur Änderungen werden durch {at} angefragt.</translation>
+    </message>
+    <message>
+        <source>{at} limits the list by a time without zone: left as it is.</source>
+        <translation>{at} begrenzt die Liste durch eine Zeit ohne Zeitzone: Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{at} is a time; what it means is not known.</source>
+        <translation>{at} ist eine Zeit; was sie bedeutet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Every refresh reads the whole list.</source>
+        <translation>Jede Aktualisierung liest die ganze Liste.</translation>
+    </message>
+    <message>
+        <source>“{name}” in the address</source>
+        <translation>„{name}“ in der Adresse</translation>
+    </message>
+    <message>
+        <source>“{name}” in the form</source>
+        <translation>„{name}“ im Formular</translation>
+    </message>
+    <message>
+        <source>{name} in the body</source>
+        <translation>{name} im Body</translation>
+    </message>
+    <message>
+        <source>A browser session ({names}). It ends when you sign out; give a new example then.</source>
+        <translation>Eine Browser-Sitzung ({names}). Sie endet, wenn Sie sich abmelden; geben Sie dann ein neues Beispiel.</translation>
+    </message>
+    <message>
+        <source>A signature for this one request: it cannot be made again.</source>
+        <translation>Eine Signatur für diese eine Anfrage: Sie lässt sich nicht wiederholen.</translation>
+    </message>
+    <message>
+        <source>The request holds no credentials.</source>
+        <translation>Die Anfrage enthält keine Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Credentials ({names}) that end at {ends:%Y-%m-%d %H:%M} UTC.</source>
+        <translation>Zugangsdaten ({names}), die am {ends:%Y-%m-%d %H:%M} UTC enden.</translation>
+    </message>
+    <message>
+        <source>Credentials ({names}), kept in the keyring.</source>
+        <translation>Zugangsdaten ({names}), im Schlüsselbund aufbewahrt.</translation>
     </message>
     <message>
         <source>Changed</source>

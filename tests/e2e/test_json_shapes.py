@@ -68,6 +68,16 @@ def accept_and_withdraw(run: Callable[..., None], found: dict[str, Any]) -> None
     run("accept", "--withdraw", "--pair", order)
 
 
+def learn_from_an_example(run: Callable[..., None], home: Path, world: DemoWorld) -> None:
+    command = home / "copied.txt"
+    url = f"{world.designo_url}/demo/orders?page=1"
+    command.write_text(f"curl '{url}' -H 'x-demo-read-key: {world.designo_read_key}'", "utf-8")
+    answer = home / "answer.json"
+    order = {"order_id": "7", "order_status": "new", "updated_at": "2026-11-23T07:12:56Z"}
+    answer.write_text(json.dumps({"data": [order]}), "utf-8")
+    run("profile learn", str(command), "--answer", str(answer))
+
+
 def add_and_remove(run: Callable[..., None]) -> None:
     """A store of its own, from its credentials to its end."""
     keys_given = '{"consumer_key": "ck_1", "consumer_secret": "cs_1"}'
@@ -111,6 +121,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("designo set", "--url", world.designo_url)
         run("watch set", "--minutes", "10", "--auto", f"{world.store_code}=designo")
         run("profile check", str(profile), "--designo")
+        learn_from_an_example(run, home, world)
         for name in ("preferences show", "watch show", "list", "census", "status"):
             run(name)
         first = found["list"][0]["order_id"]

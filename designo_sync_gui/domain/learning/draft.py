@@ -40,6 +40,7 @@ class Choice:
         items: pointer to the list; ``pointers`` go from one entry on.
         store_code: the one store that all orders belong to, where no field names it.
         since: whether the list may be limited by the parameter that was found.
+        of_shop: the orders are those of a shop, which is one store, not DesignO's.
     """
 
     items: str
@@ -47,6 +48,13 @@ class Choice:
     ids_are_numbers: bool = False
     store_code: str = ""
     since: bool = True
+    of_shop: bool = False
+
+    @property
+    def fields(self) -> Mapping[Role, str]:
+        """The pointers that stand in the profile: a shop's orders name no store."""
+        left_out = {Role.STORE} if self.of_shop else set()
+        return {role: at for role, at in self.pointers.items() if role not in left_out}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +74,13 @@ def make_draft(
     lines = [f"title = {_text(title)}", "", "[auth]", 'kind = "none"', ""]
     lines += _list(request, sign_in, paging, choice)
     lines += _paging(paging)
-    since = paging.since if choice.since and paging.since_form in _SINCE_FORMS else None
+    since = paging.since if choice.since and since_usable(paging) else None
     if since is not None:
         lines += ["[list.since]", f"format = {_text(paging.since_form)}"]
         lines += [f"parameter = {_text(since.name)}"] if since.place is Place.QUERY else []
         lines.append("")
     lines += ["[list.pointers]", f"items = {_text(choice.items)}"]
-    lines += [f"{role.value} = {_text(pointer)}" for role, pointer in choice.pointers.items()]
+    lines += [f"{role.value} = {_text(pointer)}" for role, pointer in choice.fields.items()]
     lines += ["", "[id]", f"type = {_text('number' if choice.ids_are_numbers else 'text')}", ""]
     secrets = {secret.name: secret.value for secret in sign_in.secrets}
     return Draft(f"{held.scheme}://{held.netloc}", "\n".join(lines), secrets)
@@ -82,12 +90,17 @@ def make_draft(
 _SINCE_FORMS: Final = frozenset({"iso-utc", "unix", "unix-ms", "rfc-2822"})
 
 
+def since_usable(paging: PagingFound) -> bool:
+    """Whether a profile can ask for changes alone by what was found."""
+    return paging.since is not None and paging.since_form in _SINCE_FORMS
+
+
 def _list(
     request: ExampleRequest, sign_in: SignIn, paging: PagingFound, choice: Choice
 ) -> list[str]:
     held = urlsplit(request.url)
     lines = ["[list]", f"method = {_text(request.method)}", f"path = {_text(held.path or '/')}"]
-    if choice.store_code and Role.STORE not in choice.pointers:
+    if choice.store_code and Role.STORE not in choice.fields and not choice.of_shop:
         lines.append(f"one_store = {_text(choice.store_code)}")
     fill = _Fill(sign_in, paging, since=choice.since)
     pairs = [p for p in parameters_of(request) if p.place is Place.QUERY]
@@ -179,7 +192,7 @@ class _Fill:
             return _PLACEHOLDERS.get(paging.kind, "")
         if paging.size and where == (paging.size.place, paging.size.name):
             return "{limit}"
-        usable = self.since and paging.since_form in _SINCE_FORMS
+        usable = self.since and since_usable(paging)
         if usable and paging.since and where == (paging.since.place, paging.since.name):
             return "{since}"
         wanted = SecretPlace.QUERY if parameter.place is Place.QUERY else SecretPlace.BODY

@@ -50,7 +50,6 @@ from designo_sync_gui.engine.connections.trial import (
     Tell,
     collect,
     first_page,
-    first_pages,
     keep_quiet,
 )
 from designo_sync_gui.engine.context import EngineContext
@@ -243,15 +242,6 @@ class ConnectionBook:
         secrets = await self._designo_secrets(connection, secrets)
         side = await self.context.connections.trial_designo(connection, secrets)
         return await first_page(side, code)
-
-    async def first_designo_pages(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str, most: int
-    ) -> tuple[OrderPage, ...]:
-        """The first pages, ``most`` at most, that a DesignO connection would read for one store,
-        with these secrets alone; nothing is kept of them."""
-        connection = replace(connection, url=base_address(connection.url))
-        side = await self.context.connections.trial_designo(connection, secrets)
-        return await first_pages(side, code, most)
 
     async def save_designo(
         self, connection: DesignoConnection | None, secrets: Mapping[str, Secret]

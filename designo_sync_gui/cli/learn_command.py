@@ -1,0 +1,334 @@
+"""``profile learn``: a connection from an example.
+
+Law: without ``--host`` nothing is sent, and with it nothing but reading and only there. Nothing is
+saved without ``--save`` or ``--out``; no credential is printed or written to a file.
+"""
+
+import argparse
+import asyncio
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
+from designo_sync_gui.cli.json_output import Json, encode
+from designo_sync_gui.cli.session import Session
+from designo_sync_gui.cli.tables import aligned, cell, counted, shown
+from designo_sync_gui.domain.connection import DesignoConnection
+from designo_sync_gui.domain.learning.answers import Example, Opened
+from designo_sync_gui.domain.learning.curl_command import LONGEST_PASTE
+from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
+from designo_sync_gui.domain.learning.proposal import Proposal
+from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.told import (
+    CONFIDENCE_WORDS,
+    NOT_PUBLISHED,
+    ROLE_WORDS,
+    paging_words,
+    sign_in_words,
+    since_words,
+    why,
+)
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.engine.learning import Learning, Preview, Study, secrets_of, shop_of
+from designo_sync_gui.file_replacing import replace_file
+
+_SHOWN_VALUES: Final = 3
+_NEEDED: Final = (Role.ID, Role.STATUS)
+
+
+async def learn_profile(session: Session, args: argparse.Namespace) -> int:
+    """Exit status 1 when nothing was found that could be read."""
+    learning = session.services.learning()
+    opened = await _opened(learning, args)
+    example = await _asked(learning, _chosen(opened, args.entry), args)
+    if example.answer.root is None:
+        _tell_request(session, example)
+        return REFUSED
+    study = await learning.study(example)
+    which = _which(study, args.list)
+    choice = _choice(study, which, args)
+    found = _Found(study, which, choice)
+    draft = _draft(learning, found, args)
+    preview = None
+    if draft is not None and args.host:
+        side = Side.STOREFRONT if args.shop else Side.DESIGNO
+        preview = await learning.preview(draft, args.store, side)
+    if args.json:
+        session.console.raw(encode(_object(found, preview)) + "\n")
+    else:
+        _show(session, opened, found, preview)
+    if draft is not None:
+        await _keep(session, draft, args)
+    return DONE if draft is not None else REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One list of one answer, with what is chosen of it."""
+
+    study: Study
+    which: int
+    choice: Choice
+
+    @property
+    def proposal(self) -> Proposal:
+        return self.study.proposals[self.which]
+
+    @property
+    def missing(self) -> tuple[Role, ...]:
+        return tuple(role for role in _NEEDED if role not in self.choice.pointers)
+
+
+async def _opened(learning: Learning, args: argparse.Namespace) -> Opened:
+    if str(args.file) != "-":
+        opened = await learning.open_file(args.file)
+    else:
+        text = await asyncio.to_thread(sys.stdin.read, LONGEST_PASTE + 1)
+        opened = await learning.open_text(text)
+    if args.answer is None:
+        return opened
+    answered = await learning.open_file(args.answer)
+    (first, *_) = opened.examples
+    return replace(opened, examples=(replace(first, answer=answered.examples[0].answer),))
+
+
+def _chosen(opened: Opened, entry: int) -> Example:
+    if not 1 <= entry <= len(opened.examples):
+        raise UsageProblem(
+            f"There is no answer {entry}: {counted(len(opened.examples), 'answer')} with lists."
+        )
+    return opened.examples[entry - 1]
+
+
+async def _asked(learning: Learning, example: Example, args: argparse.Namespace) -> Example:
+    """The example with its answer. A command without one is sent only to the confirmed host."""
+    request = example.request
+    if request is None or not args.host:
+        return example
+    host = urlsplit(request.url).netloc
+    if args.host != host:
+        raise UsageProblem(
+            f"The example's host is “{host}”, not “{args.host}”: nothing was sent.",
+            "Confirm the host that the example names, or give another example.",
+        )
+    return example if example.answer.root is not None else await learning.ask(request)
+
+
+def _which(study: Study, pointer: str | None) -> int:
+    if study.keyed is not None:
+        raise UsageProblem(
+            "The entries stand under their ids as keys: a profile cannot read that.",
+            "Look for another answer that holds a list.",
+        )
+    if not study.proposals:
+        raise UsageProblem("The answer holds no list.", "Give the answer that holds the orders.")
+    if pointer is None:
+        return 0
+    for place, proposal in enumerate(study.proposals):
+        if proposal.found.pointer == pointer:
+            return place
+    known = ", ".join(f"“{proposal.found.pointer}”" for proposal in study.proposals)
+    raise UsageProblem(f"There is no list at “{pointer}”. There are: {known}")
+
+
+def _choice(study: Study, which: int, args: argparse.Namespace) -> Choice:
+    proposal = study.proposals[which]
+    pointers = {role: held.field.pointer for role, held in proposal.roles.items()}
+    known = {field.pointer for field in proposal.found.fields}
+    for given in args.field or ():
+        name, _, pointer = given.partition("=")
+        role = next((role for role in Role if role.value == name), None)
+        if role is None:
+            names = ", ".join(role.value for role in Role)
+            raise UsageProblem(f"There is no field “{name}”. There are: {names}")
+        if pointer and pointer not in known:
+            raise UsageProblem(f"No entry has anything at “{pointer}”.")
+        pointers.pop(role, None)
+        if pointer:
+            pointers[role] = pointer
+    return Choice(
+        proposal.found.pointer,
+        pointers,
+        _whole_numbers(proposal, pointers.get(Role.ID)),
+        args.store,
+        since=not args.no_since,
+        of_shop=args.shop,
+    )
+
+
+def _whole_numbers(proposal: Proposal, pointer: str | None) -> bool:
+    field = next((f for f in proposal.found.fields if f.pointer == pointer), None)
+    return field is not None and field.numeric
+
+
+def _draft(learning: Learning, found: _Found, args: argparse.Namespace) -> Draft | None:
+    if found.missing or found.study.example.request is None:
+        return None
+    host = urlsplit(found.study.example.request.url).hostname
+    return learning.draft(
+        found.study, found.which, found.choice, args.title or f"Learned from {host}"
+    )
+
+
+async def _keep(session: Session, draft: Draft, args: argparse.Namespace) -> None:
+    if args.out is not None:
+        await asyncio.to_thread(_write, args.out, draft.profile)
+        session.console.tell(f"The profile was written to {args.out}, without the credentials.")
+    if not args.save:
+        return
+    connections = session.services.connections
+    if args.shop:
+        store = shop_of(draft, args.store, args.name or args.store)
+        await connections.save_store(store, secrets_of(draft))
+        session.console.tell("The store is connected. Read its orders with: refresh")
+        return
+    former = (await session.services.overview()).settings.designo
+    connection = former or DesignoConnection(draft.address)
+    if urlsplit(connection.url).netloc != urlsplit(draft.address).netloc:
+        raise UsageProblem(
+            f"DesignO is connected at {connection.url}, and the example is of {draft.address}.",
+            "Give an example of the connected DesignO, or change its address first: designo set",
+        )
+    connection = replace(connection, read_profile=draft.profile, read_table=())
+    await connections.save_designo(connection, secrets_of(draft))
+    session.console.tell("DesignO can be read now. Read its orders with: refresh")
+
+
+def _write(path: Path, text: str) -> None:
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, "utf-8")
+    replace_file(part, path)
+
+
+def _tell_request(session: Session, example: Example) -> None:
+    request = example.request
+    if request is None:
+        raise UsageProblem("The example holds neither a request nor an answer.")
+    host = urlsplit(request.url).netloc
+    session.console.line(
+        f"The request: {request.method} {visible_text(request.url.partition('?')[0])}"
+    )
+    for dropped in request.dropped:
+        session.console.remark(dropped.english)
+    session.console.line(
+        f"To make it once and see what it answers, confirm its host: --host {host}. "
+        "Or give the answer as a file: --answer FILE"
+    )
+    session.console.remark(NOT_PUBLISHED.english)
+
+
+def _show(session: Session, opened: Opened, found: _Found, preview: Preview | None) -> None:
+    console, study = session.console, found.study
+    if opened.sanitized:
+        console.remark(
+            "The recording holds no credentials: give the copied command of its request as well."
+        )
+    request = study.example.request
+    if request is not None:
+        address = visible_text(request.url.partition("?")[0])
+        console.line(f"The answer of {request.method} {address}")
+    entries = counted(len(found.proposal.found.entries), "entry", "entries")
+    console.line(f"The list at “{found.proposal.found.pointer}”: {entries}.")
+    if not found.proposal.looks_like_orders:
+        console.note("It does not look like a list of orders.")
+    for line in aligned([["", "field", "", "first values", "why"], *_rows(found)]):
+        console.line(line)
+    if found.proposal.ids_are_numbers:
+        console.note("The ids are the numbers of known orders, not their ids.")
+    paging = study.pagings[found.which]
+    console.line(paging_words(paging).english)
+    console.line(since_words(paging, usable=since_usable(paging)).english)
+    if study.sign_in is not None:
+        console.line(sign_in_words(study.sign_in).english)
+    if request is None:
+        console.note(
+            "An answer alone does not say how it was asked for: give the copied command as FILE, "
+            "and the answer with --answer."
+        )
+    for role in found.missing:
+        console.note(f"{ROLE_WORDS[role].english}: choose it with --field {role.value}=POINTER")
+    if preview is not None:
+        _show_preview(session, preview)
+    console.remark(NOT_PUBLISHED.english)
+
+
+def _rows(found: _Found) -> list[list[str]]:
+    rows = []
+    fields = {field.pointer: field for field in found.proposal.found.fields}
+    for role in Role:
+        pointer = found.choice.pointers.get(role)
+        if pointer is None:
+            continue
+        values = ", ".join(cell(text) for text in fields[pointer].texts[:_SHOWN_VALUES])
+        held = found.proposal.roles.get(role)
+        if held is None or held.field.pointer != pointer:
+            rows.append([ROLE_WORDS[role].english, pointer, "chosen", values, ""])
+            continue
+        sure = CONFIDENCE_WORDS[held.confidence].english
+        reason = why(role, held, found.study.known).english
+        rows.append([ROLE_WORDS[role].english, pointer, sure, values, reason])
+    return rows
+
+
+def _show_preview(session: Session, preview: Preview) -> None:
+    rows = [["order id", "order number", "storefront", "DesignO", "verdict"]]
+    for row in preview.rows:
+        order = row.order
+        sides = (
+            None if side is None else side.status for side in (order.storefront, order.designo)
+        )
+        texts = (cell(order.ref.order_id), cell(order.number))
+        rows.append([*texts, *map(shown, sides), row.comparison.verdict.value])
+    for line in aligned(rows):
+        session.console.line(line)
+    known = f"{preview.known} of {preview.read} are orders of a connected store."
+    session.console.line(known)
+    if preview.nameless:
+        session.console.note(f"{preview.nameless} entries have no order id that can be read.")
+    if preview.second is not None:
+        new = counted(preview.second, "order")
+        session.console.line(f"The second page was read too: {new} that the first does not hold.")
+
+
+def _object(found: _Found, preview: Preview | None) -> dict[str, Json]:
+    roles: dict[str, Json] = {}
+    for role, pointer in found.choice.pointers.items():
+        held = found.proposal.roles.get(role)
+        proposed = held is not None and held.field.pointer == pointer
+        sure = held.confidence.value if held is not None and proposed else "chosen"
+        roles[role.value] = {"pointer": pointer, "confidence": sure}
+    paging = found.study.pagings[found.which]
+    sign_in = found.study.sign_in
+    return {
+        "list": found.proposal.found.pointer,
+        "looks_like_orders": found.proposal.looks_like_orders,
+        "lists": [proposal.found.pointer for proposal in found.study.proposals],
+        "fields": roles,
+        "paging": paging.kind.value,
+        "secrets": [] if sign_in is None else [secret.name for secret in sign_in.secrets],
+        "sign_in": None if sign_in is None else sign_in.kind.value,
+        "preview": None if preview is None else _preview_object(preview),
+    }
+
+
+def _preview_object(preview: Preview) -> dict[str, Json]:
+    return {
+        "read": preview.read,
+        "known": preview.known,
+        "nameless": preview.nameless,
+        "second_page_new": preview.second,
+        "orders": [
+            {
+                "store": row.order.ref.store_code,
+                "order_id": row.order.ref.order_id,
+                "storefront": row.order.storefront.status if row.order.storefront else None,
+                "designo": row.order.designo.status if row.order.designo else None,
+                "verdict": row.comparison.verdict.value,
+            }
+            for row in preview.rows
+        ],
+    }

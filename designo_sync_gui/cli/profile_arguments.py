@@ -1,0 +1,70 @@
+"""The arguments of ``profile``."""
+
+from pathlib import Path
+
+from designo_sync_gui.cli.argument_parts import STDIN, Commands, add_command
+
+
+def add_profile(commands: Commands) -> None:
+    """``profile check`` and ``profile learn``."""
+    profile = add_command(commands, "profile", "check a TOML profile, or learn one")
+    actions = profile.add_subparsers(dest="action", metavar="ACTION", required=True)
+    check = add_command(
+        actions,
+        "check",
+        "validate a profile and show the first page it reads",
+        "Without --url the file is only validated; errors name line and key. With --url the "
+        f"first page is read and shown; nothing is kept and nothing is written. {STDIN}.",
+    )
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--url", help="the address that the profile's paths are appended to")
+    check.add_argument(
+        "--designo", action="store_true", help="the profile is for DesignO, not for a shop"
+    )
+    check.add_argument(
+        "--store", default="demo", metavar="C", help="the store code put into the requests"
+    )
+    _add_learn(actions)
+
+
+def _add_learn(actions: Commands) -> None:
+    learn = add_command(
+        actions,
+        "learn",
+        "learn a profile from an example",
+        "FILE is a recording of the browser (HAR), an answer in JSON, or a copied command (cURL, "
+        "PowerShell); - reads it from standard input. Without --host nothing is sent. Credentials "
+        "of the example go to the keyring with --save and nowhere else.",
+    )
+    learn.add_argument("file", type=Path, metavar="FILE")
+    learn.add_argument(
+        "--answer", type=Path, metavar="FILE", help="what the command's request answered, in JSON"
+    )
+    learn.add_argument(
+        "--host", help="the example's host, confirmed: its request is made there, reading only"
+    )
+    learn.add_argument("--shop", action="store_true", help="the orders are a shop's, not DesignO's")
+    learn.add_argument(
+        "--store", default="", metavar="CODE", help="the store that all orders belong to"
+    )
+    learn.add_argument("--name", help="with --shop and --save: the store's name")
+    learn.add_argument(
+        "--entry",
+        type=int,
+        default=1,
+        metavar="N",
+        help="which answer of a recording; 1 is the one most like orders",
+    )
+    learn.add_argument("--list", metavar="POINTER", help="where the list of orders stands")
+    learn.add_argument(
+        "--field",
+        action="append",
+        metavar="NAME=POINTER",
+        help="id, status, number, changed_at or store; nothing behind = for none; can be repeated",
+    )
+    learn.add_argument(
+        "--no-since", action="store_true", help="do not ask for changes alone: read all each time"
+    )
+    learn.add_argument("--title", help="the profile's title")
+    learn.add_argument("--out", type=Path, metavar="FILE", help="write the profile to a file")
+    learn.add_argument("--save", action="store_true", help="connect DesignO, or the shop, by it")

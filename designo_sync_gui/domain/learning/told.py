@@ -1,0 +1,131 @@
+"""What is said of a proposal: why a field, how the list goes on, what the sign-in is."""
+
+from typing import Final
+
+from designo_sync_gui.domain.learning.known import KnownOrders
+from designo_sync_gui.domain.learning.paging import PagingFound, PagingKind
+from designo_sync_gui.domain.learning.parameters import Parameter, Place
+from designo_sync_gui.domain.learning.proposal import Confidence, Proposed
+from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.sign_in import SignIn, SignInKind
+from designo_sync_gui.domain.learning.vocabulary import looks_like_status
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+
+#: Said wherever something is learned: DesignO's vendor has published no such interface.
+NOT_PUBLISHED: Final = say(
+    "This program is not affiliated with DesignNBuy. An interface that the vendor has not "
+    "published may change or need permission: ask them. Use your own account."
+)
+ROLE_WORDS: Final = {
+    Role.ID: say("Order id"),
+    Role.STATUS: say("Status"),
+    Role.NUMBER: say("Order number"),
+    Role.CHANGED_AT: say("Changed at"),
+    Role.STORE: say("Store code"),
+}
+CONFIDENCE_WORDS: Final = {
+    Confidence.SURE: say("sure"),
+    Confidence.LIKELY: say("likely"),
+    Confidence.LOOK: say("look at it"),
+}
+
+
+def why(role: Role, proposed: Proposed, known: KnownOrders) -> Sentence:
+    """Why a field is proposed for a role, the strongest reason first."""
+    field = proposed.field
+    entries = len(field.values)
+    reasons = []
+    if proposed.known and role in (Role.ID, Role.NUMBER, Role.STORE):
+        share = round(proposed.known * len(field.texts))
+        reasons.append(
+            say("{n} of {all} are known from {store}", n=share, all=entries, store=known.store)
+            if known.store
+            else say("{n} of {all} are known", n=share, all=entries)
+        )
+    if role is Role.STATUS and proposed.matched:
+        reasons.append(
+            say(
+                "equals the storefront's status in {n} of {all} orders",
+                n=proposed.agreeing,
+                all=proposed.matched,
+            )
+        )
+    if role is Role.ID and field.unique and entries > 1:
+        reasons.append(say("all {n} are different", n=entries))
+    if role is Role.STATUS and field.texts and all(map(looks_like_status, field.texts)):
+        reasons.append(say("the values look like statuses"))
+    reasons.append(say("by its name"))
+    return joined(", ", reasons[:2])
+
+
+def paging_words(paging: PagingFound) -> Sentence:
+    """How the list goes on, before it was tried."""
+    at = NOTHING if paging.parameter is None else _where(paging.parameter)
+    match paging.kind:
+        case PagingKind.LINK:
+            return say("The answer's Link header gives the next page.")
+        case PagingKind.NEXT_URL:
+            return say("The answer gives the next page's address at {at}.", at=paging.next)
+        case PagingKind.CURSOR if paging.parameter is None:
+            return say(
+                "The answer gives a cursor at {at}, and no parameter of the request takes it: only "
+                "the first page is read.",
+                at=paging.next,
+            )
+        case PagingKind.CURSOR:
+            return say(
+                "The answer gives a cursor at {next}, sent as {at}.", next=paging.next, at=at
+            )
+        case PagingKind.PAGE if paging.parameter is None:
+            return say("There are more pages, and no parameter of the request names one.")
+        case PagingKind.PAGE:
+            return say("The page's number is sent as {at}.", at=at)
+        case PagingKind.OFFSET:
+            return say("The number of orders to leave out is sent as {at}.", at=at)
+        case PagingKind.UNKNOWN:
+            return say("There are more orders than shown, and no way to the next ones was found.")
+        case _:
+            return say("One answer seems to hold all orders.")
+
+
+def since_words(paging: PagingFound, *, usable: bool) -> Sentence:
+    """Whether changes alone can be asked for. ``usable``: in a way that a profile knows."""
+    if paging.since is not None and usable:
+        return say("Changes alone are asked for by {at}.", at=_where(paging.since))
+    if paging.since is not None:
+        return say(
+            "{at} limits the list by a time without zone: left as it is.", at=_where(paging.since)
+        )
+    if paging.doubtful_since is not None:
+        return say("{at} is a time; what it means is not known.", at=_where(paging.doubtful_since))
+    return say("Every refresh reads the whole list.")
+
+
+def _where(parameter: Parameter) -> Sentence:
+    words = {
+        Place.QUERY: say("“{name}” in the address", name=parameter.name),
+        Place.FORM: say("“{name}” in the form", name=parameter.name),
+        Place.JSON: say("{name} in the body", name=parameter.name),
+    }
+    return words[parameter.place]
+
+
+def sign_in_words(sign_in: SignIn) -> Sentence:
+    """What the request signs in with, and how long that holds."""
+    names = ", ".join(secret.key for secret in sign_in.secrets)
+    if sign_in.kind is SignInKind.SESSION:
+        return say(
+            "A browser session ({names}). It ends when you sign out; give a new example then.",
+            names=names,
+        )
+    if sign_in.kind is SignInKind.SIGNED:
+        return say("A signature for this one request: it cannot be made again.")
+    if sign_in.kind is SignInKind.NONE:
+        return say("The request holds no credentials.")
+    if sign_in.ends is not None:
+        return say(
+            "Credentials ({names}) that end at {ends:%Y-%m-%d %H:%M} UTC.",
+            names=names,
+            ends=sign_in.ends,
+        )
+    return say("Credentials ({names}), kept in the keyring.", names=names)

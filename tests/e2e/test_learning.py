@@ -1,0 +1,136 @@
+"""From a copied command to the first mismatch, on the command line and without any TOML."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from designo_sync_gui.demo.world import DemoWorld
+
+ONCE = "--session-secrets"
+#: Secrets of another connection: what is learned brings its own.
+GIVEN = {"store:none": {"key": "x"}}
+
+
+@pytest.fixture
+def command(world: DemoWorld, tmp_path: Path) -> Path:
+    path = tmp_path / "copied ü.txt"
+    url = f"{world.designo_url.rstrip('/')}/demo/orders?page=1&size=100"
+    path.write_text(
+        f"curl '{url}' -H 'accept: application/json' -H 'x-demo-read-key: "
+        f"{world.designo_read_key}' --compressed\n",
+        "utf-8",
+    )
+    return path
+
+
+@pytest.fixture
+def shop_read(program, world: DemoWorld, secrets):
+    """The shop connected and read; DesignO not connected."""
+    shop = ("--name", world.store_name, "--code", world.store_code, "--url", world.shop_url)
+    program("stores", "add", "woocommerce", *shop, ONCE, stdin=secrets)
+    program("refresh", ONCE, stdin=secrets)
+    return program
+
+
+def test_that_nothing_is_sent_without_the_confirmed_host(shop_read, world, command) -> None:
+    host = urlsplit(world.designo_url).netloc
+    told = shop_read("profile", "learn", str(command), expect=1)
+    assert f"--host {host}" in told
+    assert world.designo_read_key not in told + shop_read.err
+    shop_read("profile", "learn", str(command), "--host", "other.example", expect=2)
+    assert "nothing was sent" in shop_read.err
+
+
+def test_that_a_copied_command_leads_to_the_first_mismatch(
+    shop_read, world, secrets, command, tmp_path
+) -> None:
+    host = urlsplit(world.designo_url).netloc
+    learn = ("profile", "learn", str(command), "--host", host)
+    found = shop_read.json(*learn)
+    assert found["list"] == "/data"
+    assert {name: held["pointer"] for name, held in found["fields"].items()} == {
+        "id": "/order_id",
+        "status": "/order_status",
+        "changed_at": "/updated_at",
+        "store": "/store_code",
+    }
+    assert found["fields"]["status"]["confidence"] == "sure"
+    assert found["secrets"] == ["x_demo_read_key"]
+    preview = found["preview"]
+    assert preview["known"] > 50
+    assert 0 < preview["second_page_new"] <= 100
+    assert {"equal", "different"} <= {row["verdict"] for row in preview["orders"]}
+
+    out = tmp_path / "learned.toml"
+    told = shop_read(*learn, "--out", str(out), "--save", ONCE, stdin=GIVEN)
+    assert "are known from" in told
+    assert world.designo_read_key not in told + shop_read.err + out.read_text("utf-8")
+    saved = (tmp_path / "data" / "settings.json").read_text("utf-8")
+    assert world.designo_read_key not in saved
+
+    given = {**secrets, "designo": {"x_demo_read_key": world.designo_read_key}}
+    assert shop_read.json("refresh", ONCE, stdin=given)["errors"] == []
+    mismatches = shop_read.json("list", "--mismatches", ONCE, stdin=given)
+    assert {row["verdict"] for row in mismatches} >= {"different"}
+
+
+def test_that_fields_are_chosen_by_hand_and_an_unknown_one_is_refused(shop_read, tmp_path) -> None:
+    answer = tmp_path / "answer.json"
+    answer.write_text(json.dumps({"rows": [{"a": 1, "b": "x"}, {"a": 2, "b": "y"}]}), "utf-8")
+    command = tmp_path / "c.txt"
+    command.write_text("curl https://d.example/list", "utf-8")
+    learn = ("profile", "learn", str(command), "--answer", str(answer))
+    told = shop_read(*learn, expect=1)
+    assert "does not look like a list of orders" in shop_read.err
+    assert "--field id=POINTER" in shop_read.err + told
+    chosen = ("--field", "id=/a", "--field", "status=/b", "--store", "north")
+    assert shop_read.json(*learn, *chosen)["fields"]["id"]["confidence"] == "chosen"
+    for wrong in (("--field", "x=/a"), ("--field", "id=/c"), ("--list", "/none"), ("--entry", "2")):
+        shop_read(*learn, *wrong, expect=2)
+
+
+def test_that_an_answer_alone_and_a_map_by_ids_say_what_is_missing(shop_read, tmp_path) -> None:
+    answer = tmp_path / "answer.json"
+    answer.write_text(json.dumps({"orders": [{"id": "1", "status": "new"}]}), "utf-8")
+    shop_read("profile", "learn", str(answer), expect=1)
+    assert "give the copied command" in shop_read.err
+    answer.write_text(json.dumps({"-a": {"s": "x", "n": 1}, "-b": {"s": "y", "n": 2}}), "utf-8")
+    shop_read("profile", "learn", str(answer), expect=2)
+    assert "under their ids" in shop_read.err
+    answer.write_text('{"a": 5}', "utf-8")
+    shop_read("profile", "learn", str(answer), expect=2)
+    assert "holds no list" in shop_read.err
+
+
+def test_that_a_shop_is_learned_too(program, world, tmp_path, command) -> None:
+    host = urlsplit(world.designo_url).netloc
+    shop = ("--shop", "--store", "other", "--name", "Other shop")
+    told = program(
+        *("profile", "learn", str(command), "--host", host), *shop, "--save", ONCE, stdin=GIVEN
+    )
+    assert "The store is connected." in told + program.err
+    (store,) = program.json("stores", "list")
+    assert store["code"] == "other"
+    given = {"store:other": {"x_demo_read_key": world.designo_read_key}}
+    assert program.json("refresh", ONCE, stdin=given)["errors"] == []
+
+
+def test_that_another_designo_is_not_put_in_the_place_of_the_connected(
+    connected, command, tmp_path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("curl https://other.example/list", "utf-8")
+    answer = tmp_path / "answer.json"
+    answer.write_text(json.dumps({"orders": [{"id": "1", "status": "new"}]}), "utf-8")
+    learn = ("profile", "learn", str(other), "--answer", str(answer), "--store", "x", "--save")
+    connected(*learn, ONCE, expect=2)
+    assert "DesignO is connected at" in connected.err
+
+
+def test_that_a_command_on_standard_input_is_read(shop_read) -> None:
+    given = "curl 'https://d.example/list' -k"
+    told = shop_read("profile", "learn", "-", stdin=given, expect=1)
+    assert "GET https://d.example/list" in told
+    assert "they stay on here" in shop_read.err
