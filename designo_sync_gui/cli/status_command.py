@@ -36,7 +36,10 @@ async def show_status(session: Session, args: argparse.Namespace) -> int:
         for store in stores:
             for trouble in store.troubles:
                 console.note(f"{foreign(store.name)} ({foreign(store.code)}): {foreign(trouble)}")
-    return TROUBLE if any(store.troubles for store in stores) else DONE
+    failure = await services.telling.failure()
+    if failure is not None:
+        console.error(failure, "command on trouble")
+    return TROUBLE if failure or any(store.troubles for store in stores) else DONE
 
 
 def _max_age(text: str | None) -> timedelta | None:

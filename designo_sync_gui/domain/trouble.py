@@ -5,7 +5,7 @@ told more often than once in ``DISTANCE``; what is mended may be told anew.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -16,6 +16,9 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
 
 #: The same trouble is not told twice within this time, even where it was mended in between.
 DISTANCE: Final = timedelta(hours=1)
+#: A command that did not end well is tried again together with the next trouble, once no process
+#: can still be running it.
+TRIED: Final = timedelta(minutes=2)
 #: Whether a hold or a failed order is mended is not always seen: each is told again after a day.
 STANDS: Final = timedelta(hours=24)
 
@@ -55,22 +58,47 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """When a trouble was told, and whether it lasts."""
+    """When a trouble was told, whether it lasts, and whether the command that was told ended
+    well."""
 
     at: datetime
     lasts: bool = True
+    arrived: bool = True
 
 
 ToldBefore = Mapping[TroubleKey, Told]
 
 
+@dataclass(frozen=True, slots=True)
+class FailedCommand:
+    """How the command failed last, until it does its work or somebody dismisses that."""
+
+    at: datetime
+    message: Sentence
+    advice: Sentence = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What all processes of a data folder know of telling."""
+
+    told: ToldBefore = field(default_factory=dict)
+    failed: FailedCommand | None = None
+
+
 def to_tell(troubles: Iterable[Trouble], told: ToldBefore, now: datetime) -> tuple[Trouble, ...]:
-    """The troubles that are to be told now, the first of each key."""
+    """The troubles that are to be told now, the first of each key. Those that a command was given
+    that failed come along with another one."""
     first: dict[TroubleKey, Trouble] = {}
     for trouble in troubles:
-        if _is_due(trouble.key, told.get(trouble.key), now):
-            first.setdefault(trouble.key, trouble)
-    return tuple(first.values())
+        first.setdefault(trouble.key, trouble)
+    due = {key for key in first if _is_due(key, told.get(key), now)}
+    along = {key for key in first if due and _came_to_nothing(told.get(key), now)}
+    return tuple(trouble for key, trouble in first.items() if key in due | along)
+
+
+def _came_to_nothing(known: Told | None, now: datetime) -> bool:
+    return known is not None and not known.arrived and abs(now - known.at) >= TRIED
 
 
 def _is_due(key: TroubleKey, known: Told | None, now: datetime) -> bool:
@@ -79,20 +107,34 @@ def _is_due(key: TroubleKey, known: Told | None, now: datetime) -> bool:
     ago = abs(now - known.at)
     if ago < DISTANCE:
         return False
-    return not known.lasts or (key.kind in _PASSING and ago >= STANDS)
+    return not (known.lasts and known.arrived) or (key.kind in _PASSING and ago >= STANDS)
 
 
 def after_telling(
     told: ToldBefore, fresh: Iterable[Trouble], mended: Iterable[TroubleKey], now: datetime
 ) -> ToldBefore:
-    """What is remembered from now on: mended troubles no longer than ``DISTANCE``."""
+    """What is remembered while the command runs: mended troubles no longer than ``DISTANCE``, and
+    that nobody knows yet whether the fresh ones arrive."""
     over = set(mended)
     kept = {
         key: replace(one, lasts=one.lasts and key not in over)
         for key, one in told.items()
         if (one.lasts and key not in over) or abs(now - one.at) < DISTANCE
     }
-    return {**kept, **{trouble.key: Told(now) for trouble in fresh}}
+    return {**kept, **{trouble.key: Told(now, arrived=False) for trouble in fresh}}
+
+
+def undelivered(troubles: Iterable[Trouble], told: ToldBefore) -> tuple[Trouble, ...]:
+    """Those that last and did not arrive: another process may have told them since, or seen that
+    they are mended."""
+    known = ((trouble, told.get(trouble.key)) for trouble in troubles)
+    return tuple(trouble for trouble, one in known if one and one.lasts and not one.arrived)
+
+
+def arrived(told: ToldBefore, fresh: Iterable[Trouble]) -> ToldBefore:
+    """What is remembered once the command that was given ``fresh`` ended well."""
+    keys = {trouble.key for trouble in fresh} & told.keys()
+    return {**told, **{key: replace(told[key], arrived=True) for key in keys}}
 
 
 def of_outcomes(outcomes: Sequence[Outcome], job_id: str) -> tuple[Trouble, ...]:

@@ -1,9 +1,9 @@
 """What telling of trouble needs of this computer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from designo_sync_gui.domain.trouble import ToldBefore
+from designo_sync_gui.domain.trouble import Remembered
 
 
 class OperatorCommand(Protocol):
@@ -21,8 +21,10 @@ class OperatorCommand(Protocol):
 
 
 class TroubleMemory(Protocol):
-    """What was told, kept over restarts. Both raise ``StorageFailed``."""
+    """What was told, kept over restarts and shared by processes. Both raise ``StorageFailed``."""
 
-    async def load(self) -> ToldBefore: ...
+    async def load(self) -> Remembered: ...
 
-    async def save(self, told: ToldBefore) -> None: ...
+    async def change(self, decide: Callable[[Remembered], Remembered]) -> Remembered:
+        """Keep what is decided of what is kept now; no other process decides meanwhile, so that
+        two of them never tell the same. Returns what is kept."""

@@ -22,7 +22,8 @@ class Overview:
     ``states`` is keyed by store code, with the empty text for DesignO. ``secret_problem`` says
     why the keyring cannot be used while nothing else was chosen; ``problems`` what was wrong with
     the data folder when it was opened. ``holds`` says by store code why automatic sync is held.
-    ``broken_off`` are the lists that were not read to their end.
+    ``broken_off`` are the lists that were not read to their end. ``not_told`` is how the command on
+    trouble failed last, in whatever process, until it works or that is dismissed.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class Overview:
     platforms: tuple[Platform, ...] = ()
     holds: Mapping[str, Sentence] = field(default_factory=dict)
     broken_off: tuple[BrokenOff, ...] = ()
+    not_told: SyncError | None = None
 
     @property
     def watch(self) -> WatchSettings:

@@ -1,8 +1,10 @@
 """What holds for the whole program, and how its window is arranged."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
+from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.events import StartAtSignInEnded
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.start_at_sign_in import StartEntry, StartState, refuse_without_tray
@@ -38,7 +40,11 @@ class PreferenceService:
             await asyncio.to_thread(self.telling.check, preferences.on_trouble)
         if self.current.keep_in_tray and not preferences.keep_in_tray:
             await self._end_start()
+        other = preferences.on_trouble != self.current.on_trouble
         await self.book.save_preferences(preferences)
+        if other:
+            with suppress(StorageFailed):  # what the former command did wrong is of no interest
+                await self.telling.dismiss()
 
     async def start_state(self) -> StartState:
         """What the system would do at the next sign-in. Raises ``StorageFailed``."""

@@ -125,6 +125,7 @@ class Services:
             self.connections.platforms,
             self.automation.holds,
             so_far.broken_off,
+            await self.telling.failure(),
         )
 
     def in_background(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":

@@ -9,11 +9,16 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from designo_sync_gui.domain.errors import StorageFailed, SyncError
+from designo_sync_gui.domain.errors import (
+    CommandFailed,
+    SettingsInvalid,
+    StorageFailed,
+    SyncError,
+)
 from designo_sync_gui.domain.events import (
     Event,
     JobFinished,
@@ -29,14 +34,18 @@ from designo_sync_gui.domain.outcome import JobState, Outcome
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.trouble import (
+    FailedCommand,
+    Remembered,
     ToldBefore,
     Trouble,
     TroubleKey,
     TroubleKind,
     after_telling,
+    arrived,
     of_age,
     of_outcomes,
     to_tell,
+    undelivered,
     written,
 )
 from designo_sync_gui.domain.trouble_ports import OperatorCommand, TroubleMemory
@@ -69,7 +78,8 @@ class TellingParts:
 class Telling:
     """Subscribed to the events from its beginning; ``instead`` is a command of one run.
 
-    ``_found`` and ``_mended`` wait to be told; ``_task`` tells them.
+    ``_found`` and ``_mended`` wait to be told; ``_task`` tells them. ``_undelivered`` are those
+    that the command was given and failed with; ``_unsaved`` is what could not be kept for others.
     """
 
     context: EngineContext
@@ -82,7 +92,9 @@ class Telling:
     _outcomes: defaultdict[str, list[Outcome]] = field(default_factory=lambda: defaultdict(list))
     _found: list[Trouble] = field(default_factory=list)
     _mended: set[TroubleKey] = field(default_factory=set)
+    _undelivered: tuple[Trouble, ...] = ()
     _told: ToldBefore = field(default_factory=dict)
+    _unsaved: ToldBefore = field(default_factory=dict)
     _failing: str = ""
     _task: "asyncio.Task[None] | None" = None
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
@@ -106,6 +118,19 @@ class Telling:
         """
         await asyncio.to_thread(self.check, text)
         self.instead = text
+
+    async def failure(self) -> SyncError | None:
+        """How the command failed last, in whatever process; ``None`` where it did its work since,
+        where that was dismissed, and where no command is set."""
+        try:
+            failed = (await self.parts.memory.load()).failed if self.command else None
+        except StorageFailed:
+            return None  # told by whoever needs the file next
+        return None if failed is None else CommandFailed(failed.message, failed.advice)
+
+    async def dismiss(self) -> None:
+        """Somebody has seen how the command failed. Raises ``StorageFailed``."""
+        await self.parts.memory.change(lambda kept: replace(kept, failed=None))
 
     async def look(self) -> None:
         """Tell what is known by now, and wait until it is told."""
@@ -222,40 +247,62 @@ class Telling:
         self._found, self._mended = [], set()
         settings = self.book.settings
         now = self.context.clock.now()
-        self._told = await self._known()
+        await self._know()
         old, read = await self._of_age(settings, now)
         mended |= read | await self._settled() | _of_removed(self._told, settings)
         mended -= {trouble.key for trouble in found}
-        fresh = to_tell([*found, *old], self._told, now)
-        remembered = after_telling(self._told, fresh, mended, now)
-        if remembered != self._told:
-            self._told = remembered
-            await self._save()
+        left = [trouble for trouble in self._undelivered if trouble.key not in mended]
+        self._undelivered = tuple(left)
+        fresh: tuple[Trouble, ...] = ()
+
+        def decide(kept: Remembered) -> Remembered:
+            nonlocal fresh
+            told = {**kept.told, **self._unsaved}
+            fresh = to_tell([*found, *undelivered(left, told), *old], told, now)
+            return replace(kept, told=after_telling(told, fresh, mended, now))
+
+        await self._change(decide)
         if fresh:
             await self._run(fresh, settings)
 
     async def _run(self, fresh: tuple[Trouble, ...], settings: Settings) -> None:
+        """Give the command what is fresh. That it failed is kept for every process and said each
+        time; what it was given is told again with the next trouble."""
+        try:
+            await self._given(fresh, settings)
+        except (CommandFailed, SettingsInvalid) as error:
+            self._undelivered = fresh
+            failed = FailedCommand(self.context.clock.now(), error.message, error.advice)
+            await self._change(lambda kept: replace(kept, failed=failed))
+            self._failing = ""
+            self._say(error)
+            return
+        self._undelivered = ()
+        await self._change(lambda kept: Remembered(arrived(kept.told, fresh)))
+        self._say(None)
+
+    async def _given(self, fresh: tuple[Trouble, ...], settings: Settings) -> None:
         names = {store.code: store.name for store in settings.stores}
         now = self.context.clock.now()
         text = trouble_text(self.parts.program, now, fresh, names, self.parts.mask)
         words = await asyncio.to_thread(self.parts.command.words, self.command)
         if words:
             await self.parts.command.run(words, text)
-            self._say(None)
 
-    async def _known(self) -> ToldBefore:
-        """What any process told; what this one told where the file cannot be read."""
+    async def _know(self) -> None:
+        """What any process told; what this one knows where the file cannot be read."""
         try:
-            return await self.parts.memory.load()
+            self._told = {**(await self.parts.memory.load()).told, **self._unsaved}
         except StorageFailed as error:
             self._say(error)
-            return self._told
 
-    async def _save(self) -> None:
+    async def _change(self, decide: Callable[[Remembered], Remembered]) -> None:
         """A full disk is no reason to keep quiet: this process still knows what it told."""
         try:
-            await self.parts.memory.save(self._told)
+            self._told = (await self.parts.memory.change(decide)).told
+            self._unsaved = {}
         except StorageFailed as error:
+            self._told = self._unsaved = decide(Remembered(self._told)).told
             self._say(error)
 
     async def _of_age(
@@ -284,7 +331,7 @@ class Telling:
         return {key for key in lasting if (key.store_code, key.side) not in left}
 
     def _say(self, error: SyncError | None) -> None:
-        """The same failure is told once, until the command did its work again."""
+        """The same is said once, until the command did its work again."""
         words = "" if error is None else str(error)
         if words == self._failing:
             return

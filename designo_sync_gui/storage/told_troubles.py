@@ -1,6 +1,7 @@
 """Which troubles were told, in one small file of the data folder.
 
 Law: a file that is not understood is put aside and begun anew: at worst a trouble is told twice.
+One process at a time decides what is told: reading and writing are one step under a lock.
 """
 
 import asyncio
@@ -11,10 +12,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.trouble import Told, ToldBefore, TroubleKey, TroubleKind
+from designo_sync_gui.domain.sentence_json import sentence_from_json, sentence_to_json
+from designo_sync_gui.domain.trouble import (
+    FailedCommand,
+    Remembered,
+    Told,
+    TroubleKey,
+    TroubleKind,
+)
+from designo_sync_gui.storage.file_lock import held
 from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 
 FORMAT: Final = 1
@@ -29,29 +38,37 @@ class TroubleFile:
     path: Path
     now: Callable[[], datetime]
 
-    async def load(self) -> ToldBefore:
+    async def load(self) -> Remembered:
         return await asyncio.to_thread(self._load)
 
-    async def save(self, told: ToldBefore) -> None:
-        await asyncio.to_thread(write_whole, self.path, _text_of(told).encode("ascii"))
+    async def change(self, decide: Callable[[Remembered], Remembered]) -> Remembered:
+        return await asyncio.to_thread(self._change, decide)
 
-    def _load(self) -> ToldBefore:
+    def _change(self, decide: Callable[[Remembered], Remembered]) -> Remembered:
+        with held(self.path.with_name(f"{self.path.name}.lock")):
+            before = self._load()
+            after = decide(before)
+            if after != before:
+                write_whole(self.path, _text_of(after).encode("ascii"))
+            return after
+
+    def _load(self) -> Remembered:
         try:
             with self.path.open("rb") as file:
                 content = file.read(_MOST_BYTES + 1)
         except FileNotFoundError:
-            return {}
+            return Remembered()
         except OSError as error:
             raise cannot_store(self.path, error) from error
         with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
             if len(content) <= _MOST_BYTES:
-                return _told_of(content)
+                return _remembered(content)
         kept = put_aside(self.path, self.now())
         _LOG.warning("%s was not understood and put aside as %s", self.path.name, kept.name)
-        return {}
+        return Remembered()
 
 
-def _text_of(told: ToldBefore) -> str:
+def _text_of(remembered: Remembered) -> str:
     rows = [
         {
             "kind": key.kind.value,
@@ -59,13 +76,40 @@ def _text_of(told: ToldBefore) -> str:
             "side": None if key.side is None else key.side.value,
             "at": one.at.astimezone(UTC).isoformat(),
             "lasts": one.lasts,
+            "arrived": one.arrived,
         }
-        for key, one in told.items()
+        for key, one in remembered.told.items()
     ]
-    return json.dumps({"format": FORMAT, "told": rows}, indent=1) + "\n"
+    document = {"format": FORMAT, "told": rows, "failed": _plain(remembered.failed)}
+    return json.dumps(document, indent=1) + "\n"
 
 
-def _told_of(content: bytes) -> ToldBefore:
+def _plain(failed: FailedCommand | None) -> dict[str, object] | None:
+    if failed is None:
+        return None
+    return {
+        "at": failed.at.astimezone(UTC).isoformat(),
+        "message": sentence_to_json(failed.message),
+        "advice": sentence_to_json(failed.advice),
+    }
+
+
+def _failed(plain: Any) -> FailedCommand | None:
+    """Raises what is wrong with it."""
+    if plain is None:
+        return None
+    message, advice = (sentence_from_json(plain[name]) for name in ("message", "advice"))
+    return FailedCommand(_moment(plain["at"]), message, advice)
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError("no time zone")
+    return at
+
+
+def _remembered(content: bytes) -> Remembered:
     """Raises what is wrong with a file that another program wrote or cut."""
     document = json.loads(content)
     if document["format"] != FORMAT:
@@ -73,10 +117,9 @@ def _told_of(content: bytes) -> ToldBefore:
     told: dict[TroubleKey, Told] = {}
     for row in document["told"]:
         side = None if row["side"] is None else Side(row["side"])
-        at = datetime.fromisoformat(row["at"])
-        if at.tzinfo is None or not isinstance(row["store"], str):
-            raise ValueError("no time or no store")
-        told[TroubleKey(TroubleKind(row["kind"]), row["store"], side)] = Told(
-            at, row["lasts"] is True
-        )
-    return told
+        if not isinstance(row["store"], str):
+            raise ValueError("no store")
+        key = TroubleKey(TroubleKind(row["kind"]), row["store"], side)
+        arrived = row.get("arrived", True) is True
+        told[key] = Told(_moment(row["at"]), row["lasts"] is True, arrived)
+    return Remembered(told, _failed(document.get("failed")))

@@ -3396,6 +3396,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>What was read through the former connection no longer counts; nor does it show which side moved.</source>
+        <extracomment>The key of what the command on trouble did wrong.</extracomment>
         <translation>Was über die bisherige Verbindung gelesen wurde, gilt nicht mehr; auch welche Seite sich geändert hat, ist nicht mehr bekannt.</translation>
     </message>
     <message>
@@ -11108,7 +11109,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Refresh to find out; an unknown write is never sent again.</source>
-        <extracomment>The same trouble is not told twice within this time, even where it was mended in between. Whether a hold or a failed order is mended is not always seen: each is told again after a day.</extracomment>
+        <extracomment>The same trouble is not told twice within this time, even where it was mended in between. A command that did not end well is tried again together with the next trouble, once no process can still be running it. Whether a hold or a failed order is mended is not always seen: each is told again after a day.</extracomment>
         <translation>Eine Aktualisierung klärt es; ein unbekannter Schreibvorgang wird nie erneut gesendet.</translation>
     </message>
     <message numerus="yes">

@@ -18,10 +18,12 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.events import StoreHeld, TroubleNotTold
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.trouble import Told, TroubleKey, TroubleKind
 
 SHOP_FAILED = ("job failed", "wc_eu", "storefront")
 DESIGNO_FAILED = ("job failed", None, "designo")
@@ -196,7 +198,9 @@ def test_that_closing_ends_a_command_that_hangs(world: Any, monkeypatch: Any) ->
     assert world.storage_closed
 
 
-def test_that_a_failure_of_the_command_is_told_once_until_it_succeeds(world: Any) -> None:
+def test_that_a_failure_of_the_command_is_said_at_each_trouble_until_it_succeeds(
+    world: Any,
+) -> None:
     error = CommandFailed(verbatim("The command ended with the exit status 3."))
 
     async def body(services: Any) -> None:
@@ -209,8 +213,112 @@ def test_that_a_failure_of_the_command_is_told_once_until_it_succeeds(world: Any
                 world.clock.run_on(7200)
 
     watched(world, body)
-    assert not_told(world) == [error, None]
+    assert not_told(world) == [error, error, None]
     assert len(world.command.runs) == 3
+
+
+def failing(world: Any) -> CommandFailed:
+    error = CommandFailed(verbatim("It ended with 3."), verbatim("Try it by hand."))
+    world.command.error = error
+    return error
+
+
+async def known_failure(services: Any) -> Any:
+    return await services.telling.failure()
+
+
+def test_that_every_process_knows_that_the_command_failed_until_it_works(world: Any) -> None:
+    error = failing(world)
+    world.storefront.list_error = DOWN
+    watched(world, refreshed)
+    later = watched(world, known_failure)
+    assert (str(later), later.advice) == (str(error), error.advice)
+    world.command.error = None
+    world.designo.list_error = DOWN
+    world.clock.run_on(300)
+    watched(world, refreshed)
+    assert watched(world, known_failure) is None
+    assert world.command.kinds == [[SHOP_FAILED], [SHOP_FAILED, DESIGNO_FAILED]]
+
+
+def test_that_a_failure_that_was_dismissed_is_not_told_any_more(world: Any) -> None:
+    failing(world)
+    world.storefront.list_error = DOWN
+    watched(world, refreshed)
+
+    async def dismissed(services: Any) -> Any:
+        await services.telling.dismiss()
+        return await services.telling.failure()
+
+    assert watched(world, dismissed) is None
+    assert watched(world, known_failure) is None
+    assert world.told.told, "what was told is not forgotten with it"
+
+
+def test_that_no_failure_is_known_without_a_command_or_a_file_that_can_be_read(world: Any) -> None:
+    failing(world)
+    world.storefront.list_error = DOWN
+    watched(world, refreshed)
+    assert watched(world, known_failure, command="") is None
+
+    async def unreadable() -> Any:
+        raise StorageFailed(verbatim("The disk does not answer."))
+
+    world.told.load = unreadable
+    assert watched(world, known_failure) is None
+
+
+def test_that_what_the_command_failed_with_is_given_to_it_with_the_next_trouble(
+    world: Any,
+) -> None:
+    """Not by itself each time, and not while another process may still be running it."""
+    failing(world)
+    world.storefront.list_error = DOWN
+
+    async def body(services: Any) -> None:
+        for seconds, other in ((0, None), (30, None), (30, DOWN), (600, None)):
+            world.clock.run_on(seconds)
+            world.designo.list_error = other
+            await services.jobs.refresh()
+            await services.telling.look()
+
+    watched(world, body)
+    assert world.command.kinds == [[SHOP_FAILED], [DESIGNO_FAILED]]
+    world.clock.run_on(3600)
+    world.command.error = None
+    watched(world, refreshed)
+    assert world.command.kinds[2:] == [[SHOP_FAILED]]
+
+
+def test_that_what_came_to_nothing_and_is_mended_is_not_told_later(world: Any) -> None:
+    failing(world)
+    world.storefront.list_error = DOWN
+
+    async def body(services: Any) -> None:
+        for down, other in ((DOWN, None), (None, None), (None, DOWN)):
+            world.clock.run_on(7200)
+            world.storefront.list_error, world.designo.list_error = down, other
+            await services.jobs.refresh()
+            await services.telling.look()
+
+    watched(world, body)
+    assert world.command.kinds == [[SHOP_FAILED], [DESIGNO_FAILED]]
+
+
+def test_that_a_process_tells_nothing_that_another_told_meanwhile(world: Any) -> None:
+    """Both see the same store fail at the same moment; whoever decides first tells it."""
+    world.storefront.list_error = DOWN
+    change = world.told.change
+
+    async def behind_another(decide: Any) -> Any:
+        kept = world.told.kept
+        key = TroubleKey(TroubleKind.JOB_FAILED, "wc_eu", Side.STOREFRONT)
+        world.told.kept = replace(kept, told={**kept.told, key: Told(world.clock.now())})
+        return await change(decide)
+
+    world.told.change = behind_another
+    watched(world, refreshed)
+    assert world.command.runs == []
 
 
 def test_that_a_program_that_is_gone_is_told_and_the_job_is_done(world: Any) -> None:
@@ -224,12 +332,16 @@ def test_that_a_program_that_is_gone_is_told_and_the_job_is_done(world: Any) -> 
 def test_that_a_full_disk_keeps_nobody_from_being_told(world: Any) -> None:
     world.storefront.list_error = DOWN
     world.told.full = True
+    kept = world.told.load
+
+    async def readable() -> Any:
+        return await kept()
 
     async def twice(services: Any) -> None:
-        for _ in range(2):
+        for load in (unreadable, readable, readable):
             await services.jobs.refresh()
             await services.telling.look()
-            world.told.load = unreadable
+            world.told.load = load
 
     async def unreadable() -> Any:
         raise StorageFailed(verbatim("The disk is full."))

@@ -10,6 +10,7 @@ from typing import Any
 
 from window_acceptances import acceptances_over
 
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.engine.acceptances import AcceptanceService
 from designo_sync_gui.engine.automation import Automation
 from designo_sync_gui.engine.connections.secret_store import SecretService
@@ -29,7 +30,16 @@ _NAMES = {
 
 
 class FakeTelling:
-    """Nothing is told elsewhere."""
+    """Nothing is told elsewhere; ``not_told`` is how the command failed last."""
+
+    def __init__(self) -> None:
+        self.not_told: SyncError | None = None
+
+    async def failure(self) -> SyncError | None:
+        return self.not_told
+
+    async def dismiss(self) -> None:
+        self.not_told = None
 
     async def use(self, text: str) -> None:
         pass
@@ -93,7 +103,7 @@ class InParts:
     def secrets(self) -> Any:
         return FakePart(self, SecretService)
 
-    @property
+    @cached_property
     def telling(self) -> FakeTelling:
         return FakeTelling()
 

@@ -2,14 +2,14 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from designo_sync_gui.domain.command_line import command_refused, command_words
 from designo_sync_gui.domain.errors import StorageFailed, SyncError
 from designo_sync_gui.domain.sentence import verbatim
-from designo_sync_gui.domain.trouble import ToldBefore
+from designo_sync_gui.domain.trouble import Remembered, ToldBefore
 
 
 @dataclass
@@ -53,13 +53,19 @@ class FakeCommand:
 class FakeMemory:
     """``full`` is a disk on which nothing can be stored."""
 
-    told: ToldBefore = field(default_factory=dict)
+    kept: Remembered = field(default_factory=Remembered)
     full: bool = False
 
-    async def load(self) -> ToldBefore:
-        return self.told
+    @property
+    def told(self) -> ToldBefore:
+        return self.kept.told
 
-    async def save(self, told: ToldBefore) -> None:
+    async def load(self) -> Remembered:
+        return self.kept
+
+    async def change(self, decide: Callable[[Remembered], Remembered]) -> Remembered:
+        after = decide(self.kept)
         if self.full:
             raise StorageFailed(verbatim("The disk is full."))
-        self.told = told
+        self.kept = after
+        return after

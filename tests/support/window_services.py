@@ -204,6 +204,7 @@ class FakeServices(InParts, FakePreferences, WithActivity):
             self.platforms,
             dict(self.holds),
             self.broken_off,
+            self.telling.not_told,
         )
 
     async def known_orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:

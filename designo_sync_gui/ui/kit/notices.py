@@ -14,10 +14,11 @@ _URGENCY = (Tone.BAD, Tone.CAREFUL, Tone.INFO, Tone.GOOD, Tone.MUTED)
 
 
 class Notices(QObject):
-    """Notices by key: a newer one of the same key replaces the older. ``changed`` carries the
-    key."""
+    """Notices by key: a newer one of the same key replaces the older. ``changed`` and
+    ``dismissed`` carry the key."""
 
     changed = Signal(str)
+    dismissed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,11 @@ class Notices(QObject):
     def remove(self, key: str) -> None:
         if self._kept.pop(key, None) is not None:
             self.changed.emit(key)
+
+    def dismiss(self, key: str) -> None:
+        """Remove a notice because somebody has seen it."""
+        self.remove(key)
+        self.dismissed.emit(key)
 
     def notice(self, key: str) -> Notice | None:
         return self._kept.get(key)

@@ -24,7 +24,7 @@ class WarningPanel(Popup):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self.setAccessibleName(tr("Warnings"))
         self._notices = notices
-        self.stack = BannerStack(most=_MOST, dismiss=notices.remove)
+        self.stack = BannerStack(most=_MOST, dismiss=notices.dismiss)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

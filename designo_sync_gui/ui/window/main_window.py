@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.demo = BannerStack()
         self.banners = BannerStack()
         self.notices = Notices(self)
-        self.store_banners = BannerStack(dismiss=self.notices.remove)
+        self.store_banners = BannerStack(dismiss=self.notices.dismiss)
         self.notices.show_in(self.store_banners)
         # Each in its place from the beginning: a widget that is moved costs as much as a new one.
         self.centre = QWidget()

@@ -59,7 +59,7 @@ from designo_sync_gui.ui.window.layout_state import Arranged
 from designo_sync_gui.ui.window.moving_controller import MovingController
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.registry import plain_words
-from designo_sync_gui.ui.window.store_banners import StoreBanners
+from designo_sync_gui.ui.window.store_banners import NOT_TOLD, StoreBanners
 from designo_sync_gui.ui.window.store_jobs import StoreJobs
 from designo_sync_gui.ui.window.undo_offer import UndoOffer
 
@@ -102,6 +102,7 @@ class WindowParts:
             self.order_controller.accept_change,
             self.order_controller.release,
         )
+        window.notices.dismissed.connect(self._note_dismissed)
         self.history = HistoryWindows(window, engine, self.store_names)
         self.activity = ActivityOpener(
             window,
@@ -316,6 +317,8 @@ class WindowParts:
         self.first_reading.show_broken_off(overview)
         for code, reason in overview.holds.items():
             self.store_banners.show_hold(code, reason)
+        if overview.not_told is not None:
+            self.store_banners.show_not_told(overview.not_told)
         window.status.show_overview(overview)
         window.automatic.show_watch(overview.watch)
         window.tray.set_preferences(settings.preferences)
@@ -469,6 +472,11 @@ class WindowParts:
         """The orders of a store (empty: all) that a text finds, those of an entry, or all."""
         self._window.stores.choose(store_code)
         self._window.orders.show_only(text=text, entry=entry)
+
+    def _note_dismissed(self, key: str) -> None:
+        if key == NOT_TOLD:
+            dismissing = self._engine.ask(lambda services: services.telling.dismiss())
+            self._window.tasks.run(dismissing)
 
     def _keep_screen(self, arranged: Arranged) -> None:
         self._window.tasks.run(

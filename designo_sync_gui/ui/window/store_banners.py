@@ -5,7 +5,7 @@ Law: a banner stays until it is no longer true or was dismissed, and offers what
 
 from collections.abc import Callable
 
-from designo_sync_gui.domain.errors import MassChange
+from designo_sync_gui.domain.errors import MassChange, SyncError
 from designo_sync_gui.domain.events import (
     Event,
     OrdersLeft,
@@ -24,6 +24,8 @@ from designo_sync_gui.ui.kit.palette import Tone
 
 BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
 
+#: The key of what the command on trouble did wrong.
+NOT_TOLD = "telling"
 _MOST_IDS = 5
 _VOID = say(
     "What was read through the former connection no longer counts; nor "
@@ -48,6 +50,13 @@ class StoreBanners:
         self._accept = accept
         self._release = release
 
+    def show_not_told(self, error: SyncError | None) -> None:
+        """How the command on trouble failed; ``None`` where it works."""
+        if error is None:
+            self._notices.remove(NOT_TOLD)
+        else:
+            self._notices.put(NOT_TOLD, notice_of(error))
+
     def handle(self, event: Event) -> None:
         """Show or remove what an event says; other events are left alone."""
         if isinstance(event, StoreStateChanged):
@@ -59,10 +68,7 @@ class StoreBanners:
         elif isinstance(event, ReadingNoted):
             self._show_notes(event)
         elif isinstance(event, TroubleNotTold):
-            if event.error is None:
-                self._notices.remove("telling")
-            else:
-                self._notices.put("telling", notice_of(event.error))
+            self.show_not_told(event.error)
         elif isinstance(event, StartAtSignInEnded):
             self._notices.put(
                 "start", Notice(_START_ENDED, say("It needs the tray."), tone=Tone.INFO)

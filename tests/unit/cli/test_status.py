@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from designo_sync_gui.domain.errors import CommandFailed
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import verbatim
 
 
 @pytest.fixture
@@ -76,3 +78,19 @@ def test_that_no_store_is_no_trouble(cli, services) -> None:
     services.settings = replace(services.settings, stores=())
     assert cli("status") == 0
     assert "No store is connected" in cli.out
+
+
+def test_that_a_failed_command_on_trouble_is_told_and_ends_in_6_until_it_works(
+    cli, services, at, one_store
+) -> None:
+    at(minutes=5)
+    services.telling.not_told = CommandFailed(
+        verbatim("The command ended with the exit status 3."), verbatim("Try it by hand.")
+    )
+    for _ in range(2):
+        assert cli("status") == 6
+        assert "command on trouble: Trouble was not told" in cli.err
+        assert "exit status 3" in cli.err
+    services.telling.not_told = None
+    assert cli("status") == 0
+    assert "Trouble" not in cli.err

@@ -16,14 +16,17 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.trouble import (
     DISTANCE,
     STANDS,
+    TRIED,
     Told,
     Trouble,
     TroubleKey,
     TroubleKind,
     after_telling,
+    arrived,
     of_age,
     of_outcomes,
     to_tell,
+    undelivered,
     written,
 )
 from designo_sync_gui.domain.trouble_text import MOST, trouble_text
@@ -45,7 +48,7 @@ def outcome(order_id: str, kind: OutcomeKind, code: str = "wc_eu") -> Outcome:
 
 
 def test_that_a_trouble_is_told_once_while_it_lasts() -> None:
-    told = after_telling({}, [TROUBLE], [], NOW)
+    told = arrived(after_telling({}, [TROUBLE], [], NOW), [TROUBLE])
     assert told == {FAILED: Told(NOW)}
     for later in (0.1, 2, 100, 10_000):
         assert to_tell([TROUBLE], told, at(later)) == ()
@@ -181,3 +184,28 @@ def test_that_what_is_no_command_is_refused_at_its_field(text: str) -> None:
 def test_that_hours_without_a_reading_are_a_number_up_to_a_year(hours: int) -> None:
     with pytest.raises(SettingsInvalid, match="no number from 0"):
         Preferences(unread_hours=hours)
+
+
+OTHER = Trouble(TroubleKey(TroubleKind.HELD, "wc_us"), verbatim("Held."))
+
+
+def test_that_what_did_not_arrive_is_told_with_the_next_trouble_or_after_a_while() -> None:
+    told = after_telling({}, [TROUBLE], [], NOW)
+    assert told == {FAILED: Told(NOW, arrived=False)}
+    assert to_tell([TROUBLE], told, NOW + TRIED) == ()
+    assert to_tell([TROUBLE, OTHER], told, NOW + TRIED) == (TROUBLE, OTHER)
+    assert to_tell([TROUBLE, OTHER], told, NOW + TRIED / 2) == (OTHER,), "it may still be running"
+    assert to_tell([TROUBLE], told, NOW + DISTANCE) == (TROUBLE,)
+
+
+def test_that_what_arrived_is_not_told_along_with_another() -> None:
+    told = arrived(after_telling({}, [TROUBLE], [], NOW), [TROUBLE, OTHER])
+    assert told == {FAILED: Told(NOW)}
+    assert to_tell([TROUBLE, OTHER], told, at(5)) == (OTHER,)
+
+
+def test_that_what_is_mended_told_elsewhere_or_forgotten_is_not_undelivered() -> None:
+    assert undelivered([TROUBLE], {FAILED: Told(NOW, arrived=False)}) == (TROUBLE,)
+    for known in (Told(NOW), Told(NOW, lasts=False, arrived=False)):
+        assert undelivered([TROUBLE], {FAILED: known}) == ()
+    assert undelivered([TROUBLE], {}) == ()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,14 @@ import pytest
 
 from designo_sync_gui.domain.errors import CommandFailed, SettingsInvalid
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.trouble import Told, TroubleKey, TroubleKind
+from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.domain.trouble import (
+    FailedCommand,
+    Remembered,
+    Told,
+    TroubleKey,
+    TroubleKind,
+)
 from designo_sync_gui.storage.operator_command import LocalCommand, passed_on
 from designo_sync_gui.storage.told_troubles import TroubleFile
 
@@ -174,10 +182,24 @@ def test_that_what_was_told_is_kept(tmp_path: Path) -> None:
     told = {
         TroubleKey(TroubleKind.HELD, "größe\n"): Told(NOW),
         TroubleKey(TroubleKind.UNREAD, "wc_eu", Side.DESIGNO): Told(NOW, lasts=False),
+        TroubleKey(TroubleKind.JOB_FAILED, "", None): Told(NOW, arrived=False),
     }
-    assert asyncio.run(file.load()) == {}
-    asyncio.run(file.save(told))
-    assert asyncio.run(file.load()) == told
+    failed = FailedCommand(NOW, say("It ended with {n}.", n=3), verbatim("größe"))
+    assert asyncio.run(file.load()) == Remembered()
+    kept = Remembered(told, failed)
+    assert asyncio.run(file.change(lambda _: kept)) == kept
+    assert asyncio.run(file.load()) == kept
+    asyncio.run(file.change(lambda known: replace(known, failed=None)))
+    assert asyncio.run(file.load()) == Remembered(told)
+
+
+def test_that_a_file_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    """It knew only what was told."""
+    path = tmp_path / "troubles.json"
+    row = {"kind": "held", "store": "de", "side": None, "at": NOW.isoformat(), "lasts": True}
+    path.write_text(json.dumps({"format": 1, "told": [row]}))
+    told = {TroubleKey(TroubleKind.HELD, "de"): Told(NOW)}
+    assert asyncio.run(TroubleFile(path, lambda: NOW).load()) == Remembered(told)
 
 
 @pytest.mark.parametrize(
@@ -190,15 +212,16 @@ def test_that_what_was_told_is_kept(tmp_path: Path) -> None:
         b'{"format": 1, "told": [{}]}',
         b'{"format": 1, "told": [null]}',
         b'{"format": 1, "told": [{"kind": "new", "store": "", "side": null, "at": "x"}]}',
+        b'{"format": 1, "told": [], "failed": {"at": "2026-11-28T09:00:00"}}',
         b"[" * 100_000,
         b" " * (1024 * 1024 + 1),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_that_a_file_that_is_not_understood_is_put_aside(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "troubles.json"
     path.write_bytes(content)
-    assert asyncio.run(TroubleFile(path, lambda: NOW).load()) == {}
+    assert asyncio.run(TroubleFile(path, lambda: NOW).load()) == Remembered()
     (kept,) = tmp_path.iterdir()
     assert kept.name == "troubles.json.damaged-20261128-090000"
     assert kept.read_bytes() == content
