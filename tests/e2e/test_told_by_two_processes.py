@@ -49,9 +49,7 @@ def test_that_one_of_them_tells_it_and_a_command_that_hangs_is_ended(tmp_path: P
     words = [sys.executable, "-c", CHILD, str(tmp_path / "home"), command]
     children = []
     for _ in range(2):
-        child = subprocess.Popen(  # noqa: S603 - our own code
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        child = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         children.append(child)
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
