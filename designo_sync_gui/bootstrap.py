@@ -158,7 +158,7 @@ async def open_services(options: OpenOptions) -> Services:
     except SyncError:
         await mirror.aclose()
         raise
-    mirror.follow(journal.acceptances)
+    mirror.accepted.follow(journal.acceptances)
     keyring = options.secrets or KeyringSecretStore(home_id)
     masker = Masker()
     log = start_logging(home / "logs", masker.mask, options.log_level)

@@ -45,9 +45,9 @@ class Acceptances(Protocol):
 class AcceptanceMirror(Protocol):
     """Where they come into force: beside the orders that were read."""
 
-    async def change_accepted(self, made: AcceptanceChange) -> bool:
+    async def change(self, made: AcceptanceChange) -> bool:
         """Put a change of what is accepted into force; ``False`` where the mirror is not at the
-        state before it: then ``replace_accepted`` is to be called."""
+        state before it: then ``replace`` is to be called."""
 
-    async def replace_accepted(self, mark: str, accepted: Sequence[Accepted]) -> None:
+    async def replace(self, mark: str, accepted: Sequence[Accepted]) -> None:
         """Put all this into force, and nothing else."""

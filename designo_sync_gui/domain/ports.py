@@ -278,7 +278,7 @@ class NotShown:
     was_read: bool
 
 
-class Mirror(AcceptanceMirror, Protocol):
+class Mirror(Protocol):
     """The local copy of what was observed."""
 
     @property
@@ -287,6 +287,9 @@ class Mirror(AcceptanceMirror, Protocol):
 
     @property
     def activity(self) -> ActivityBook: ...
+
+    @property
+    def accepted(self) -> AcceptanceMirror: ...
 
     async def record_moves(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True

@@ -11,8 +11,8 @@ _LOG = logging.getLogger(__name__)
 
 async def put_into_force(context: EngineContext, made: AcceptanceChange) -> None:
     """Show a change in the mirror; one that is not at the state before it gets all anew."""
-    if not await context.mirror.change_accepted(made):
-        await context.mirror.replace_accepted(*await context.journal.acceptances.in_force())
+    if not await context.mirror.accepted.change(made):
+        await context.mirror.accepted.replace(*await context.journal.acceptances.in_force())
 
 
 async def end_of_store(context: EngineContext, code: str, *, pairs: bool) -> None:

@@ -4,7 +4,6 @@ Law: a status is kept as its JSON type and its exact literal; no collation but t
 Everything here can be read again from the two sides.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date, datetime
@@ -33,6 +32,7 @@ from designo_sync_gui.storage import (
     mirror_rules,
     view_indexes,
 )
+from designo_sync_gui.storage.accepted_copy import AcceptedCopy
 from designo_sync_gui.storage.closed_mark import checked_at, keep_mark
 from designo_sync_gui.storage.database import (
     Database,
@@ -46,7 +46,6 @@ from designo_sync_gui.storage.files import put_aside
 from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_activity import SqliteActivity
 from designo_sync_gui.storage.mirror_doubt import all_states, listed_counts, not_shown
-from designo_sync_gui.storage.mirror_followed import FollowedBook
 from designo_sync_gui.storage.mirror_rows import Met, order_of, seen_of, side_read_of
 from designo_sync_gui.storage.mirror_schema import (
     MIGRATIONS,
@@ -57,6 +56,8 @@ from designo_sync_gui.storage.mirror_schema import (
 )
 from designo_sync_gui.storage.mirror_writing import OTHER_LIST, Recording
 from designo_sync_gui.storage.order_table import SqliteOrderTable
+from designo_sync_gui.storage.preparing import Preparing
+from designo_sync_gui.storage.state_work import StateWork
 
 __all__ = ["MIGRATIONS", "SqliteMirror", "open_mirror"]
 
@@ -85,11 +86,12 @@ _FORGET = (
 )
 
 
-class SqliteMirror(FollowedBook):
+class SqliteMirror:
     """Implements ``domain.ports.Mirror`` in one SQLite file.
 
     ``tell`` hears how far the orders are made anew after an update of the program: those done, and
-    all of them. ``checked`` is when all of the file was looked through.
+    all of them. ``checked`` is when all of the file was looked through. ``at_once``: they are made
+    anew now, on the running loop, and not before the first question.
     """
 
     def __init__(
@@ -97,13 +99,20 @@ class SqliteMirror(FollowedBook):
         database: Database,
         tell: Tell = lambda done, total: None,
         checked: datetime | None = None,
+        *,
+        at_once: bool = False,
     ) -> None:
-        super().__init__(database)
+        self._database = database
+        self._states = StateWork(database)
+        self._preparing = Preparing(self._prepare)
+        self._accepted = AcceptedCopy(self._states, self._preparing)
         self._checked = checked
         self._tell = tell
         self._changes = ListChanges(lambda: database.rollbacks)
         self._table = SqliteOrderTable(database, self.ready, self._changes)
         self._activity = SqliteActivity(database, self.ready)
+        if at_once:
+            self._preparing.begin()
 
     @property
     def activity(self) -> ActivityBook:
@@ -112,6 +121,15 @@ class SqliteMirror(FollowedBook):
     @property
     def table(self) -> OrderTable:
         return self._table
+
+    @property
+    def accepted(self) -> AcceptedCopy:
+        return self._accepted
+
+    async def ready(self) -> None:
+        """Wait until all orders were made by the rules of now, and hold what is accepted. Raises
+        ``StorageFailed``."""
+        await self._preparing.ready()
 
     async def record(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
@@ -221,7 +239,7 @@ class SqliteMirror(FollowedBook):
         await self.ready()
 
         def forget(connection: sqlite3.Connection) -> None:
-            self._book.forget()
+            self._states.book.forget()
             connection.execute(OTHER_LIST)
             mirror_broken_off.forget_store(connection, store_code)
             activity_orders.forget_store(connection, store_code)
@@ -235,9 +253,7 @@ class SqliteMirror(FollowedBook):
         await self._database.run(forget)
 
     async def aclose(self) -> None:
-        if self._preparing is not None:
-            self._preparing.cancel()
-            await asyncio.wait([self._preparing])
+        await self._preparing.aclose()
         await self._activity.aclose()
         await self._table.aclose()
         await self._database.aclose()
@@ -246,8 +262,9 @@ class SqliteMirror(FollowedBook):
 
     async def _write(self, work: Callable[[Recording], T], lasting: bool = True) -> T:
         await self.ready()
-        return await self._carried(
-            lambda connection: work(Recording(connection, self._book, self._changes)), lasting
+        book, changes = self._states.book, self._changes
+        return await self._states.run(
+            lambda connection: work(Recording(connection, book, changes)), lasting=lasting
         )
 
     async def _prepare(self) -> None:
@@ -270,12 +287,12 @@ class SqliteMirror(FollowedBook):
 
     def _clear(self, connection: sqlite3.Connection) -> None:
         """Forget states that no order is in any more; none of their ids is given again."""
-        self._book.forget()
+        self._states.book.forget()
         connection.execute("DELETE FROM order_state WHERE orders = 0")
 
     def _go_on(self, connection: sqlite3.Connection) -> mirror_rules.Advance:
-        self._book.begin(connection, self._database.rollbacks)
-        return mirror_rules.go_on(connection, self._book)
+        self._states.book.begin(connection, self._database.rollbacks)
+        return mirror_rules.go_on(connection, self._states.book)
 
 
 def _carry_out(sql: str, connection: sqlite3.Connection) -> None:
@@ -305,9 +322,7 @@ async def open_mirror(
             title=say("Data folder cannot be written"),
         )
         return SqliteMirror(database, tell), told
-    mirror = SqliteMirror(database, tell, checked)
-    mirror.prepare()
-    return mirror, None
+    return SqliteMirror(database, tell, checked, at_once=True), None
 
 
 async def _in_its_place(
@@ -338,7 +353,7 @@ async def _in_its_place(
         ),
         say("Refresh: what was read is read again."),
     )
-    return SqliteMirror(sound, tell, now), problem
+    return SqliteMirror(sound, tell, now, at_once=True), problem
 
 
 async def _open_sound(path: Path, now: datetime) -> tuple[Database, datetime]:

@@ -227,7 +227,7 @@ async def known_failure(services: Any) -> Any:
     return await services.telling.failure()
 
 
-def test_that_every_process_knows_that_the_command_failed_until_it_works(world: Any) -> None:
+def test_that_every_process_knows_that_the_command_failed_until_it_succeeds(world: Any) -> None:
     error = failing(world)
     world.storefront.list_error = DOWN
     watched(world, refreshed)

@@ -1,6 +1,6 @@
 """Accepted differences as a fake: in memory, as the journal's file would keep them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from designo_sync_gui.domain.acceptance import (
@@ -54,3 +54,24 @@ class FakeAcceptances:
         self.kept |= {one.key: one for one in added}
         self.changes += bool(added)
         return AcceptanceChange(former, await self.mark(), tuple(added))
+
+
+class FakeAcceptedCopy:
+    """What is in force in the mirror; ``changed`` is called when that is another."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self.kept: dict[AcceptedKey, Accepted] = {}
+        self.mark = ""
+        self._changed = changed
+
+    async def change(self, made: AcceptanceChange) -> bool:
+        if made.former != self.mark:
+            return False
+        left = {k: one for k, one in self.kept.items() if k not in made.removed}
+        all_of = {**left, **{one.key: one for one in made.added}}
+        await self.replace(made.mark, tuple(all_of.values()))
+        return True
+
+    async def replace(self, mark: str, accepted: Sequence[Accepted]) -> None:
+        self.mark, self.kept = mark, {one.key: one for one in accepted}
+        self._changed()

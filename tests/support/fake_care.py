@@ -77,3 +77,15 @@ class FakeDiagnostics:
 
     async def save(self, path: Path, parts: Sequence[DiagnosticsPart]) -> None:
         self.saved.append((path, tuple(parts)))
+
+
+class FakeVoiding:
+    """How many rows a save would void; ``rows`` is set by a test."""
+
+    rows = 0
+
+    async def by_store(self, *_draft: object) -> int:
+        return self.rows
+
+    async def by_designo(self, *_draft: object) -> int:
+        return self.rows

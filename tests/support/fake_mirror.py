@@ -7,13 +7,11 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from fake_acceptances import FakeAcceptedCopy
 from fake_activity import FakeActivity, moves_of
 from table_by_rules import RulesTable
 
 from designo_sync_gui.domain.acceptance import (
-    AcceptanceChange,
-    Accepted,
-    AcceptedKey,
     acceptance_of,
 )
 from designo_sync_gui.domain.broken_off import BrokenOff
@@ -44,8 +42,7 @@ class FakeMirror:
         self.brakes = False
         self.day_counts: dict[tuple[str, date], DayCounts] = {}
         self.activity = FakeActivity()
-        self.accepted: dict[AcceptedKey, Accepted] = {}
-        self.accepted_mark = ""
+        self.accepted = FakeAcceptedCopy(self._cover_all)
 
     async def record(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
@@ -154,18 +151,9 @@ class FakeMirror:
         )
 
     def _covered(self, row: Order) -> Order:
-        return replace(row, accepted=acceptance_of(row, self.accepted.values()))
+        return replace(row, accepted=acceptance_of(row, self.accepted.kept.values()))
 
-    async def change_accepted(self, made: AcceptanceChange) -> bool:
-        if made.former != self.accepted_mark:
-            return False
-        left = {k: one for k, one in self.accepted.items() if k not in made.removed}
-        all_of = {**left, **{one.key: one for one in made.added}}
-        await self.replace_accepted(made.mark, tuple(all_of.values()))
-        return True
-
-    async def replace_accepted(self, mark: str, accepted: Sequence[Accepted]) -> None:
-        self.accepted_mark, self.accepted = mark, {one.key: one for one in accepted}
+    def _cover_all(self) -> None:
         self.rows = {ref: self._covered(row) for ref, row in self.rows.items()}
 
     async def forget_store(self, store_code: str) -> None:

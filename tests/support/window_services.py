@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder, FakeTrends
+from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder, FakeTrends, FakeVoiding
 from fake_moving import FakeMoving
 from fake_parts import InParts
 from shown_orders import KeptRules
@@ -92,18 +92,6 @@ def some_orders() -> list[Order]:
         order(3, "completed", "processing"),
         order(4, "on-hold", None),
     ]
-
-
-class FakeVoiding:
-    """How many rows a save would void; ``rows`` is set by a test."""
-
-    rows = 0
-
-    async def by_store(self, *_draft: object) -> int:
-        return self.rows
-
-    async def by_designo(self, *_draft: object) -> int:
-        return self.rows
 
 
 @dataclass

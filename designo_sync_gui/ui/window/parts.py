@@ -102,7 +102,6 @@ class WindowParts:
             self.order_controller.accept_change,
             self.order_controller.release,
         )
-        window.notices.dismissed.connect(self._note_dismissed)
         self.history = HistoryWindows(window, engine, self.store_names)
         self.activity = ActivityOpener(
             window,
@@ -189,6 +188,7 @@ class WindowParts:
         stores.designo_chosen.connect(connections.connect_designo)
 
     def _wire_widgets(self) -> None:
+        self._window.notices.dismissed.connect(self._note_dismissed)
         window, connections = self._window, self.connection_controller
         window.welcome.refresh.connect(lambda: self.refresh())
         window.welcome.connect_store.connect(connections.add_store)

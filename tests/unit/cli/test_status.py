@@ -80,7 +80,7 @@ def test_that_no_store_is_no_trouble(cli, services) -> None:
     assert "No store is connected" in cli.out
 
 
-def test_that_a_failed_command_on_trouble_is_told_and_ends_in_6_until_it_works(
+def test_that_a_failed_command_on_trouble_is_told_and_ends_in_6_until_it_succeeds(
     cli, services, at, one_store
 ) -> None:
     at(minutes=5)

@@ -31,7 +31,7 @@ def play(tmp_path: Path, now: Any) -> Callable[[Scene], Any]:
     async def between(scene: Scene) -> Any:
         mirror, _ = await open_mirror(tmp_path / "mirror.sqlite3", now)
         journal = await open_journal(tmp_path / "journal.sqlite3", "test", "Ada")
-        mirror.follow(journal.acceptances)
+        mirror.accepted.follow(journal.acceptances)
         try:
             return await scene(mirror, journal)
         finally:
@@ -53,13 +53,13 @@ async def accept(mirror: SqliteMirror, journal: SqliteJournal, now: Any, *ids: s
     found = await mirror.orders([OrderRef("wc_eu", one) for one in ids])
     wanted = [AcceptedOrder(o.ref, o.number, held(o)) for o in found]
     made = await journal.acceptances.accept_orders(wanted, "known", "Ada", now)
-    assert await mirror.change_accepted(made)
+    assert await mirror.accepted.change(made)
 
 
 async def accept_pair(mirror: SqliteMirror, journal: SqliteJournal, now: Any, like: str) -> None:
     (found,) = await mirror.orders([OrderRef("wc_eu", like)])
     made = await journal.acceptances.accept_pair("wc_eu", held(found), "pair", "Bob", now)
-    assert await mirror.change_accepted(made)
+    assert await mirror.accepted.change(made)
 
 
 def held(order: Order) -> Any:
@@ -149,7 +149,7 @@ def test_that_withdrawing_an_order_leaves_it_to_its_pair(play: Any, reading: Any
         _, kept = await journal.acceptances.in_force()
         for key in [one.key for one in kept]:
             made = await journal.acceptances.withdraw([key], "Bob", now)
-            assert await mirror.change_accepted(made)
+            assert await mirror.accepted.change(made)
             await agree_with_the_rules(mirror, journal)
             again = await journal.acceptances.withdraw([key], "Bob", now)
             assert not again
@@ -207,8 +207,8 @@ def test_that_a_mirror_at_another_state_refuses_a_change_and_takes_all(
         book = journal.acceptances
         for one in found:
             made = await book.accept_pair("wc_eu", held(one), "pair", "Bob", now)
-        refused = await mirror.change_accepted(made)
-        await mirror.replace_accepted(*await book.in_force())
+        refused = await mirror.accepted.change(made)
+        await mirror.accepted.replace(*await book.in_force())
         await agree_with_the_rules(mirror, journal)
         return refused, await ids(mirror, MISMATCHES)
 
@@ -254,7 +254,7 @@ def test_that_a_large_pair_moves_its_orders_by_their_states(
         (found,) = await mirror.orders([OrderRef("wc_eu", "0")])
         made = await journal.acceptances.accept_pair("wc_eu", held(found), "pair", "Bob", now)
         await mirror._database.run(lambda c: c.set_trace_callback(statements.append))
-        assert await mirror.change_accepted(made)
+        assert await mirror.accepted.change(made)
         await mirror._database.run(lambda c: c.set_trace_callback(None))
         counts = await mirror.table.counts(OrderFilter())
         return counts.by_view[View.ACCEPTED], counts.by_view[View.MISMATCHES]
