@@ -4,12 +4,16 @@ Law: no side is asked and nothing is written there; two values do not become equ
 """
 
 import argparse
+import asyncio
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines, type_name
+from designo_sync_gui.cli.order_choice import chosen_orders
 from designo_sync_gui.cli.session import Session, chosen_stores
 from designo_sync_gui.cli.tables import counted, moment_shown, shown
 from designo_sync_gui.domain.acceptance import (
@@ -20,9 +24,10 @@ from designo_sync_gui.domain.acceptance import (
     held_values,
 )
 from designo_sync_gui.domain.compare import judge
-from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.table_ports import Picked
+from designo_sync_gui.engine.acceptances import AcceptedCount
 from designo_sync_gui.reports.rows import utc_text
 
 _MANY = {"order": "orders", "pair": "pairs", "entry": "entries"}
@@ -35,18 +40,24 @@ _WHY_LEFT = {
 async def accept(session: Session, args: argparse.Namespace) -> int:
     """Accept, list or withdraw, as the options say."""
     if args.list:
-        if args.withdraw or args.order or args.number:
+        if args.withdraw or args.order or args.number or _is_chosen(args):
             raise UsageProblem("--list stands alone.", "Leave the orders and --withdraw out.")
         return await _list(session, args)
-    if args.number and (not args.withdraw or args.order or args.pair):
+    if args.number and (not args.withdraw or args.order or args.pair or _is_chosen(args)):
         raise UsageProblem(
             "--number is for --withdraw, without orders.", "List the numbers with: accept --list"
         )
     if args.withdraw and args.number:
         ended = await session.services.acceptances.withdraw_numbers(args.number, args.by)
         return _tell(session, args, "withdrawn", ended, 0 if ended else len(args.number))
-    if not args.order:
-        raise UsageProblem("No order is named.", "Name one or more by number or id.")
+    if args.order and _is_chosen(args):
+        raise UsageProblem(
+            "Orders are named and chosen by options.", "Name orders, or leave all of them out."
+        )
+    if not args.order and not _is_chosen(args):
+        raise UsageProblem(
+            "No order is named.", "Name one or more by number or id, or choose them by options."
+        )
     if args.withdraw:
         return await _withdraw(session, args)
     if not args.reason:
@@ -56,34 +67,70 @@ async def accept(session: Session, args: argparse.Namespace) -> int:
 
 async def _accept(session: Session, args: argparse.Namespace) -> int:
     acceptances = session.services.acceptances
-    orders, picked = await _named(session, args)
+    picked = await _picked(session, args, View.MISMATCHES)
     if not args.pair:
-        count = await acceptances.accept_orders(picked, args.reason, args.by)
+        with _progress(session, len(picked), "accepted") as note:
+            count = await acceptances.accept_orders(picked, args.reason, args.by, note)
         return _tell(session, args, "accepted", count.done, count.left)
-    keys = _pairs(orders)
-    for key in keys:
+    found = await _pairs(session, picked)
+    for key in found.keys:
         await acceptances.accept_pair(key.store_code, key.held, args.reason, args.by)
-    without = sum(held_values(order, judge(order)) is None for order in orders)
-    return _tell(session, args, "accepted", len(keys), without)
+    return _tell(session, args, "accepted", len(found.keys), found.without)
 
 
 async def _withdraw(session: Session, args: argparse.Namespace) -> int:
-    orders, picked = await _named(session, args)
+    picked = await _picked(session, args, View.ACCEPTED)
     acceptances = session.services.acceptances
+    found = await _pairs(session, picked)
     if args.pair:
-        ended = await acceptances.withdraw_pairs(_pairs(orders), args.by)
-        return _tell(session, args, "withdrawn", ended, 0 if ended else len(orders))
-    count = await acceptances.withdraw_orders(picked, args.by)
-    with_pair = [o for o in orders if o.accepted is not None and o.accepted.pair]
-    if with_pair:
+        ended = await acceptances.withdraw_pairs(found.keys, args.by)
+        return _tell(session, args, "withdrawn", ended, 0 if ended else len(picked))
+    with _progress(session, len(picked), "withdrawn") as note:
+        count = await acceptances.withdraw_orders(picked, args.by, note)
+    if found.with_pair:
         session.console.note(
-            f"{counted(len(with_pair), 'order')} accepted with a pair of values. "
+            f"{counted(found.with_pair, 'order')} accepted with a pair of values. "
             "Withdraw the pair with: accept --withdraw --pair ORDER"
         )
     return _tell(session, args, "withdrawn", count.done, count.left)
 
 
-async def _named(session: Session, args: argparse.Namespace) -> tuple[Sequence[Order], Picked]:
+def _is_chosen(args: argparse.Namespace) -> bool:
+    chosen = (args.view, args.search, args.verdict, args.kind, args.status, args.changed_since)
+    return any(chosen) or args.activity is not None
+
+
+async def _picked(session: Session, args: argparse.Namespace, usual: View) -> Picked:
+    """The orders that are named, or chosen by options within a view. Raises ``UsageProblem``."""
+    if args.order:
+        return await _named(session, args)
+    options = argparse.Namespace(**{**vars(args), "order": None})
+    picked = await chosen_orders(session, options, usual)
+    if not len(picked):
+        raise UsageProblem("No order is as it was asked for.", "Look at them with: list")
+    return picked
+
+
+@contextmanager
+def _progress(session: Session, total: int, done: str) -> Iterator[Callable[[AcceptedCount], None]]:
+    """Shows how far it is; whoever ends the command is told what was done until then."""
+    last = AcceptedCount(0)
+
+    def note(count: AcceptedCount) -> None:
+        nonlocal last
+        last = count
+        session.console.progress(f"{count.done + count.left} of {total}")
+
+    try:
+        yield note
+    except asyncio.CancelledError:
+        session.console.note(f"Ended by you: {counted(last.done, 'order')} {done} until then.")
+        raise
+    finally:
+        session.console.end_progress()
+
+
+async def _named(session: Session, args: argparse.Namespace) -> Picked:
     """The orders with these numbers or ids. Raises ``UsageProblem`` for one that is not there, and
     for one that several orders have."""
     stores = await chosen_stores(session, args.store)
@@ -103,15 +150,30 @@ async def _named(session: Session, args: argparse.Namespace) -> tuple[Sequence[O
                 "Name the store with --store, or the order's id.",
             )
         numbers += found.numbers
-    picked = Picked(numbers)
-    return await views.table.read(picked, 0, len(picked)), picked
+    return Picked(numbers)
 
 
-def _pairs(orders: Sequence[Order]) -> tuple[AcceptedKey, ...]:
-    """The pairs of values of these orders, each once."""
-    held = ((order, held_values(order, judge(order))) for order in orders)
-    keys = (AcceptedKey(order.ref.store_code, "", pair) for order, pair in held if pair)
-    return tuple(dict.fromkeys(keys))
+class _Pairs(NamedTuple):
+    """The pairs of values of orders, each once; how many have none that can be accepted, and how
+    many are accepted with theirs."""
+
+    keys: tuple[AcceptedKey, ...]
+    without: int
+    with_pair: int
+
+
+async def _pairs(session: Session, picked: Picked) -> _Pairs:
+    keys: dict[AcceptedKey, None] = {}
+    without = with_pair = 0
+    async for piece in session.services.views.pieces(picked):
+        for order in piece:
+            held = held_values(order, judge(order))
+            if held is None:
+                without += 1
+            else:
+                keys[AcceptedKey(order.ref.store_code, "", held)] = None
+            with_pair += order.accepted is not None and order.accepted.pair
+    return _Pairs(tuple(keys), without, with_pair)
 
 
 def _tell(session: Session, args: argparse.Namespace, done: str, number: int, left: int) -> int:

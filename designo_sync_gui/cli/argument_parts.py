@@ -72,14 +72,15 @@ def add_command(
     return parser
 
 
-def add_order_options(parser: argparse.ArgumentParser) -> None:
+def add_order_options(parser: argparse.ArgumentParser, *, by_name: bool = True) -> None:
     """The window's view, search and chips as options; several values of one widen it, several
-    options narrow it."""
+    options narrow it. Without ``by_name`` the command names orders in another way."""
     group = parser.add_argument_group("which orders")
     _add_words(group, "--view", VIEW_WORDS, "a view of the window")
-    group.add_argument(
-        "--order", action="append", metavar="N", help="an order number or id; can be repeated"
-    )
+    if by_name:
+        group.add_argument(
+            "--order", action="append", metavar="N", help="an order number or id; can be repeated"
+        )
     group.add_argument("--search", metavar="TEXT", help="part of a number, id or status")
     _add_words(group, "--verdict", LOOK_WORDS, "can be repeated", action="append")
     _add_words(group, "--kind", KIND_WORDS, "what differs; can be repeated", action="append")

@@ -11,6 +11,7 @@ from designo_sync_gui.cli.argument_parts import (
     Commands,
     add_command,
     add_on_trouble,
+    add_order_options,
     add_store_option,
 )
 from designo_sync_gui.cli.order_words import OUTCOME_WORDS
@@ -58,6 +59,7 @@ def add_accept(commands: Commands) -> None:
         help="with --withdraw: a whole decision by its number in --list; can be repeated",
     )
     add_store_option(accept)
+    add_order_options(accept, by_name=False)
 
 
 def add_plan(commands: Commands) -> None:

@@ -27,9 +27,15 @@ class Acceptances(Protocol):
         """That name, and all that is in force, in the order in which it was accepted."""
 
     async def accept_orders(
-        self, orders: Sequence[AcceptedOrder], reason: str, by: str, at: datetime
+        self,
+        orders: Sequence[AcceptedOrder],
+        reason: str,
+        by: str,
+        at: datetime,
+        decision: int = 0,
     ) -> AcceptanceChange:
-        """Accept what these orders hold, as one decision, in the place of earlier ones."""
+        """Accept what these orders hold, in the place of earlier ones; ``decision`` is the number
+        of the one that they belong to, which another piece began, 0 for one of their own."""
 
     async def accept_pair(
         self, store_code: str, held: HeldValues, reason: str, by: str, at: datetime

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from designo_sync_gui.domain.acceptance import AcceptanceChange
 from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending, ending_of
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
@@ -76,10 +75,8 @@ def job_entry(job: JobRecord) -> ActivityEntry:
     )
 
 
-def acceptance_words(made: AcceptanceChange) -> Sentence:
-    """What came into force or was withdrawn, with the operator's reason."""
-    pairs = sum(not one.order_id for one in made.added)
-    orders, gone = len(made.added) - pairs, len(made.removed) if not made.added else 0
+def acceptance_words(orders: int, pairs: int, gone: int, reason: str) -> Sentence:
+    """How much came into force or was withdrawn, with the operator's reason."""
     parts = [
         say_n("{n:,} difference accepted", "{n:,} differences accepted", orders)
         if orders
@@ -91,8 +88,7 @@ def acceptance_words(made: AcceptanceChange) -> Sentence:
         if gone
         else NOTHING,
     ]
-    reasons = dict.fromkeys(one.acceptance.reason for one in made.added)
-    return joined(" · ", [*parts, *map(verbatim, reasons)])
+    return joined(" · ", [*parts, verbatim(reason)])
 
 
 #: Of a refresh that ended as nothing had happened.

@@ -4,9 +4,11 @@ Law: what is accepted stands in the journal's file before the mirror shows it; a
 it catches up when it is opened next. No side is read or written.
 """
 
+import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from designo_sync_gui.domain.acceptance import (
     AcceptanceChange,
@@ -17,22 +19,25 @@ from designo_sync_gui.domain.acceptance import (
     HeldValues,
     held_values,
 )
+from designo_sync_gui.domain.activity_words import acceptance_words
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.events import AcceptanceChanged
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_states import OrderState, order_in, state_of
 from designo_sync_gui.domain.reason import LABEL, check_reason
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.table_ports import Chosen, Picked
 from designo_sync_gui.engine.acceptance_force import put_into_force
 from designo_sync_gui.engine.activity_log import ActivityLog
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
-from designo_sync_gui.engine.order_pieces import pieces_of
+from designo_sync_gui.engine.order_pieces import CHUNK, pieces_of
 from designo_sync_gui.engine.trends import Trends
 
 _LONGEST_NAME = 100
+#: Hears how many of the orders are done, and of how many nothing could be done.
+Note = Callable[["AcceptedCount"], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,53 +75,68 @@ class AcceptanceService:
         chosen: Chosen,
         reason: str,
         by: str = "",
-        note: Callable[[int], object] = lambda _: None,
+        note: Note = lambda _: None,
     ) -> AcceptedCount:
-        """Accept what these orders hold now; those without a difference that can be accepted are
-        left out. Raises ``SettingsInvalid`` for a reason or a name, ``StorageFailed``."""
+        """Accept what these orders hold now, as one decision, piece by piece; those without a
+        difference that can be accepted are left out. Cancelling the caller ends it between two
+        pieces: what was accepted stays so, and is told. ``note`` hears how far it is.
+
+        Raises ``SettingsInvalid`` for a reason or a name, ``StorageFailed``."""
         self._check(reason, by)
-        found: list[AcceptedOrder] = []
-        looked_at = 0
-        async for piece in pieces_of(self.context.mirror, chosen):
-            looked_at += len(piece)
-            found += _acceptable(piece)
-            note(looked_at)
-        made = await self.context.journal.acceptances.accept_orders(
-            found, reason, by or self.context.operator, self.context.clock.now()
-        )
-        await self._put_into_force(made, by)
-        return AcceptedCount(len(found), looked_at - len(found))
+        acceptances, at = self.context.journal.acceptances, self.context.clock.now()
+        work = _Pieces(self.context, reason)
+
+        async def accept(found: Sequence[AcceptedOrder]) -> AcceptanceChange:
+            name = by or self.context.operator
+            return await acceptances.accept_orders(found, reason, name, at, work.decision)
+
+        try:
+            async for piece in pieces_of(self.context.mirror, chosen):
+                found = _acceptable(piece)
+                if found:
+                    await work.carry_out(accept(found))
+                work.leave(len(piece) - len(found))
+                note(work.count)
+                await asyncio.sleep(0)  # what else the engine does has its turn
+        finally:
+            await self._tell(work, by)
+        return work.count
 
     async def accept_pair(
         self, store_code: str, held: HeldValues, reason: str, by: str = ""
     ) -> None:
         """Accept these values of every order of the store, those to come too."""
         self._check(reason, by)
-        made = await self.context.journal.acceptances.accept_pair(
+        made = self.context.journal.acceptances.accept_pair(
             store_code, held, reason, by or self.context.operator, self.context.clock.now()
         )
-        await self._put_into_force(made, by)
+        work = _Pieces(self.context, reason)
+        await work.carry_out(made)
+        await self._tell(work, by)
 
-    async def withdraw_orders(self, chosen: Chosen, by: str = "") -> AcceptedCount:
-        """Withdraw what was accepted of these orders themselves; those that only their pair covers
-        are left: see ``withdraw_pairs``."""
+    async def withdraw_orders(
+        self, chosen: Chosen, by: str = "", note: Note = lambda _: None
+    ) -> AcceptedCount:
+        """Withdraw what was accepted of these orders themselves, in pieces as ``accept_orders``;
+        those that only their pair covers are left: see ``withdraw_pairs``."""
         self._check_name(by)
-        own: list[AcceptedKey] = []
-        left = 0
-        async for piece in pieces_of(self.context.mirror, chosen):
-            for order in piece:
-                held = held_values(order, judge(order))
-                if order.accepted is None or order.accepted.pair or held is None:
-                    left += 1
-                else:
-                    own.append(AcceptedKey(*order.ref, held))
-        await self._withdraw(own, by)
-        return AcceptedCount(len(own), left)
+        work = _Pieces(self.context)
+        try:
+            async for piece in pieces_of(self.context.mirror, chosen):
+                own = _own_of(piece)
+                if own:
+                    await work.carry_out(self._withdrawn(own, by))
+                work.leave(len(piece) - len(own))
+                note(work.count)
+                await asyncio.sleep(0)  # what else the engine does has its turn
+        finally:
+            await self._tell(work, by)
+        return work.count
 
     async def withdraw_pairs(self, keys: Iterable[AcceptedKey], by: str = "") -> int:
         """Withdraw pairs; returns how many were in force."""
         self._check_name(by)
-        return len((await self._withdraw(tuple(keys), by)).removed)
+        return await self._withdraw(tuple(keys), by)
 
     async def withdraw_numbers(self, numbers: Iterable[int], by: str = "") -> int:
         """Withdraw whole decisions by their numbers; returns how many orders and pairs that are."""
@@ -124,7 +144,7 @@ class AcceptanceService:
         wanted = frozenset(numbers)
         _, accepted = await self.context.journal.acceptances.in_force()
         keys = [one.key for one in accepted if one.acceptance.number in wanted]
-        return len((await self._withdraw(keys, by)).removed)
+        return await self._withdraw(keys, by)
 
     async def facts(self, chosen: Chosen) -> AcceptanceFacts:
         """What can be accepted or withdrawn of these orders."""
@@ -159,21 +179,28 @@ class AcceptanceService:
                 covered[state.accepted.number, state.store_code] += number
         return _lines(accepted, covered)
 
-    async def _withdraw(self, keys: Sequence[AcceptedKey], by: str) -> AcceptanceChange:
-        made = await self.context.journal.acceptances.withdraw(
-            keys, by or self.context.operator, self.context.clock.now()
-        )
-        await self._put_into_force(made, by)
-        return made
+    async def _withdraw(self, keys: Sequence[AcceptedKey], by: str) -> int:
+        """How many were in force. Of very many each piece is in force by itself."""
+        work = _Pieces(self.context)
+        try:
+            for start in range(0, len(keys), CHUNK):
+                await work.carry_out(self._withdrawn(keys[start : start + CHUNK], by))
+        finally:
+            await self._tell(work, by)
+        return work.count.done
 
-    async def _put_into_force(self, made: AcceptanceChange, by: str) -> None:
-        if not made:
+    async def _withdrawn(self, keys: Sequence[AcceptedKey], by: str) -> AcceptanceChange:
+        name, now = by or self.context.operator, self.context.clock.now()
+        return await self.context.journal.acceptances.withdraw(keys, name, now)
+
+    async def _tell(self, work: "_Pieces", by: str) -> None:
+        """What came of it, once for all pieces."""
+        if not work.codes:
             return
-        await put_into_force(self.context, made)
-        codes = {one.store_code for one in made.added} | {key.store_code for key in made.removed}
-        await Trends(self.context).count(sorted(codes))
-        await ActivityLog(self.context).accepted(made, by)
-        self.context.events.publish(AcceptanceChanged(tuple(sorted(codes))))
+        codes = sorted(work.codes)
+        await Trends(self.context).count(codes)
+        await ActivityLog(self.context).accepted(codes, work.words, by)
+        self.context.events.publish(AcceptanceChanged(tuple(codes)))
 
     def _check(self, reason: str, by: str) -> None:
         self._check_name(by)
@@ -192,6 +219,64 @@ class AcceptanceService:
                 say("The name is not one line of text of up to {n:,} characters.", n=_LONGEST_NAME),
                 field=say("Name"),
             )
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """What the pieces of one act came to. Each is in the journal and in force, or neither: whoever
+    is cancelled in the middle of one carries it out to its end."""
+
+    context: EngineContext
+    reason: str = ""
+    orders: int = 0
+    pairs: int = 0
+    withdrawn: int = 0
+    left: int = 0
+    decision: int = 0
+    codes: set[str] = field(default_factory=set)
+
+    @property
+    def count(self) -> AcceptedCount:
+        return AcceptedCount(self.orders + self.pairs + self.withdrawn, self.left)
+
+    @property
+    def words(self) -> Sentence:
+        return acceptance_words(self.orders, self.pairs, self.withdrawn, self.reason)
+
+    def leave(self, number: int) -> None:
+        """Nothing could be done with so many orders."""
+        self.left += number
+
+    async def carry_out(self, change: Coroutine[Any, Any, AcceptanceChange]) -> None:
+        piece = asyncio.ensure_future(self._carried_out(change))
+        try:
+            await asyncio.shield(piece)
+        except asyncio.CancelledError:
+            await asyncio.wait((piece,))
+            raise
+
+    async def _carried_out(self, change: Coroutine[Any, Any, AcceptanceChange]) -> None:
+        made = await change
+        if not made:
+            return
+        await put_into_force(self.context, made)
+        for one in made.added:
+            self.decision = one.acceptance.number
+            self.pairs += not one.order_id
+            self.orders += bool(one.order_id)
+        self.withdrawn += len(made.removed)
+        self.codes |= {one.store_code for one in made.added}
+        self.codes |= {key.store_code for key in made.removed}
+
+
+def _own_of(piece: Iterable[Order]) -> list[AcceptedKey]:
+    """What is accepted of these orders by themselves."""
+    own = []
+    for order in piece:
+        held = held_values(order, judge(order))
+        if order.accepted is not None and not order.accepted.pair and held is not None:
+            own.append(AcceptedKey(*order.ref, held))
+    return own
 
 
 def _acceptable(piece: Iterable[Order]) -> list[AcceptedOrder]:

@@ -9,11 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from designo_sync_gui.domain.acceptance import AcceptanceChange
 from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending
 from designo_sync_gui.domain.activity_words import (
     NOTHING_MOVED,
-    acceptance_words,
     not_read_words,
     refresh_ending,
     refresh_words,
@@ -54,13 +52,11 @@ class ActivityLog:
             )
             await self.keep(entry)
 
-    async def accepted(self, made: AcceptanceChange, by: str) -> None:
-        """Differences were accepted, or that was withdrawn."""
-        now = self.context.clock.now()
-        codes = {one.store_code for one in made.added} | {key.store_code for key in made.removed}
-        said, who = acceptance_words(made), by or self.context.operator
+    async def accepted(self, codes: Sequence[str], said: Sentence, by: str) -> None:
+        """Differences of these stores were accepted, or that was withdrawn."""
+        now, who = self.context.clock.now(), by or self.context.operator
         kind = ActivityKind.ACCEPTED
-        await self.keep(ActivityEntry(now, now, kind, tuple(sorted(codes)), said, operator=who))
+        await self.keep(ActivityEntry(now, now, kind, tuple(codes), said, operator=who))
 
     async def warn(
         self, codes: Sequence[str], said: Sentence, details: Sequence[Sentence] = ()

@@ -92,10 +92,15 @@ class SqliteAcceptances:
         )
 
     async def accept_orders(
-        self, orders: Sequence[AcceptedOrder], reason: str, by: str, at: datetime
+        self,
+        orders: Sequence[AcceptedOrder],
+        reason: str,
+        by: str,
+        at: datetime,
+        decision: int = 0,
     ) -> AcceptanceChange:
         wanted = [(one.ref.store_code, one.ref.order_id, one.number, one.held) for one in orders]
-        return await self._accept(wanted, reason, by, at, pair=False)
+        return await self._accept(wanted, reason, by, at, decision, pair=False)
 
     async def accept_pair(
         self, store_code: str, held: HeldValues, reason: str, by: str, at: datetime
@@ -129,6 +134,7 @@ class SqliteAcceptances:
         reason: str,
         by: str,
         at: datetime,
+        decision: int = 0,
         *,
         pair: bool,
     ) -> AcceptanceChange:
@@ -139,15 +145,17 @@ class SqliteAcceptances:
             former = _mark(connection)
             if not wanted:
                 return AcceptanceChange(former, former)
-            head = connection.execute(_NEW, (when, by, reason, int(pair)))
-            number = head.lastrowid or 0
+            number = decision
+            if not number:
+                head = connection.execute(_NEW, (when, by, reason, int(pair)))
+                number = head.lastrowid or 0
             keys = [(code, order, texts[held]) for code, order, _, held in wanted]
             connection.executemany(_WITHDRAW, [(when, by, *key) for key in keys])
             rows = [(number, *names, texts[held]) for *names, held in wanted]
             connection.executemany(_ADD, rows)
             made = Acceptance(number, reason, by, at, pair)
             added = tuple(Accepted(made, code, order, h, n) for code, order, n, h in wanted)
-            mark = _next_mark(connection, f"accepted {number} {when}")
+            mark = _next_mark(connection, f"accepted {number} {when} {len(rows)} {rows[0]}")
             return AcceptanceChange(former, mark, added)
 
         self._changes += 1  # before its transaction has its turn: a later claim comes after it

@@ -8948,6 +8948,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>A reason is needed.</source>
+        <extracomment>Hears how many of the orders are done, and of how many nothing could be done.</extracomment>
         <translation>Eine Begründung ist nötig.</translation>
     </message>
     <message>
@@ -9567,7 +9568,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The order&apos;s last reading was too old when the write was about to be sent: nothing was sent.</source>
-        <extracomment>Seconds. A person needs longer to change an order in the shop&apos;s own screen. Making a connection counts apart: over a satellite it takes more than a second each time. Of a source that can only be listed: the rows of a chunk share one list. No reading of one order takes longer; a longer difference is a clock that was set.</extracomment>
+        <extracomment>Seconds. A person needs longer to change an order in the shop&apos;s own screen. Making a connection counts apart: over a satellite it takes more than a second each time. Of a source that can only be listed: the rows of a chunk share one list. The quicker of two sides is asked later by no more than this: a time that was measured while a host let everybody wait says nothing of the next reading. No reading of one order takes longer; a longer difference is a clock that was set.</extracomment>
         <translation>Der Auftrag war vor zu langer Zeit gelesen worden, als geschrieben werden sollte: Es wurde nichts gesendet.</translation>
     </message>
     <message>
@@ -11269,6 +11270,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Keiner dieser Aufträge hat einen Unterschied, der zu akzeptieren wäre.</translation>
     </message>
     <message numerus="yes">
+        <source>Accepting the differences of {n:,} order</source>
+        <comment>Accepting the differences of {n:,} orders</comment>
+        <translation>
+            <numerusform>Unterschied von {n:,} Auftrag wird akzeptiert</numerusform>
+            <numerusform>Unterschiede von {n:,} Aufträgen werden akzeptiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} order accepted</source>
         <comment>{n:,} orders accepted</comment>
         <translation>
@@ -11308,9 +11317,25 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>Withdraw</source>
         <translation>Zurücknehmen</translation>
     </message>
+    <message numerus="yes">
+        <source>Withdrawing the acceptance of {n:,} order</source>
+        <comment>Withdrawing the acceptance of {n:,} orders</comment>
+        <translation>
+            <numerusform>Akzeptieren von {n:,} Auftrag wird zurückgenommen</numerusform>
+            <numerusform>Akzeptieren von {n:,} Aufträgen wird zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw acceptance</source>
+        <translation>Akzeptieren zurücknehmen</translation>
+    </message>
     <message>
         <source>Acceptance withdrawn</source>
         <translation>Akzeptieren zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was done until then stays.</source>
+        <translation>Abgebrochen. Was bis dahin getan war, bleibt.</translation>
     </message>
     <message>
         <source>read {age}</source>

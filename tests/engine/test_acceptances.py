@@ -1,10 +1,13 @@
 """Accepting differences: who may, what it changes, and that nothing is written by it."""
 
+import asyncio
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from designo_sync_gui.domain.acceptance import AcceptedKey, held_values
+from designo_sync_gui.domain.activity import ActivityFilter, ActivityKind
 from designo_sync_gui.domain.brakes import accepted_remark
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.direction import Direction
@@ -15,6 +18,8 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.plan_part import part_of
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine import order_pieces
+from designo_sync_gui.engine.acceptances import AcceptedCount
 from designo_sync_gui.engine.health import health_of_stores
 from designo_sync_gui.engine.writing.planning import Planning
 
@@ -197,3 +202,129 @@ def test_that_the_facts_of_a_selection_name_pairs_and_what_is_accepted(world) ->
     assert (before.acceptable, before.pairs[0], before.accepted) == (3, ("wc_eu", held, 2), 0)
     assert (after.acceptable, after.accepted) == (1, 2)
     assert after.accepted_pairs == (AcceptedKey("wc_eu", "", held),)
+
+
+@pytest.fixture
+def in_tens(monkeypatch):
+    """Pieces of ten orders."""
+    small = partial(order_pieces.pieces_of, size=10)
+    monkeypatch.setattr("designo_sync_gui.engine.acceptances.pieces_of", small)
+
+
+def many(world, number=25):
+    world.fill(**{f"o{n}": ("a", "b") for n in range(number)})
+    return [world.ref(str(n)) for n in range(number)]
+
+
+async def told_of_acceptances(services):
+    entries = (await services.activity.open(ActivityFilter())).first
+    return [e.what.english for e in entries if e.kind is ActivityKind.ACCEPTED]
+
+
+def test_that_very_many_are_accepted_in_pieces_as_one_decision(world, in_tens) -> None:
+    refs, heard = many(world), list[AcceptedCount]()
+
+    async def scene(services):
+        await services.jobs.refresh()
+        count = await services.acceptances.accept_orders(refs, "known", note=heard.append)
+        (line,) = await services.acceptances.lines()
+        return count, line, await told_of_acceptances(services)
+
+    count, line, told = world.run(scene)
+    assert (count.done, count.left) == (25, 0)
+    assert [one.done for one in heard] == [10, 20, 25]
+    assert world.journal.acceptances.changes == 3
+    assert (line.covered, len(line.orders)) == (25, 25)
+    assert told == ["25 differences accepted · known"]
+    assert [e for e in world.events if isinstance(e, AcceptanceChanged)] == [
+        AcceptanceChanged(("wc_eu",))
+    ]
+
+
+@pytest.mark.parametrize("act", ["accept", "withdraw"])
+def test_that_who_cancels_ends_it_between_two_pieces_and_what_was_done_is_told(
+    world, in_tens, act
+) -> None:
+    refs = many(world)
+
+    async def scene(services):
+        acceptances = services.acceptances
+        await services.jobs.refresh()
+        if act == "withdraw":
+            await acceptances.accept_orders(refs, "known")
+
+        def cancel(count) -> None:
+            if count.done == 10:
+                task.cancel()
+
+        if act == "accept":
+            work = acceptances.accept_orders(refs, "known", note=cancel)
+        else:
+            work = acceptances.withdraw_orders(refs, note=cancel)
+        task = asyncio.ensure_future(work)
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        told = await told_of_acceptances(services)
+        return await in_view(services, View.ACCEPTED), told[0]
+
+    accepted, told = world.run(scene)
+    assert (accepted, told) == {
+        "accept": (10, "10 differences accepted · known"),
+        "withdraw": (15, "10 acceptances withdrawn"),
+    }[act]
+    assert world.mirror.accepted.kept == world.journal.acceptances.kept
+
+
+def test_that_a_piece_that_was_begun_is_in_force_when_it_is_cancelled(world, in_tens) -> None:
+    """In the journal's file and in the mirror, or in neither."""
+    refs = many(world)
+    accept_orders = world.journal.acceptances.accept_orders
+
+    async def scene(services):
+        await services.jobs.refresh()
+        writing, gate = asyncio.Event(), asyncio.Event()
+
+        async def slow(*args):
+            writing.set()
+            await gate.wait()
+            return await accept_orders(*args)
+
+        world.journal.acceptances.accept_orders = slow
+        task = asyncio.ensure_future(services.acceptances.accept_orders(refs, "known"))
+        await writing.wait()
+        task.cancel()
+        await asyncio.sleep(0)
+        gate.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return await in_view(services, View.ACCEPTED), await told_of_acceptances(services)
+
+    assert world.run(scene) == (10, ["10 differences accepted · known"])
+    assert world.mirror.accepted.kept == world.journal.acceptances.kept
+
+
+def test_that_whole_decisions_are_withdrawn_in_pieces_too(world, monkeypatch) -> None:
+    monkeypatch.setattr("designo_sync_gui.engine.acceptances.CHUNK", 10)
+    refs = many(world)
+
+    async def scene(services):
+        await services.jobs.refresh()
+        await services.acceptances.accept_orders(refs, "known")
+        ended = await services.acceptances.withdraw_numbers([1])
+        return ended, await told_of_acceptances(services)
+
+    ended, told = world.run(scene)
+    assert (ended, told[0]) == (25, "25 acceptances withdrawn")
+    assert world.journal.acceptances.changes == 1 + 3
+
+
+def test_that_nothing_is_told_where_nothing_came_of_it(world) -> None:
+    world.fill(o1=("a", "a"))
+
+    async def scene(services):
+        await services.jobs.refresh()
+        count = await services.acceptances.accept_orders([world.ref("1")], "known")
+        return count, await told_of_acceptances(services)
+
+    count, told = world.run(scene)
+    assert ((count.done, count.left), told) == ((0, 1), [])

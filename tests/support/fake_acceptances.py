@@ -26,9 +26,14 @@ class FakeAcceptances:
         return await self.mark(), tuple(self.kept.values())
 
     async def accept_orders(
-        self, orders: Sequence[AcceptedOrder], reason: str, by: str, at: datetime
+        self,
+        orders: Sequence[AcceptedOrder],
+        reason: str,
+        by: str,
+        at: datetime,
+        decision: int = 0,
     ) -> AcceptanceChange:
-        made = self._made(reason, by, at, pair=False)
+        made = self._made(reason, by, at, decision, pair=False)
         return await self._add([Accepted(made, *one.ref, one.held, one.number) for one in orders])
 
     async def accept_pair(
@@ -45,9 +50,11 @@ class FakeAcceptances:
         self.changes += bool(gone)
         return AcceptanceChange(former, await self.mark(), removed=gone)
 
-    def _made(self, reason: str, by: str, at: datetime, *, pair: bool) -> Acceptance:
-        self.decisions += 1
-        return Acceptance(self.decisions, reason, by, at, pair)
+    def _made(
+        self, reason: str, by: str, at: datetime, decision: int = 0, *, pair: bool
+    ) -> Acceptance:
+        self.decisions += not decision
+        return Acceptance(decision or self.decisions, reason, by, at, pair)
 
     async def _add(self, added: Sequence[Accepted]) -> AcceptanceChange:
         former = await self.mark()

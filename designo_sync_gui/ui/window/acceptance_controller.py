@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.table_ports import Chosen, Picked
-from designo_sync_gui.engine.acceptances import AcceptanceFacts
+from designo_sync_gui.engine.acceptances import AcceptanceFacts, AcceptedCount, Note
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.kit.language import tr, tr_n
+from designo_sync_gui.ui.kit.work_progress import Making, ProgressWords, show_progress
 from designo_sync_gui.ui.orders.copying import OrderCopying
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -84,11 +86,17 @@ class AcceptanceController:
     def _accept(self, chosen: Chosen, dialog: "AcceptDialog", reason: str, by: str) -> None:
         pair = dialog.pair
         if pair is None:
-            self._run(
-                lambda services: services.acceptances.accept_orders(chosen, reason, by),
-                lambda count: self._say(
-                    tr_n("{n:,} order accepted", "{n:,} orders accepted", count.done)
-                ),
+            making = Making(len(chosen))
+            what = tr_n(
+                "Accepting the differences of {n:,} order",
+                "Accepting the differences of {n:,} orders",
+                making.total,
+            )
+            self._run_many(
+                making,
+                ProgressWords(tr("Accept difference"), what, tr("Nothing is written.")),
+                lambda services, note: services.acceptances.accept_orders(chosen, reason, by, note),
+                lambda count: tr_n("{n:,} order accepted", "{n:,} orders accepted", count.done),
             )
             return
         self._run(
@@ -127,11 +135,19 @@ class AcceptanceController:
         self._show(dialog)
 
     def _withdraw(self, chosen: Chosen, facts: AcceptanceFacts) -> None:
-        async def end(services: Services) -> None:
-            await services.acceptances.withdraw_orders(chosen)
+        async def end(services: Services, note: Note) -> AcceptedCount:
+            count = await services.acceptances.withdraw_orders(chosen, "", note)
             await services.acceptances.withdraw_pairs(facts.accepted_pairs)
+            return count
 
-        self._run(end, lambda _: self._say(tr("Acceptance withdrawn")))
+        making = Making(len(chosen))
+        what = tr_n(
+            "Withdrawing the acceptance of {n:,} order",
+            "Withdrawing the acceptance of {n:,} orders",
+            making.total,
+        )
+        words = ProgressWords(tr("Withdraw acceptance"), what, tr("Nothing is written."))
+        self._run_many(making, words, end, lambda _: tr("Acceptance withdrawn"))
 
     def _show(self, dialog: "AcceptDialog | ConfirmDialog") -> None:
         self._open = True
@@ -143,6 +159,34 @@ class AcceptanceController:
 
     def _say(self, text: str) -> None:
         self._orders.said.emit(text)
+
+    def _run_many(
+        self,
+        making: Making,
+        words: ProgressWords,
+        work: Callable[[Services, Note], Coroutine[Any, Any, AcceptedCount]],
+        told: Callable[[AcceptedCount], str],
+    ) -> None:
+        """With how far it is and a button that ends it, where it takes long enough to be seen."""
+        asked = self._engine.ask(
+            lambda services: work(services, lambda count: making.note(count.done + count.left))
+        )
+
+        def give_up() -> None:
+            asked.cancel()
+            self._say(tr("Cancelled. What was done until then stays."))
+
+        take_away = show_progress(making, words, self._window, give_up)
+
+        def done(count: AcceptedCount) -> None:
+            take_away()
+            self._say(told(count))
+
+        def failed(error: SyncError) -> None:
+            take_away()
+            self._banners.put("accept", notice_of(error))
+
+        self._tasks.run(asked, done, on_error=failed)
 
     def _run(
         self,

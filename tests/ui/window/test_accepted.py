@@ -1,5 +1,8 @@
 """Accepting differences in the window: by menu and keys, in the views, withdrawn again."""
 
+import asyncio
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,6 +12,7 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.dialogs.accept_dialog import AcceptDialog
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.kit.work_progress import WorkProgress
 from designo_sync_gui.ui.orders.columns import Column
 
 ONE, TWO, THREE = (OrderRef("de", number) for number in "134")
@@ -164,5 +168,59 @@ def test_that_an_empty_list_of_mismatches_says_that_all_are_accepted(with_orders
         assert window.orders.view.empty_words() == (
             "No mismatches here: every difference is accepted."
         )
+
+    with_orders(scenario)
+
+
+@pytest.fixture
+def held_up(services, monkeypatch):
+    """Every selection takes long enough to be shown, and the journal waits until it may go on."""
+    monkeypatch.setattr("designo_sync_gui.ui.kit.work_progress.MANY", 1)
+    journal = services.acceptances.context.journal
+    accept_orders, gate = journal.acceptances.accept_orders, threading.Event()
+
+    async def slow(*args):
+        await asyncio.to_thread(gate.wait, 30)
+        return await accept_orders(*args)
+
+    monkeypatch.setattr(journal.acceptances, "accept_orders", slow)
+    return gate
+
+
+async def begin(window, until, qtbot):
+    select(window.orders.view, [ONE])
+    window.actions_.accept.trigger()
+    await until(lambda: dialog(AcceptDialog))
+    qtbot.keyClicks(dialog(AcceptDialog).reason, "ticket 7")
+    dialog(AcceptDialog).accept()
+    await until(lambda: dialog(WorkProgress))
+    return dialog(WorkProgress)
+
+
+def test_that_accepting_many_shows_how_far_it_is_until_it_is_done(
+    with_orders, services, until, qtbot, held_up
+):
+    async def scenario(window):
+        shown = await begin(window, until, qtbot)
+        assert shown.bar.accessibleName() == "Accepting the differences of 1 order"
+        held_up.set()
+        await until(lambda: dialog(WorkProgress) is None and counts(window) == (3, 1))
+
+    with_orders(scenario)
+
+
+def test_that_accepting_many_is_given_up_by_its_button(
+    with_orders, services, until, qtbot, press, held_up
+):
+    said: list[str] = []
+
+    async def scenario(window):
+        window.orders.said.connect(said.append)
+        shown = await begin(window, until, qtbot)
+        press(shown.cancel_button)
+        await until(lambda: dialog(WorkProgress) is None)
+        held_up.set()
+        await until(lambda: not window.tasks.busy)
+        assert said == ["Cancelled. What was done until then stays."]
 
     with_orders(scenario)

@@ -2,10 +2,17 @@
 
 import asyncio
 import csv
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from cli_program import Program
+
+from designo_sync_gui.cli.accept_commands import _progress
+from designo_sync_gui.engine.acceptances import AcceptedCount
 
 
 @pytest.fixture
@@ -100,6 +107,11 @@ def test_that_a_decision_is_withdrawn_by_its_number(program: Program) -> None:
         (["A-3", "--reason", "two\nlines"], "one line"),
         (["--list", "A-3"], "alone"),
         (["--number", "1"], "--withdraw"),
+        (["A-3", "--view", "mismatches", "--reason", "x"], "chosen by options"),
+        (["--list", "--view", "accepted"], "alone"),
+        (["--withdraw", "--number", "1", "--verdict", "different"], "without orders"),
+        (["--search", "nobody", "--reason", "x"], "No order is as it was asked for"),
+        (["--store", "de", "--reason", "x"], "No order is named"),
     ],
 )
 def test_that_what_makes_no_sense_is_refused(program: Program, args: list[str], part: str) -> None:
@@ -120,3 +132,68 @@ def test_that_a_report_has_reason_name_and_time(program: Program, tmp_path: Path
     assert made["verdict"] == "different"
     assert rows["de", "1"]["accepted: reason"] == ""
     assert "=ticket<br>Ada, " in page.read_text("utf-8")
+
+
+def test_that_orders_are_chosen_by_the_options_of_the_list(program: Program) -> None:
+    assert program("accept", "--view", "mismatches", "--store", "de", "--reason", "known") == 0
+    assert "4 orders accepted" in program.out
+    assert program.ids("accepted") == ["1", "2", "3", "4"]
+    assert program.ids("mismatches", "fr") == ["1"]
+    assert program("accept", "--withdraw", "--verdict", "different", "--store", "de") == 0
+    assert program.ids("accepted") == ["1", "2", "4"]
+
+
+def test_that_pairs_of_chosen_orders_are_accepted_each_once(program: Program) -> None:
+    chosen = ("--view", "mismatches", "--store", "de")
+    assert program("accept", "--pair", *chosen, "--reason", "known") == 0
+    assert "3 pairs accepted" in program.out
+    assert program("accept", "--withdraw", "--pair", "--view", "accepted") == 0
+    assert program.ids("accepted") == []
+
+
+def test_that_progress_is_shown_and_who_ends_it_is_told_what_was_done(program: Program) -> None:
+    shown: list[str] = []
+    notes: list[str] = []
+    console = SimpleNamespace(
+        progress=shown.append, note=notes.append, end_progress=lambda: shown.append("")
+    )
+    session: Any = SimpleNamespace(console=console)
+
+    def ended() -> None:
+        with _progress(session, 9, "accepted") as note:
+            note(AcceptedCount(3, 1))
+            raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        ended()
+    assert shown == ["4 of 9", ""]
+    assert notes == ["Ended by you: 3 orders accepted until then."]
+
+
+def test_that_no_side_is_asked_nothing_is_written_and_nothing_becomes_equal(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The law of the command, by everything that it does."""
+
+    async def asked(*_: object) -> None:
+        raise AssertionError("a side was asked")
+
+    for side in ("storefront", "designo"):
+        monkeypatch.setattr(f"designo_sync_gui.connectors.sides.ConnectionRegistry.{side}", asked)
+    columns = ("order_id", "storefront_status", "designo_status", "verdict")
+
+    def rows() -> list[list[object]]:
+        return [[row[name] for name in columns] for row in program.json("list", "--view", "all")]
+
+    before = rows()
+    for words in (
+        ("A-3", "--reason", "known"),
+        ("--pair", "--view", "mismatches", "--reason", "known"),
+        ("--list",),
+        ("--withdraw", "A-3"),
+        ("--withdraw", "--pair", "--view", "accepted"),
+    ):
+        assert program("accept", *words) == 0, program.err
+        assert rows() == before
+    with closing(sqlite3.connect(program.home / "journal.sqlite3")) as journal:
+        assert journal.execute("SELECT count(*) FROM event").fetchone() == (0,)

@@ -401,3 +401,21 @@ def test_that_every_change_of_this_process_is_counted_before_it_is_made(
         return counts
 
     assert play(scene) == [1, 2]
+
+
+def test_that_pieces_of_one_decision_have_one_number(play: Any, reading: Any, now: Any) -> None:
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> Any:
+        await fill(mirror, reading)
+        found = await mirror.orders([OrderRef("wc_eu", one) for one in "012"])
+        wanted = [AcceptedOrder(o.ref, o.number, held(o)) for o in found]
+        accept_orders = journal.acceptances.accept_orders
+        first = await accept_orders(wanted[:2], "known", "Ada", now)
+        number = first.added[0].acceptance.number
+        second = await accept_orders(wanted[2:], "known", "Ada", now, number)
+        for made in (first, second):
+            assert await mirror.accepted.change(made)
+        await agree_with_the_rules(mirror, journal)
+        _, kept = await journal.acceptances.in_force()
+        return {one.acceptance.number for one in kept}, first.mark != second.mark
+
+    assert play(scene) == ({1}, True)
