@@ -15,7 +15,7 @@ import build_wheels
 from build_files import commit_time, version_of
 from build_licences import Part, write_licences
 from build_locks import Locked, Target, for_target
-from build_sbom import bill_of_materials
+from build_sbom import bill_of_materials, qt_of
 from dev_system import PACKAGES, Stopped
 
 PYTHONS = ((3, 11), (3, 12), (3, 13))
@@ -93,7 +93,8 @@ def make_libraries(root: Path, lock: tuple[Locked, ...], wheels: Path, folder: P
     for path in folder.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)
     version, moment = version_of(root), commit_time(root)
-    return bill_of_materials(version, moment, lock, held.values(), _qt_parts(folder))
+    parts = (qt_of(held.values()), _icu_of(folder))
+    return bill_of_materials(version, moment, lock, held.values(), parts)
 
 
 def missing_libraries(folder: Path) -> list[str]:
@@ -114,9 +115,7 @@ def missing_libraries(folder: Path) -> list[str]:
     return lacking
 
 
-def _qt_parts(folder: Path) -> tuple[Part, ...]:
-    """What the wheels of PySide6 hold beside PySide6, with the versions that they tell."""
-    (metadata,) = folder.glob("pyside6_essentials-*.dist-info")
+def _icu_of(folder: Path) -> Part:
+    """What the wheel of PySide6 for Linux holds beside Qt; its version is in a file's name."""
     (icu,) = folder.glob("PySide6/Qt/lib/libicudata.so.*")
-    version = metadata.name.removesuffix(".dist-info").rpartition("-")[2]
-    return Part("qt", version, "LGPL-3.0-only"), Part("icu", icu.suffix[1:], _OF_ICU)
+    return Part("icu", icu.suffix[1:], _OF_ICU)

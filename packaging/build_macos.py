@@ -21,7 +21,9 @@ import build_icons
 import build_macho
 import build_wheels
 from build_files import commit_time, level_times, size_of, version_of
+from build_licences import Part
 from build_locks import Target, for_target, read_lock
+from build_sbom import add_papers
 from dev_system import Stopped, say
 
 NAME = "DesignO Sync"
@@ -120,8 +122,9 @@ def make_contents(root: Path, lock: Path, work: Path) -> Path:
 def _unpack_libraries(root: Path, lock: Path, work: Path, folder: Path) -> None:
     """The wheels of both kinds of processors must be the same files: then one bundle is both."""
     found = []
+    locked = read_lock(lock)
     for target in TARGETS:
-        entries = for_target(read_lock(lock), target)
+        entries = for_target(locked, target)
         found.append(build_wheels.fetch(entries, target, work / "wheels" / target.name))
     apart = {path.name for path in found[0]} ^ {path.name for path in found[1]}
     if apart:
@@ -130,6 +133,8 @@ def _unpack_libraries(root: Path, lock: Path, work: Path, folder: Path) -> None:
     build_wheels.unpack([*found[0], own], folder, QT)
     for framework in sorted(folder.rglob("*.framework")):
         _link_framework(framework)
+    python = Part("python", ".".join(map(str, PYTHON)), "PSF-2.0")
+    add_papers(root, locked, found[0], folder.parent, python)
 
 
 def _link_framework(framework: Path) -> None:
@@ -262,7 +267,6 @@ def _add_python(contents: Path, framework: Path) -> None:
         (target / name).symlink_to(Path("Versions") / "Current" / name)
     python = ".".join(map(str, PYTHON))
     licences = contents / "Resources" / "licences"
-    licences.mkdir()
     shutil.copyfile(version / f"lib/python{python}/LICENSE.txt", licences / "Python.txt")
 
 

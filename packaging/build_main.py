@@ -109,9 +109,8 @@ def main(words: Sequence[str]) -> int:
             made = windows(options.python) if kind == "windows" else _MAKE[kind]()
             for path in made:
                 say(told(path))
-            if options.tried and kind == "deb":
-                chosen = [systems[name] for name in options.on or systems]
-                build_try_deb.try_deb(ROOT, WORK, made[0], chosen)
+            if options.tried and kind == "deb" and options.on:
+                build_try_deb.try_on(ROOT, WORK, made[0], [systems[name] for name in options.on])
             elif options.tried:
                 build_try.TRIALS[kind](ROOT, LOCK, WORK, made)
     except Stopped as stop:

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from build_licences import Part, licence_of, name_of
+from build_files import commit_time, version_of
+from build_licences import FOLDER, Part, licence_of, name_of, write_licences
 from build_locks import PROJECT, Locked
 
 #: Ends the name of every bill of materials.
@@ -60,6 +61,24 @@ def bill_of_materials(
     }
     name = uuid.uuid5(uuid.NAMESPACE_OID, json.dumps(bill, sort_keys=True))
     return (json.dumps({"serialNumber": f"urn:uuid:{name}", **bill}, indent=1) + "\n").encode()
+
+
+def qt_of(wheels: Iterable[Path]) -> Part:
+    """Qt, which the wheel of PySide6 of the same version holds."""
+    (version,) = {one.name.split("-")[1] for one in wheels if name_of(one) == "pyside6-essentials"}
+    return Part("qt", version, "LGPL-3.0-only")
+
+
+def add_papers(
+    root: Path, lock: Sequence[Locked], wheels: Sequence[Path], folder: Path, *parts: Part
+) -> None:
+    """The bill of a bundle for Windows or macOS and the texts of all its licences, into
+    ``licences`` in ``folder``. Raises ``Stopped``."""
+    write_licences(wheels, root, folder)
+    bill = bill_of_materials(
+        version_of(root), commit_time(root), lock, wheels, (qt_of(wheels), *parts)
+    )
+    (folder / FOLDER / f"{_PROGRAM}{SUFFIX}").write_bytes(bill)
 
 
 def _of_wheels(one: Locked, wheels: Sequence[Path], any_system: bool) -> dict[str, object]:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import build_start
+import build_try_deb
 import build_try_windows
 import build_wheels
 import build_window
@@ -122,6 +123,7 @@ def try_macos(_root: Path, _lock: Path, work: Path, made: list[Path]) -> None:
 TRIALS: dict[str, Trial] = {
     "wheel": try_wheel,
     "tar": try_tar,
+    "deb": build_try_deb.try_deb,
     "windows": build_try_windows.try_windows,
     "macos": try_macos,
 }

@@ -23,7 +23,12 @@ _HOOK = "usr/share/python3/runtime.d/designo-sync.rtupdate"
 _FORMER = "usr/lib/designo-sync/designo_sync_gui/former_module.py"
 
 
-def try_deb(root: Path, work: Path, package: Path, systems: Sequence[System]) -> None:
+def try_deb(root: Path, _lock: Path, work: Path, made: Sequence[Path]) -> None:
+    """On every system that it is for."""
+    try_on(root, work, made[0], build_roots.SYSTEMS)
+
+
+def try_on(root: Path, work: Path, package: Path, systems: Sequence[System]) -> None:
     """Judged by the validators, then on each of the bare systems that can be made here."""
     folder = fresh(work, "deb")
     judge(package, folder)

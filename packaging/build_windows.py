@@ -19,7 +19,9 @@ import build_pe
 import build_wheels
 import build_windows_python
 from build_files import commit_time, level_times, size_of, version_of
+from build_licences import Part
 from build_locks import Target, for_target, read_lock
+from build_sbom import add_papers
 from build_wine import Wine, provide_tools
 from dev_system import Stopped, say
 
@@ -90,13 +92,13 @@ def make_bundle(
     shutil.rmtree(folder.parent, ignore_errors=True)
     program = folder / PROGRAM
     build_windows_python.unpack(held, pins, program / "runtime", program / "licences")
-    wheels = build_wheels.fetch(
-        for_target(read_lock(lock), TARGET), TARGET, work / "wheels" / TARGET.name
-    )
+    locked = read_lock(lock)
+    wheels = build_wheels.fetch(for_target(locked, TARGET), TARGET, work / "wheels" / TARGET.name)
     own = build_wheels.own_wheel(root, work / "wheels" / "own")
     build_wheels.unpack([*wheels, own], program / "lib", QT)
     _compile(program, held["python.exe"], work)
     shutil.copyfile(root / "LICENSE", program / "licences" / "DesignO Sync.txt")
+    add_papers(root, locked, wheels, program, Part("python", pins.version, "PSF-2.0"))
     icon = build_launchers.make_icon(root / "resources" / "icons" / "app.svg", folder.parent)
     build_launchers.make_launchers(folder, folder.parent, version, pins.tag, icon)
     level_times(folder, moment)

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from build_licences import Part
 from build_locks import PROJECT, Locked
-from build_sbom import bill_of_materials
+from build_sbom import add_papers, bill_of_materials
+
+ROOT = Path(__file__).parents[2]
 
 
 def wheel(folder: Path, name: str, tag: str = "py3-none-any") -> Path:
@@ -110,3 +112,21 @@ def test_that_a_wheel_that_the_lock_does_not_name_is_refused(
     wheels[2].write_bytes(wheel(tmp_path, "three", "py2.py3-none-any").read_bytes())
     with pytest.raises(ValueError, match="three: the lock does not name"):
         bill(lock, wheels)
+
+
+def test_that_a_bundle_for_windows_or_macos_has_bill_and_licences_in_one_folder(
+    tmp_path: Path,
+) -> None:
+    made = tmp_path / "pyside6_essentials-6.11.3-cp310-abi3-win_amd64.whl"
+    made.write_bytes(wheel(tmp_path, "pyside6_essentials").read_bytes())
+    digest = hashlib.sha256(made.read_bytes()).hexdigest()
+    lock = [Locked("pyside6-essentials", "6.11.3", "", (digest,), (PROJECT,))]
+    add_papers(ROOT, lock, [made], tmp_path / "program", Part("python", "3.13.2", "PSF-2.0"))
+    folder = tmp_path / "program" / "licences"
+    assert "GNU LESSER" in (folder / "pyside6-essentials.txt").read_text("utf-8")
+    told = json.loads((folder / "designo-sync.cdx.json").read_text("utf-8"))
+    assert {one["bom-ref"]: one["version"] for one in told["components"]} == {
+        "pyside6-essentials": "6.11.3",
+        "python": "3.13.2",
+        "qt": "6.11.3",
+    }
