@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import AsyncIterator, Iterator
 
-from designo_sync_gui.cli.exit_codes import DONE
+from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, LineArray, encode
 from designo_sync_gui.cli.order_choice import past_time
@@ -11,8 +11,10 @@ from designo_sync_gui.cli.order_words import OUTCOME_WORDS
 from designo_sync_gui.cli.session import Session, chosen_stores
 from designo_sync_gui.cli.tables import cell, counted, moment_shown, shown
 from designo_sync_gui.domain.activity import ActivityEntry, ActivityFilter, ActivityKind
+from designo_sync_gui.domain.activity_report import FORMATS
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.moves import Move
+from designo_sync_gui.domain.report import format_of_name
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports.rows import utc_text
 
@@ -84,10 +86,14 @@ async def _as_lines(
 
 
 async def _export(session: Session, args: argparse.Namespace, wanted: ActivityFilter) -> int:
-    console = session.console
+    console, form = session.console, format_of_name(args.export.name)
+    if form not in FORMATS:
+        raise UsageProblem(
+            "What happened is written as CSV or as a page.", "Let the name end in .csv or .html."
+        )
     try:
         rows = await session.services.activity_export.write(
-            args.export, wanted, note=lambda done: console.progress(counted(done, "row"))
+            args.export, wanted, form, note=lambda done: console.progress(counted(done, "row"))
         )
     finally:
         console.end_progress()

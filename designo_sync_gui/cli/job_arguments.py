@@ -173,7 +173,8 @@ def add_activity(commands: Commands) -> None:
         "--export",
         type=Path,
         metavar="FILE",
-        help="write them as CSV “exact”: every status untouched, its JSON type beside it",
+        help="write them as CSV “exact”: every status untouched, its JSON type beside it; as a "
+        "page where the name ends in .html",
     )
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple, Protocol
 from designo_sync_gui.domain.activity import ActivityEntry
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.moves import Move
-from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.report import ReportAbout, ReportFormat
 
 #: The formats there are.
-FORMATS = (ReportFormat.CSV, ReportFormat.SPREADSHEET)
+FORMATS = (ReportFormat.CSV, ReportFormat.SPREADSHEET, ReportFormat.HTML)
 
 
 class ActivityLine(NamedTuple):
@@ -31,6 +31,6 @@ class OpenActivityReport(Protocol):
 
 
 class ActivityReportWriter(Protocol):
-    def open(self, path: Path, form: ReportFormat, separator: str = ",") -> OpenActivityReport:
+    def open(self, path: Path, form: ReportFormat, about: ReportAbout) -> OpenActivityReport:
         """Begin a report of what happened. Blocking: call it in a worker. Raises
         ``StorageFailed``."""

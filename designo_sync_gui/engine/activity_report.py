@@ -7,7 +7,7 @@ from pathlib import Path
 
 from designo_sync_gui.domain.activity import ActivityEntry, ActivityFilter
 from designo_sync_gui.domain.activity_report import ActivityLine, ActivityReportWriter
-from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.report import ENGLISH, ReportAbout, ReportFormat, Voice
 from designo_sync_gui.engine.activity import Activity
 
 
@@ -17,6 +17,7 @@ class ActivityExport:
 
     writer: ActivityReportWriter
     activity: Activity
+    program: str = ""
 
     async def write(
         self,
@@ -24,11 +25,14 @@ class ActivityExport:
         wanted: ActivityFilter,
         form: ReportFormat = ReportFormat.CSV,
         separator: str = ",",
+        voice: Voice = ENGLISH,
         note: Callable[[int], object] = lambda _: None,
     ) -> int:
         """How many rows were written. ``note`` is told how many so far. Raises ``StorageFailed``;
         cancelled, it leaves nothing."""
-        report = await asyncio.to_thread(self.writer.open, path, form, separator)
+        now = self.activity.context.clock.now()
+        about = ReportAbout(now, "", self.program, (), separator, voice)
+        report = await asyncio.to_thread(self.writer.open, path, form, about)
         written = 0
         try:
             opened = await self.activity.open(wanted)

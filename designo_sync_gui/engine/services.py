@@ -93,7 +93,7 @@ class Services:
         self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
         self.activity: Final = Activity(context)
-        self.activity_export: Final = ActivityExport(files.activity, self.activity)
+        self.activity_export: Final = ActivityExport(files.activity, self.activity, files.program)
         self.reports: Final = ReportService(files, book, self.orders, self.history)
         self.trends: Final = Trends(context)
         self.updates: Final = updates

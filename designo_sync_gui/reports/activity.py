@@ -6,10 +6,10 @@ Law: a status goes into its field untouched, with its JSON type beside it; times
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from designo_sync_gui.domain.activity_report import ActivityLine
+from designo_sync_gui.domain.activity_report import ActivityLine, OpenActivityReport
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.moves import Move
-from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.report import ReportAbout, ReportFormat
 from designo_sync_gui.domain.sentence import joined
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports.csv_reports import ALTERED
@@ -47,11 +47,15 @@ _BYTE_ORDER_MARK = "\ufeff"
 class ActivityReport:
     """Implements ``domain.activity_report.ActivityReportWriter``."""
 
-    def open(self, path: Path, form: ReportFormat, separator: str = ",") -> "ActivityCsv":
+    def open(self, path: Path, form: ReportFormat, about: ReportAbout) -> OpenActivityReport:
         """Raises ``StorageFailed``."""
+        if form is ReportFormat.HTML:
+            from designo_sync_gui.reports.activity_page import ActivityPage
+
+            return ActivityPage(PartFile(path), about)
         if form is ReportFormat.CSV:
             return ActivityCsv(PartFile(path), csv_record(COLUMNS), csv_record)
-        part = PartFile(path)
+        part, separator = PartFile(path), about.separator
         head = _BYTE_ORDER_MARK + csv_record((*COLUMNS, ALTERED), separator)
         return ActivityCsv(part, head, lambda fields: _guarded_record(fields, separator))
 

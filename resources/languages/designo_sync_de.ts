@@ -268,6 +268,18 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>Made {when} by {program}, which is not affiliated with DesignNBuy.</source>
+        <translation>Erstellt {when} von {program}, das nicht mit DesignNBuy verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Times are UTC. Statuses as received.</source>
+        <translation>Zeiten sind UTC. Status wie empfangen.</translation>
+    </message>
+    <message>
+        <source>write to {side}</source>
+        <translation>Schreiben nach {side}</translation>
+    </message>
+    <message>
         <source>All kinds</source>
         <translation>Alle Arten</translation>
     </message>
@@ -432,8 +444,8 @@
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <source>Save what is listed here, as CSV</source>
-        <translation>Was hier steht, als CSV speichern</translation>
+        <source>Save what is listed here, as CSV or HTML</source>
+        <translation>Speichern, was hier steht, als CSV oder HTML</translation>
     </message>
     <message>
         <source>Close</source>
@@ -454,14 +466,6 @@
     <message>
         <source>Nothing has happened yet.</source>
         <translation>Noch ist nichts geschehen.</translation>
-    </message>
-    <message>
-        <source>CSV, exact (*.csv)</source>
-        <translation>CSV, genau (*.csv)</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets (*.csv)</source>
-        <translation>CSV für Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>Export what happened</source>

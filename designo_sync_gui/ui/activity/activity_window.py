@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.activity import ActivityEntry
+from designo_sync_gui.domain.activity_report import FORMATS
 from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.sentence import say_n, verbatim
 from designo_sync_gui.engine.activity import PIECE, OpenedActivity
@@ -26,7 +27,7 @@ from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
 from designo_sync_gui.ui.kit.forms import button, heading, link_button, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import page_voice, spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -82,7 +83,7 @@ class ActivityWindow(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         top = QHBoxLayout()
-        self.export_button = button(tr("Export…"), tr("Save what is listed here, as CSV"))
+        self.export_button = button(tr("Export…"), tr("Save what is listed here, as CSV or HTML"))
         self.check_button = button(
             tr("Check journal"), tr("Check whether any row was altered or removed")
         )
@@ -224,26 +225,25 @@ class ActivityWindow(QWidget):
         )
 
     def _ask_export(self) -> None:
-        forms = {tr("CSV, exact (*.csv)"): "csv", tr("CSV for spreadsheets (*.csv)"): "csv"}
-        spreadsheet = [*forms][1]
+        forms = {f"{spoken(form.label)} (*{form.suffix})": form for form in FORMATS}
         dialog = ask_new_file(
             self,
             tr("Export what happened"),
             "activity.csv",
-            lambda path: self.export_to(
-                path,
-                ReportFormat.SPREADSHEET
-                if dialog.selectedNameFilter() == spreadsheet
-                else ReportFormat.CSV,
-            ),
-            forms,
+            lambda path: self.export_to(path, forms[dialog.selectedNameFilter()]),
+            {words: form.suffix.removeprefix(".") for words, form in forms.items()},
         )
 
     def export_to(self, path: Path, form: ReportFormat = ReportFormat.CSV) -> None:
         """Write what is listed, with the orders, and say where it is."""
-        wanted = self.filters.wanted()
+        wanted, voice = self.filters.wanted(), page_voice()
+        separator = ";" if QLocale().decimalPoint() == "," else ","
         self.tasks.run(
-            self._engine.ask(lambda services: services.activity_export.write(path, wanted, form)),
+            self._engine.ask(
+                lambda services: services.activity_export.write(
+                    path, wanted, form, separator, voice
+                )
+            ),
             lambda rows: self.banners.put(
                 _RESULT,
                 Notice(

@@ -1,4 +1,4 @@
-"""What narrows the list: since when, which store, which kind, how it ended, and a search text."""
+"""What narrows the list: since when, which stores and kinds, how it ended, and a search text."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -12,6 +12,7 @@ from designo_sync_gui.domain.outcome_kind import OutcomeKind
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.domain.wall_clock import FRIDAY, days_ago, last_at
+from designo_sync_gui.ui.activity.many_choice import ManyChoice
 from designo_sync_gui.ui.kit.flow_layout import FlowLayout
 from designo_sync_gui.ui.kit.forms import line_edit, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -55,19 +56,15 @@ class FilterBar(QWidget):
         self.since = _choice(tr("Since"))
         for since in Since:
             self.since.addItem(spoken(since.value), since)
-        self.store = _choice(tr("Store"))
-        self.store.addItem(tr("All stores"), "")
-        for code, name in names.items():
-            self.store.addItem(visible_text(name), code)
-        self.kind = _choice(tr("Kind"))
-        self.kind.addItem(tr("All kinds"), None)
-        for kind in ActivityKind:
-            self.kind.addItem(spoken(kind.label), kind)
-        self.outcome = _choice(tr("Outcome"))
-        self.outcome.addItem(tr("All outcomes"), None)
+        stores = [(code, visible_text(name)) for code, name in names.items()]
+        self.stores = ManyChoice(tr("Store"), tr("All stores"), stores)
+        kinds = [(kind, spoken(kind.label)) for kind in ActivityKind]
+        self.kinds = ManyChoice(tr("Kind"), tr("All kinds"), kinds)
         outcomes: list[Ending | OutcomeKind] = [*Ending]
-        for outcome in [*outcomes, *(k for k in OutcomeKind if k is not OutcomeKind.CANCELLED)]:
-            self.outcome.addItem(spoken(outcome.label), outcome)
+        outcomes += [kind for kind in OutcomeKind if kind is not OutcomeKind.CANCELLED]
+        self.outcomes = ManyChoice(
+            tr("Outcome"), tr("All outcomes"), [(one, spoken(one.label)) for one in outcomes]
+        )
         self.search = line_edit(
             tr("Search what happened"),
             placeholder=tr("Order, job, operator or reason"),
@@ -90,7 +87,7 @@ class FilterBar(QWidget):
         column.setSpacing(6)
         first = QWidget()
         row = FlowLayout(first, margins=QMargins(0, 0, 0, 0), spacing=8)
-        for field in (self.since, self.store, self.kind, self.outcome, self.search):
+        for field in (self.since, self.stores, self.kinds, self.outcomes, self.search):
             row.addWidget(field)
         chosen = FlowLayout(self.span, margins=QMargins(0, 0, 0, 0), spacing=8)
         for words, moment in ((say("From"), self.begin), (say("To"), self.end)):
@@ -101,8 +98,8 @@ class FilterBar(QWidget):
         column.addWidget(self.span)
 
     def _listen(self) -> None:
-        for choice in (self.store, self.kind, self.outcome):
-            choice.currentIndexChanged.connect(lambda _: self.changed.emit())
+        for choice in (self.stores, self.kinds, self.outcomes):
+            choice.chosen.connect(self.ask_soon)
         self.since.currentIndexChanged.connect(lambda _: self._since_chosen())
         for moment in (self.begin, self.end):
             moment.dateTimeChanged.connect(lambda _: self.ask_soon())
@@ -133,21 +130,18 @@ class FilterBar(QWidget):
         """Begin at any time."""
         self.since.setCurrentIndex(0)
 
-    def choose_store(self, code: str) -> None:
-        self.store.setCurrentIndex(max(self.store.findData(code), 0))
-
     def wanted(self) -> ActivityFilter:
         """What is chosen now."""
         since: Since = self.since.currentData()
         begin, end = since.begin(self._now()), None
         if since is Since.CHOSEN:
             begin, end = _utc(self.begin), _utc(self.end)
-        store, kind = self.store.currentData(), self.kind.currentData()
-        outcome = self.outcome.currentData()
         return ActivityFilter(
-            stores=frozenset({store} if store else ()),
-            kinds=frozenset({kind} if kind else ()),
-            outcomes=frozenset({outcome} if outcome else ()),
+            stores=frozenset(one for one in self.stores.values if isinstance(one, str)),
+            kinds=frozenset(one for one in self.kinds.values if isinstance(one, ActivityKind)),
+            outcomes=frozenset(
+                one for one in self.outcomes.values if isinstance(one, Ending | OutcomeKind)
+            ),
             since=begin,
             until=end,
             text=self.search.text(),

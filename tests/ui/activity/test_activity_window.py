@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import window_history
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending, EntryOrders
 from designo_sync_gui.domain.errors import StorageFailed
@@ -15,6 +16,7 @@ from designo_sync_gui.domain.events import ConnectionsChanged, StoreHeld
 from designo_sync_gui.domain.moves import KEPT_MOVES, Move, Moved
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.sentence import say, say_n, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.activity import PIECE
@@ -74,7 +76,8 @@ def looking(with_engine, settled, qtbot, services):
 
     def run(scenario):
         async def whole(engine):
-            window = ActivityWindow(engine, {"de": "Depot"}, now=lambda: NOON)
+            names = {"de": "Depot", "us": "Empty shop"}
+            window = ActivityWindow(engine, names, now=lambda: NOON)
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
             qtbot.addWidget(window)
             window.show()
@@ -98,6 +101,13 @@ def shown(window) -> list[str]:
         text = model.index(row, 0 if heading else 2).data()
         told.append(f"# {text}" if heading else text)
     return told
+
+
+def check(choice, *words: str) -> None:
+    """What the operator sets in a menu of check marks."""
+    actions = {action.text(): action for action in choice.menu_.actions()}
+    for word in words:
+        actions[word].trigger()
 
 
 def choose(window, what: str) -> None:
@@ -193,14 +203,15 @@ def test_that_a_warning_says_what_to_do_as_plain_text(looking):
 @pytest.mark.parametrize(
     ("narrow", "found"),
     [
-        (lambda f: f.kind.setCurrentIndex(f.kind.findData(ActivityKind.WARNING)), ["not read"]),
-        (lambda f: f.outcome.setCurrentIndex(f.outcome.findData(Ending.LOOK)), ["not read"]),
-        (
-            lambda f: f.outcome.setCurrentIndex(f.outcome.findData(OutcomeKind.VERIFIED)),
-            ["2 writes"],
-        ),
+        (lambda f: check(f.kinds, "Warning"), ["not read"]),
+        (lambda f: check(f.kinds, "Warning", "Write"), ["2 writes", "not read"]),
+        (lambda f: check(f.outcomes, "needs a look"), ["not read"]),
+        (lambda f: check(f.outcomes, "verified"), ["2 writes"]),
+        (lambda f: check(f.outcomes, "verified", "needs a look"), ["2 writes", "not read"]),
         (lambda f: f.since.setCurrentIndex(f.since.findData(Since.TODAY)), ["2 writes", "Nothing"]),
-        (lambda f: f.choose_store("de"), ["2 writes", "Nothing", "1 order"]),
+        (lambda f: check(f.stores, "Depot"), ["2 writes", "Nothing", "1 order"]),
+        (lambda f: check(f.stores, "Empty shop"), []),
+        (lambda f: check(f.stores, "Empty shop", "Depot"), ["2 writes", "Nothing", "1 order"]),
         (lambda f: f.search.setText("#2"), ["2 writes"]),
         (lambda f: f.search.setText("ops-412"), ["2 writes"]),
         (lambda f: f.search.setText("nowhere"), []),
@@ -474,3 +485,30 @@ def test_that_nothing_of_a_job_is_settled_where_the_operator_thinks_better_of_it
 
     looking(scenario)
     assert services.called("settle_by_word") == []
+
+
+def test_that_the_form_that_is_chosen_is_written_in_the_language_of_the_window(
+    looking, tmp_path, until, press
+):
+    """Two forms have the same end of their names: the chosen one counts, not the name."""
+
+    async def scenario(window):
+        press(window.export_button)
+        (dialog,) = window.findChildren(QFileDialog)
+        assert dialog.nameFilters() == [
+            "CSV, exact (*.csv)",
+            "CSV for spreadsheets (*.csv)",
+            "HTML (*.html)",
+        ]
+        dialog.selectNameFilter(dialog.nameFilters()[2])
+        dialog.fileSelected.emit(str(tmp_path / "a.html"))
+        dialog.reject()
+        await until(lambda: window.banners.notice("result"))
+        text = (tmp_path / "a.html").read_text(encoding="utf-8")
+        assert '<html lang="en">' in text
+        assert "2 writes to DesignO" in text
+        window.export_to(tmp_path / "a.csv", ReportFormat.SPREADSHEET)
+        await until((tmp_path / "a.csv").exists)
+        assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+    looking(scenario)

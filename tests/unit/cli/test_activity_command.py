@@ -127,6 +127,17 @@ def test_that_a_file_holds_a_row_for_each_order(cli, book, tmp_path) -> None:
     assert next(row for row in rows if row["kind"] == "warning")["order id"] == ""
 
 
+def test_that_the_name_of_the_file_asks_for_a_page(cli, book, tmp_path) -> None:
+    file = tmp_path / "a.html"
+    assert cli("activity", "--export", str(file), "--since", "3h") == 0
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "#1007: storefront moved" in text
+    assert cli("activity", "--export", str(tmp_path / "a.xlsx")) == 2
+    assert "end in .csv or .html" in cli.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+
+
 def test_that_what_is_no_time_is_refused(cli, book) -> None:
     assert cli("activity", "--since", "someday") == 2
     assert "friday 17:00" in cli.err
