@@ -1,117 +1,21 @@
 """*Activity*: days, entries, their orders, filters, and the way to undo, evidence and orders."""
 
-import asyncio
-import csv
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import window_history
+from activity_kit import MOVE, MOVED_AT, NOON, check, choose, refresh, shown
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
-from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending, EntryOrders
+from designo_sync_gui.domain.activity import ActivityKind, EntryOrders
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreHeld
-from designo_sync_gui.domain.moves import KEPT_MOVES, Move, Moved
-from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.report import ReportFormat
-from designo_sync_gui.domain.sentence import say, say_n, verbatim
-from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.moves import KEPT_MOVES
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.engine.activity import PIECE
 from designo_sync_gui.ui.activity import model as model_room
-from designo_sync_gui.ui.activity.activity_window import ActivityWindow
 from designo_sync_gui.ui.activity.filter_bar import Since
-from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.statuses.rows_table import cell_text
-
-NOON = datetime(2026, 3, 4, 12).astimezone(UTC)
-MOVED_AT = NOON - timedelta(days=3)
-MOVE = Move(OrderRef("de", "7"), "#7", Moved.STOREFRONT, Status.text("paid "), Status.text("paid"))
-
-
-def refresh(back: timedelta, said=None, orders: int = 0, **told) -> ActivityEntry:
-    at = NOON - back
-    what = said or say("Nothing moved")
-    return ActivityEntry(at, at, ActivityKind.REFRESH, ("de",), what, orders=orders, **told)
-
-
-@pytest.fixture
-def services(support):
-    made = support.FakeServices()
-
-    async def fill() -> None:
-        moved = say_n("{n:,} order moved in the shop", "{n:,} orders moved in the shop", 1)
-        await made.book.add(refresh(timedelta(days=3), moved, 1), [MOVE])
-        warning = say("{side} was not read. {why}", side="DesignO", why="401")
-        at = NOON - timedelta(days=1)
-        await made.book.add(
-            ActivityEntry(
-                at, at, ActivityKind.WARNING, (), warning, Ending.LOOK, (verbatim("Enter <b>it"),)
-            )
-        )
-        await made.book.add(refresh(timedelta(hours=1)))
-
-    asyncio.run(fill())
-    made.history.records = [window_history.job_record(1, at=NOON, reason="OPS-412", stores=("de",))]
-    made.history.rows = [window_history.write_record(1), window_history.write_record(2, "a ", "a")]
-    return made
-
-
-@pytest.fixture
-def settled(until):
-    """Wait until everything that was asked for is there."""
-
-    async def wait(window: ActivityWindow) -> None:
-        await until(lambda: not window.tasks.busy and not window.filters.waiting)
-
-    return wait
-
-
-@pytest.fixture
-def looking(with_engine, settled, qtbot, services):
-    """Run ``scenario(window)`` with a window whose first answers are there."""
-
-    def run(scenario):
-        async def whole(engine):
-            names = {"de": "Depot", "us": "Empty shop"}
-            window = ActivityWindow(engine, names, now=lambda: NOON)
-            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-            qtbot.addWidget(window)
-            window.show()
-            await settled(window)
-            await scenario(window)
-            await settled(window)
-            window.leave()
-            window.close()
-
-        with_engine(services, whole)
-
-    return run
-
-
-def shown(window) -> list[str]:
-    """Headings with ``#``, entries by what happened."""
-    model = window.model
-    told = []
-    for row in range(model.rowCount()):
-        heading = model.rows.place(row).entry is None
-        text = model.index(row, 0 if heading else 2).data()
-        told.append(f"# {text}" if heading else text)
-    return told
-
-
-def check(choice, *words: str) -> None:
-    """What the operator sets in a menu of check marks."""
-    actions = {action.text(): action for action in choice.menu_.actions()}
-    for word in words:
-        actions[word].trigger()
-
-
-def choose(window, what: str) -> None:
-    window.table.choose(next(row for row, text in enumerate(shown(window)) if what in text))
 
 
 def test_that_entries_stand_by_day_the_newest_first(looking):
@@ -257,18 +161,6 @@ def test_that_a_span_is_chosen_with_two_moments(looking, settled):
     looking(scenario)
 
 
-def test_that_what_is_listed_is_exported_with_its_orders(looking, tmp_path, until):
-    async def scenario(window):
-        window.export_to(tmp_path / "a.csv")
-        await until(lambda: window.banners.notice("result"))
-        with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        assert [row["kind"] for row in rows] == ["write", "write", "refresh", "warning", "refresh"]
-        assert rows[-1]["before"] == "paid "
-
-    looking(scenario)
-
-
 def test_that_a_hundred_thousand_entries_are_held_page_by_page(
     looking, services, monkeypatch, settled
 ):
@@ -363,42 +255,6 @@ def test_that_enter_leads_to_the_orders_and_esc_closes(looking, qtbot, settled):
     looking(scenario)
 
 
-def test_that_the_orders_of_an_entry_stand_in_the_main_table_as_a_chip(
-    in_window, services, until, support
-):
-    """Exactly those, of whichever store; the chip goes away by key, and then all are there."""
-
-    async def scenario(window):
-        for number, code in ((7, "de"), (8, "us"), (9, "de")):
-            one = support.order(number, "paid", "paid", code)
-            services.rows[one.ref] = one
-        moves = [Move(OrderRef(code, n), n, *MOVE[2:]) for code, n in (("de", "7"), ("us", "8"))]
-        await services.book.add(refresh(timedelta(minutes=1), verbatim("both"), 2), moves)
-        await until(window.actions_.activity.isEnabled)
-        orders = window.orders
-        window.stores.choose("de")
-        orders.search.setText("nothing like it")
-        activity = window.parts.activity.show()
-        await until(lambda: activity.model.rowCount() > 1 and not activity.tasks.busy)
-        choose(activity, "both")
-        await until(lambda: not activity.tasks.busy)
-        activity.pane.orders_button.click()
-        await until(lambda: orders.model.settled and orders.view_count == 2)
-        assert {orders.model.order_at(row).ref.order_id for row in range(2)} == {"7", "8"}
-        assert window.stores.current_store == ""
-        chip = orders.chips.entry
-        assert not chip.isHidden()
-        assert chip.text().startswith("Orders of the refresh of ")
-        chip.body.click()
-        assert window.parts.activity.shown is activity
-        chip.body.removed.emit()
-        await until(lambda: orders.model.settled and orders.view_count > 2)
-        assert chip.isHidden()
-        activity.close()
-
-    in_window(services, scenario)
-
-
 def test_that_ctrl_h_opens_it_and_orders_stand_in_the_main_table(in_window, services, until):
     async def scenario(window):
         await until(window.actions_.activity.isEnabled)
@@ -417,98 +273,3 @@ def test_that_ctrl_h_opens_it_and_orders_stand_in_the_main_table(in_window, serv
         window.findChildren(PlanDialog)[0].close()
 
     in_window(services, scenario)
-
-
-def test_that_the_chosen_order_is_the_one_that_is_wanted(looking, settled):
-    async def scenario(window):
-        choose(window, "OPS-412")
-        await settled(window)
-        window.pane.table.selectRow(1)
-        asked = []
-        window.orders_wanted.connect(lambda *what: asked.append(what))
-        window.pane.table.doubleClicked.emit(window.pane.table.currentIndex())
-        assert asked == [("de", "#2")]
-
-    looking(scenario)
-
-
-@pytest.mark.parametrize("applied", [True, False])
-def test_that_an_unknown_write_of_a_job_ends_by_the_operators_word(
-    looking, settled, press, services, applied
-):
-    """Where its order cannot be read; nothing is sent."""
-    unknown = replace(
-        window_history.write_record(1),
-        outcome=OutcomeKind.UNKNOWN,
-        after=None,
-        message=verbatim("No answer in 30 s."),
-    )
-    services.history.rows = [unknown, window_history.write_record(2, "a ", "a")]
-    services.history.records = [
-        window_history.job_record(1, at=NOON, counts={OutcomeKind.UNKNOWN: 1}, stores=("de",))
-    ]
-
-    async def scenario(window):
-        choose(window, "writes to DesignO")
-        await settled(window)
-        pane = window.pane
-        assert pane.message.text() == "No answer in 30 s."
-        assert pane.settle_button.isEnabled()
-        pane.table.selectRow(1)
-        assert not pane.settle_button.isEnabled()
-        assert pane.message.text() != "No answer in 30 s."
-        pane.table.selectRow(0)
-        press(pane.settle_button)
-        (question,) = window.findChildren(SettleDialog)
-        press(question.holds_button if applied else question.lacks_button)
-        await settled(window)
-        assert services.called("settle_by_word") == [(OrderRef("de", "1"), Side.DESIGNO, applied)]
-
-    looking(scenario)
-
-
-def test_that_nothing_of_a_job_is_settled_where_the_operator_thinks_better_of_it(
-    looking, settled, press, services
-):
-    unknown = replace(window_history.write_record(1), outcome=OutcomeKind.UNKNOWN)
-    services.history.rows = [unknown]
-
-    async def scenario(window):
-        choose(window, "OPS-412")
-        await settled(window)
-        press(window.pane.settle_button)
-        (question,) = window.findChildren(SettleDialog)
-        press(question.cancel_button)
-        choose(window, "moved in the shop")
-        assert not window.pane.settle_button.isEnabled()
-        assert window.pane.writes.isHidden()
-
-    looking(scenario)
-    assert services.called("settle_by_word") == []
-
-
-def test_that_the_form_that_is_chosen_is_written_in_the_language_of_the_window(
-    looking, tmp_path, until, press
-):
-    """Two forms have the same end of their names: the chosen one counts, not the name."""
-
-    async def scenario(window):
-        press(window.export_button)
-        (dialog,) = window.findChildren(QFileDialog)
-        assert dialog.nameFilters() == [
-            "CSV, exact (*.csv)",
-            "CSV for spreadsheets (*.csv)",
-            "HTML (*.html)",
-        ]
-        dialog.selectNameFilter(dialog.nameFilters()[2])
-        dialog.fileSelected.emit(str(tmp_path / "a.html"))
-        dialog.reject()
-        await until(lambda: window.banners.notice("result"))
-        text = (tmp_path / "a.html").read_text(encoding="utf-8")
-        assert '<html lang="en">' in text
-        assert "2 writes to DesignO" in text
-        window.export_to(tmp_path / "a.csv", ReportFormat.SPREADSHEET)
-        await until((tmp_path / "a.csv").exists)
-        assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-
-    looking(scenario)
