@@ -11807,5 +11807,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>Give the address or the copied command as well.</source>
         <translation>Geben Sie auch die Adresse oder den kopierten Befehl an.</translation>
     </message>
+    <message>
+        <source>Nothing copied: no row is chosen.</source>
+        <extracomment>More rows would hold the window; an export has all. Code points of a status; a longer one has its middle left out.</extracomment>
+        <translation>Nichts kopiert: Es ist keine Zeile ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing copied: more than {most:,} rows are selected.</source>
+        <translation>Nichts kopiert: Es sind mehr als {most:,} Zeilen ausgewählt.</translation>
+    </message>
 </context>
 </TS>

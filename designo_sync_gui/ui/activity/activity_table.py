@@ -9,6 +9,7 @@ from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import soften_selection
 from designo_sync_gui.ui.kit.table_look import dress_table, row_height
 from designo_sync_gui.ui.kit.tokens import HEADING_ROW
+from designo_sync_gui.ui.statuses.table_keys import TableKeys
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _WHAT, _LAST = 2, len(COLUMNS) - 1
@@ -26,6 +27,7 @@ class ActivityTable(QTableView):
         self.setAccessibleName(tr("What happened"))
         self.setModel(model)
         dress_table(self)
+        TableKeys(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         heads = self.horizontalHeader()
         for place, (_, width) in enumerate(COLUMNS):

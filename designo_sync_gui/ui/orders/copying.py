@@ -10,7 +10,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from designo_sync_gui.domain.formulas import begins_formula
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.order_rows import OrderRow, prepare_row
 from designo_sync_gui.engine.order_views import Choice, OrderViews
@@ -30,6 +29,7 @@ from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.statuses.clipboard import (
     Copied,
     copy_exact,
+    no_formula,
     orders_json,
     put_ids,
     put_orders,
@@ -132,8 +132,3 @@ def plain_words(column: Column, row: OrderRow, store: str) -> str:
     if column is Column.CHANGED:
         return date_time(changed_at(row))
     return words(column, row, Around(store, None, datetime.now(UTC)))
-
-
-def no_formula(cell: str) -> str:
-    """A cell that a spreadsheet shows as text. A dash that stands for nothing is none."""
-    return f"'{cell}" if begins_formula(cell) else cell

@@ -40,6 +40,7 @@ from designo_sync_gui.ui.statuses.cells import (
     StatusDelegate,
     StatusPaint,
 )
+from designo_sync_gui.ui.statuses.table_keys import TableKeys
 
 _MARK, _INDENT = 7, 5
 #: Columns that share what is left of the width, and those that may be cut first.
@@ -143,6 +144,7 @@ class WriteTable(QTableView):
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.writes, self))
         self._first: dict[What, int] = {}
         dress_table(self)
+        TableKeys(self, marks=False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self._dress()
         soften_selection(self)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.formulas import begins_formula
 from designo_sync_gui.domain.order import Observation, Order, Side
 from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 from designo_sync_gui.domain.status import JsonType, Status
@@ -85,6 +86,11 @@ def put_rows(data: bytes, number: int) -> Copied:
     what = say_n("{n:,} row", "{n:,} rows", number)
     said = say("Copied {rows} as tab-separated text.", rows=what)
     return _put(data, (*_TEXT_TYPES, _TABS_TYPE), said)
+
+
+def no_formula(cell: str) -> str:
+    """A cell that a spreadsheet shows as text. A dash that stands for nothing is none."""
+    return f"'{cell}" if begins_formula(cell) else cell
 
 
 def put_ids(data: bytes, number: int) -> Copied:

@@ -35,6 +35,7 @@ from designo_sync_gui.ui.statuses.cells import (
     StatusPaint,
     status_tooltip,
 )
+from designo_sync_gui.ui.statuses.table_keys import TableKeys
 from designo_sync_gui.ui.statuses.text import plain_tooltip, value_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -175,6 +176,7 @@ class RowsTable(QTableView):
         self._rows.setParent(self)
         self.setModel(self._rows)
         dress_table(self)
+        TableKeys(self)
         self.horizontalHeader().setStretchLastSection(True)
         soften_selection(self)
         self._first: list[int] = []

@@ -39,6 +39,7 @@ from designo_sync_gui.ui.kit.table_look import dress_table
 from designo_sync_gui.ui.kit.tokens import is_dark
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.statuses.table_keys import TableKeys
 from designo_sync_gui.ui.statuses.verdicts import look_color
 from designo_sync_gui.ui.trends.chart import Column, DayChart
 
@@ -105,6 +106,7 @@ class TrendsWindow(QWidget):
         top.addWidget(close)
         self.table.setAccessibleName(tr("Mismatches day by day"))
         dress_table(self.table)
+        TableKeys(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.currentCellChanged.connect(lambda row, *_: self._row_chosen(row))
         self.chart.day_chosen.connect(self._day_chosen)

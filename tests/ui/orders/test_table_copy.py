@@ -17,10 +17,16 @@ from shown_orders import ShownOrders
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.orders.columns import Column
-from designo_sync_gui.ui.orders.copying import OrderCopying, no_formula
+from designo_sync_gui.ui.orders.copying import OrderCopying
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
-from designo_sync_gui.ui.statuses.clipboard import EXACT_TYPE, copy_exact, copy_json, copy_orders
+from designo_sync_gui.ui.statuses.clipboard import (
+    EXACT_TYPE,
+    copy_exact,
+    copy_json,
+    copy_orders,
+    no_formula,
+)
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 TYPES = ("text/plain;charset=utf-8", "text/plain", EXACT_TYPE)
