@@ -5,6 +5,7 @@ Facts: "PE Format" of Microsoft. Read only; nothing is loaded.
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ _IMPORTS, _RESOURCES, _LATE = 1, 2, 13
 #: Bits of ``DllCharacteristics``: address space of 64 bits, random place, no running data.
 HARDENED = 0x0020 | 0x0040 | 0x0100
 WINDOW, CONSOLE = 2, 3
+#: A text of the version resource (Microsoft, "VERSIONINFO"), with the zeros that align it.
+_PRODUCT = re.compile("ProductVersion".encode("utf-16-le") + rb"(?:\0\0)+((?:[0-9.]\0)+)")
 _AMD64, _PE32_PLUS = 0x8664, 0x20B
 
 
@@ -91,6 +94,12 @@ class _View:
             found.append(self.content[name : self.content.index(b"\0", name)].decode("ascii"))
             at += step
         return [name.lower() for name in found]
+
+
+def product_version(content: bytes) -> str:
+    """The version that a file tells of itself in its resources; empty where it tells none."""
+    found = re.search(_PRODUCT, content)
+    return found[1].decode("utf-16-le") if found else ""
 
 
 def images_of(folder: Path) -> dict[Path, Image]:

@@ -94,7 +94,7 @@ def _of_wheels(one: Locked, wheels: Sequence[Path], any_system: bool) -> dict[st
 def _component(
     name: str, version: str, licence: str, hashes: Sequence[str], kind: str = "library"
 ) -> dict[str, object]:
-    alone = " " not in licence
+    alone = " " not in licence and not licence.startswith("LicenseRef-")
     told: dict[str, object] = {
         "type": kind,
         "bom-ref": name,

@@ -26,7 +26,9 @@ _UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\DesignOS
 _RUN = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
 #: Exit statuses of the installer.
 _FAILED, _BUSY, _NEWER = 2, 3, 4
-#: Of the program: the demo runs in a terminal this long at least, so that something is running.
+#: Libraries in the bundle, at least.
+_FEWEST_LICENCES = 20
+#: The version that is updated, and a file of it that is gone since.
 _OLD, _OLD_FILE = "0.0.1", "program/lib/gone_since.pyc"
 
 
@@ -195,6 +197,10 @@ def command_line(trial: Trial) -> None:
     doctor = wine.run([trial.program, "doctor", "--offline"])
     if "Credential Locker: a value was stored and read back" not in doctor:
         raise Stopped(f"The doctor says:\n{doctor}")
+    licences = trial.json("licences")
+    lacking = [one["name"] for one in licences if not one["text"]]
+    if len(licences) < _FEWEST_LICENCES or lacking:
+        raise Stopped(f"{len(licences)} licences, without a text: {lacking}")
     out = wine.drive / "Bericht für Müller"
     out.mkdir()
     shown = wine.run([trial.program, "demo", "--no-window", "--out", trial.inside(out)])

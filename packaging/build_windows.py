@@ -46,6 +46,17 @@ uiautomationcore user32 userenv uxtheme version winhttp winmm ws2_32 wtsapi32
 """
 SYSTEM = frozenset(f"{name}.dll" for name in _SYSTEM_NAMES.split())
 _SYSTEM_PATTERN = re.compile(r"api-ms-win-(core|crt|shcore)-[a-z0-9-]+\.dll")
+#: Name, licence (SPDX) and a file of each part that tells its version. Their texts are in
+#: Python's own, whose archive brings them.
+_PARTS = (
+    ("openssl", "Apache-2.0", "runtime/libcrypto-3.dll"),
+    ("sqlite", "blessing", "runtime/sqlite3.dll"),
+    (
+        "microsoft-visual-c-runtime",
+        "LicenseRef-Microsoft-Visual-C-Runtime",
+        "runtime/vcruntime140.dll",
+    ),
+)
 #: Megabytes of the unpacked bundle at most.
 MOST_INSTALLED = 90
 PROGRAM = "program"
@@ -98,12 +109,25 @@ def make_bundle(
     build_wheels.unpack([*wheels, own], program / "lib", QT)
     _compile(program, held["python.exe"], work)
     shutil.copyfile(root / "LICENSE", program / "licences" / "DesignO Sync.txt")
-    add_papers(root, locked, wheels, program, Part("python", pins.version, "PSF-2.0"))
+    add_papers(root, locked, wheels, program, *parts_of(program, pins))
     icon = build_launchers.make_icon(root / "resources" / "icons" / "app.svg", folder.parent)
     build_launchers.make_launchers(folder, folder.parent, version, pins.tag, icon)
     level_times(folder, moment)
     look_at(folder)
     return folder
+
+
+def parts_of(program: Path, pins: build_windows_python.Pins) -> list[Part]:
+    """Python with its parts, and the libraries of Microsoft's compiler, in the version that their
+    files tell."""
+    python = Part("python", pins.version, "PSF-2.0")
+    return [
+        python,
+        *(
+            Part(name, build_pe.product_version((program / file).read_bytes()), licence)
+            for name, licence, file in _PARTS
+        ),
+    ]
 
 
 def _compile(program: Path, interpreter: bytes, work: Path) -> None:

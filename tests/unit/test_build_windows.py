@@ -334,3 +334,13 @@ def test_that_what_is_waited_for_in_vain_is_named() -> None:
     with pytest.raises(Stopped, match="no window of the demo"):
         build_screen.until(lambda: False, "window of the demo", patience=0)
     assert build_screen.until(lambda: [1], "anything") == [1]
+
+
+def test_that_the_bill_of_materials_tells_the_versions_that_the_files_tell(tmp_path: Path) -> None:
+    told = "ProductVersion\0\0".encode("utf-16-le") + "3.0.15".encode("utf-16-le") + b"\0\0"
+    for _, _, file in build_windows._PARTS:
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_bytes(b"head" + told)
+    parts = {part.name: part.version for part in build_windows.parts_of(tmp_path, PINS)}
+    assert (parts["python"], parts["openssl"]) == ("3.13.2", "3.0.15")
+    assert build_pe.product_version(b"nothing of the kind") == ""
