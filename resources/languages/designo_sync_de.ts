@@ -11343,7 +11343,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>read {age}</source>
-        <translation>gelesen {age}</translation>
+        <translation>{age} gelesen</translation>
     </message>
     <message>
         <source>shop {age}</source>

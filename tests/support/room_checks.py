@@ -6,6 +6,8 @@ Each answer is a list of what is wrong, in words.
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -27,6 +29,7 @@ from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT
 
 #: Windows beside the main one, with their buttons at the top, and what is closed by a click beside.
 _FOOTLESS = ("ActivityWindow", "TrendsWindow", "HelpWindow", "CommandPalette", "StatusPicker")
+_CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 _WITH_TEXT = (QLabel, QPushButton, QCheckBox, QComboBox, QToolButton, QLineEdit)
 
 
@@ -40,6 +43,8 @@ def without_room(shown: QWidget, most: QSize | None = None) -> list[str]:
     for widget in visible_widgets(shown):
         if isinstance(widget, QAbstractButton | QComboBox) and _outside(widget, shown):
             found.append(f"“{_named(widget)}” lies outside")
+        if isinstance(widget, _CONTROLS) and _clipped(widget):
+            found.append(f"“{_named(widget)}” is clipped: {widget.geometry()}")
         if isinstance(widget, _WITH_TEXT) and _cut(widget):
             found.append(f"“{_named(widget)}” is cut")
     return found
@@ -96,6 +101,16 @@ def _outside(widget: QWidget, shown: QWidget) -> bool:
     if area is not None:
         return place.left() < 0 or place.right() > around.width()
     return not around.rect().contains(place)
+
+
+def _clipped(widget: QWidget) -> bool:
+    """Whether what it stands in is smaller: its edge would be missing."""
+    holder = widget.parentWidget()
+    if holder is None or isinstance(holder, QLineEdit):
+        return False
+    if isinstance(holder.parentWidget(), QAbstractScrollArea):
+        return False
+    return not holder.rect().contains(widget.geometry())
 
 
 def _area(widget: QWidget) -> QScrollArea | None:

@@ -71,8 +71,8 @@ class AcceptDialog(FormDialog):
         cancel.clicked.connect(self.reject)
         row.addWidget(help_button())
         row.addStretch(1)
-        row.addWidget(self.accept_button)
         row.addWidget(cancel)
+        row.addWidget(self.accept_button)
         self.reason.setFocus()
         self._tell()
 

@@ -24,7 +24,14 @@ from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
-from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
+from designo_sync_gui.ui.kit.forms import (
+    PrimaryButton,
+    add_field,
+    button,
+    form,
+    heading,
+    plain_label,
+)
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
@@ -134,15 +141,14 @@ class AutomationDialog(FormDialog):
         return area
 
     def _fill_foot(self, row: QHBoxLayout) -> None:
-        self.save_button = button(tr("Save"))
+        self.save_button = PrimaryButton(tr("Save"))
         cancel = button(tr("Cancel"))
-        self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
         row.addWidget(help_button())
         row.addStretch(1)
-        row.addWidget(self.save_button)
         row.addWidget(cancel)
+        row.addWidget(self.save_button)
 
     @property
     def chosen(self) -> WatchSettings:

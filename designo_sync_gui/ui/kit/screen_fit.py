@@ -73,7 +73,8 @@ class _Fit(QObject):
 
     def apply(self) -> None:
         most = largest(self._window)
-        width = min(self._wish.width(), most.width())
+        least = self._window.minimumSizeHint().width()
+        width = min(max(self._wish.width(), least), most.width())
         if not self._wish.height():
             self._window.setMinimumWidth(width)
         height = self._wish.height() or self._content(width)

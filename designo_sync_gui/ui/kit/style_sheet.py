@@ -25,6 +25,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdi
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QLineEdit[frame="false"],
 QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus, QLineEdit[frame="false"]:focus {
   border: none; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding: 0 0 0 7px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
@@ -97,6 +98,7 @@ QToolBar { background: $ground; border: none; border-bottom: 1px solid $hairline
 QToolBar::separator { background: $hairline; width: 1px; margin: ${space_2}px ${space_1}px; }
 QStatusBar { background: $ground; border: none; }
 QStatusBar::item { border: none; }
+QStatusBar QPushButton { min-height: 22px; }
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

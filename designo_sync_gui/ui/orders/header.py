@@ -27,7 +27,7 @@ _BESIDE_VERDICT = 34
 #: How much one key press widens a column.
 STEP = 16
 #: Left out one after the other where not all have room: the inspector says them too.
-_FIRST_OUT = (Column.OUTCOME, Column.CHANGED, Column.KINDS)
+_FIRST_OUT = (Column.OUTCOME, Column.CHANGED, Column.KINDS, Column.STORE)
 #: Looks whose words are never cut.
 _USUAL_LOOKS = (Look.EQUAL, Look.FORMATTING, Look.DIFFERENT, Look.CONFLICT)
 _AT_FIRST_HIDDEN = frozenset(column for column in Column if not HEADINGS[column].at_first)

@@ -28,6 +28,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
+    PrimaryButton,
     button,
     heading,
     line_edit,
@@ -163,15 +164,14 @@ class KeepViewDialog(QDialog):
         column.addWidget(self.field)
         self.taken = plain_label("", muted=True)
         column.addWidget(self.taken)
-        self.keep_button = button(tr("Keep"))
-        self.keep_button.setDefault(True)
+        self.keep_button = PrimaryButton(tr("Keep"))
         self.keep_button.clicked.connect(self.accept)
         cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         row.addWidget(help_button())
         row.addStretch(1)
-        row.addWidget(self.keep_button)
         row.addWidget(cancel)
+        row.addWidget(self.keep_button)
         self._tell()
 
     @property

@@ -55,12 +55,14 @@ _LOOKED_AT, _MOST_WORDS = 200, 240
 @dataclass(frozen=True, slots=True)
 class Column:
     """A heading and its first width in pixels; ``status`` says that its cells are statuses, ``bar``
-    that they are numbers with a bar (``Bar``), at the right like their heading."""
+    that they are numbers with a bar (``Bar``), at the right like their heading; ``gives`` that it
+    gives way as values do where there is little room."""
 
     title: Sentence
     width: int
     status: bool = False
     bar: bool = False
+    gives: bool = False
 
 
 class MadeRows(Sequence[Row], Generic[T]):
@@ -211,14 +213,15 @@ class RowsTable(QTableView):
     def _share(self) -> None:
         """Columns of values give way where not all columns have room; once the operator pulled
         one, all stay."""
-        values = [at for at, column in enumerate(self._rows.columns) if column.status]
+        values = [at for at, one in enumerate(self._rows.columns) if one.status or one.gives]
         if self._pulled or not values:
             return
         missing = sum(self._first) - self.viewport().width()
         each = max(0, -(-missing // len(values)))
         self._fitting = True
         for at in values:
-            self.setColumnWidth(at, max(self._first[at] - each, _LEAST_VALUE))
+            least = max(_LEAST_VALUE, self.horizontalHeader().sectionSizeHint(at))
+            self.setColumnWidth(at, max(self._first[at] - each, least))
         self._fitting = False
 
     def _resized(self, place: int) -> None:

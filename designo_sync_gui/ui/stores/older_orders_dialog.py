@@ -14,7 +14,14 @@ from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.horizon import horizon_words
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
-from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
+from designo_sync_gui.ui.kit.forms import (
+    PrimaryButton,
+    add_field,
+    button,
+    form,
+    heading,
+    plain_label,
+)
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -43,7 +50,7 @@ class OlderOrdersDialog(QDialog):
         self.tasks = Tasks(self, self._show_error)
         self.horizon = HorizonField(further[0], further)
         self.expected = plain_label("", muted=True, width=460)
-        self.read_button = button(tr("Read them"))
+        self.read_button = PrimaryButton(tr("Read them"))
         self.cancel_button = button(tr("Cancel"))
         self._build()
         self.horizon.currentIndexChanged.connect(self.ask)
@@ -70,9 +77,8 @@ class OlderOrdersDialog(QDialog):
         column.addWidget(self.expected)
         row.addWidget(help_button())
         row.addStretch(1)
-        row.addWidget(self.read_button)
         row.addWidget(self.cancel_button)
-        self.read_button.setDefault(True)
+        row.addWidget(self.read_button)
         self.read_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
 

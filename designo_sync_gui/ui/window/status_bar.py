@@ -88,7 +88,7 @@ class StatusBar:
     def _lay_out(self) -> None:
         whole = QWidget()
         whole.setLayout(self._row)
-        self._row.setContentsMargins(0, 1, 12, 0)
+        self._row.setContentsMargins(0, 0, 12, 0)
         self._row.setSpacing(12)
         self._row.addWidget(self.line, 1)
         self._row.addWidget(self.jobs_button)
