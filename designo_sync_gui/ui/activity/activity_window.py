@@ -106,6 +106,7 @@ class ActivityWindow(QWidget):
         column.addWidget(self.banners)
         column.addWidget(split, 1)
         column.addLayout(foot)
+        self.table.setFocus()
 
     def _listen(self) -> None:
         self.filters.changed.connect(self.reload)

@@ -23,7 +23,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 COLUMNS = (
     (say("Time"), 70),
-    (say("Kind"), 110),
+    (say("Kind"), 140),
     (say("What happened"), 260),
     (say("Store"), 120),
     (say("Outcome"), 170),

@@ -107,4 +107,4 @@ class AcceptDialog(FormDialog):
 def _words(held: Held) -> str:
     if held.presence is Presence.ABSENT or held.status is None:
         return tr("no such order")
-    return f"“{visible_line(spoken(brief(held.status)))}”"
+    return tr("“{value}”", value=visible_line(spoken(brief(held.status))))

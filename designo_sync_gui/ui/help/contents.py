@@ -5,13 +5,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from designo_sync_gui.domain.help_text import HelpPage, Hit
 from designo_sync_gui.ui.help.way import Place
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.palette import soften_selection
+from designo_sync_gui.ui.kit.tokens import ROW
 
 _PLACE = Qt.ItemDataRole.UserRole
 #: Headings below this level are found by search alone.
@@ -31,8 +33,14 @@ class _PlaceTree(QTreeWidget):
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._quiet = False
+        soften_selection(self)
         self.currentItemChanged.connect(lambda item, _: self._choose(item))
         self.itemClicked.connect(lambda item, _: self._choose(item))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            soften_selection(self)
 
     def choose_quietly(self, place: Place) -> None:
         """Make the row of a place the current one without telling it; its page's, else."""
@@ -118,6 +126,7 @@ class Hits(_PlaceTree):
 
 def _row(text: str, place: Place) -> QTreeWidgetItem:
     row = QTreeWidgetItem([text])
+    row.setSizeHint(0, QSize(0, ROW))
     row.setToolTip(0, text)
     row.setData(0, _PLACE, place)
     return row

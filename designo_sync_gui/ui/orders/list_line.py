@@ -47,6 +47,7 @@ class ListLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 6)
         row.setSpacing(8)
+        self.bar.turned.connect(lambda on: row.setStretchFactor(self.warnings, 0 if on else 1))
         row.addWidget(self.facts, 1)
         row.addWidget(self.bar, 1)
         row.addWidget(self.warnings, 1)

@@ -35,7 +35,7 @@ class ReadTimes:
     def latest(self, now: datetime) -> tuple[str, ...]:
         """How long ago any side was read, where the row's name says of which."""
         read = max(filter(None, (self.shop, self.designo)), default=None)
-        return (tr("read {age}", age=_age(now - read)),) if read else ()
+        return (_age(now - read),) if read else ()
 
     def exact(self, zone: tzinfo | None) -> tuple[str, ...]:
         """The moments themselves."""

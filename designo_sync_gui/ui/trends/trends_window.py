@@ -36,12 +36,13 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import number, spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.table_look import dress_table
-from designo_sync_gui.ui.kit.tokens import is_dark
+from designo_sync_gui.ui.kit.tokens import SPACE_2, is_dark
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.table_keys import TableKeys
 from designo_sync_gui.ui.statuses.verdicts import look_color
 from designo_sync_gui.ui.trends.chart import Column, DayChart
+from designo_sync_gui.ui.trends.legend import Legend
 
 _SPANS = ((30, say("30 days")), (90, say("90 days")), (366, say("A year")))
 _ONE_SIDE = say("One side only")
@@ -77,6 +78,7 @@ class TrendsWindow(QWidget):
         self.by.addItem(tr("by verdict"), False)
         self.by.addItem(tr("by kind"), True)
         self.chart = DayChart()
+        self.legend = Legend()
         self.chart.setAccessibleName(tr("Mismatches day by day"))
         self.table = QTableWidget()
         self.note = plain_label("", muted=True)
@@ -111,10 +113,16 @@ class TrendsWindow(QWidget):
         self.table.currentCellChanged.connect(lambda row, *_: self._row_chosen(row))
         self.chart.day_chosen.connect(self._day_chosen)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.chart)
+        left = QWidget()
+        below = QVBoxLayout(left)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(SPACE_2)
+        below.addWidget(self.chart, 1)
+        below.addWidget(self.legend)
+        split.addWidget(left)
         split.addWidget(self.table)
         split.setStretchFactor(0, 1)
-        split.setSizes([620, 360])
+        split.setSizes([560, 400])
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 12)
@@ -149,6 +157,7 @@ class TrendsWindow(QWidget):
             ],
             colors,
         )
+        self.legend.show_parts(names, colors)
         self._fill(names, rows)
         self.note.setText(
             tr("The last reading of each day, kept for a year on this computer. A gap: not read.")
@@ -172,19 +181,20 @@ class TrendsWindow(QWidget):
         return kind_numbers(counts) if self.by.currentData() else column_numbers(counts)
 
     def _fill(self, names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> None:
-        """The newest day first; the last column is the number of mismatches."""
+        """The newest day first; beside it the number of mismatches, then their parts."""
         table = self.table
         table.blockSignals(True)
         table.clear()
         table.setColumnCount(len(names) + 2)
-        table.setHorizontalHeaderLabels([tr("Day"), *names, tr("Mismatches")])
+        for place, name in enumerate((tr("Day"), tr("Mismatches"), *names)):
+            table.setHorizontalHeaderItem(place, _cell(name, right=place > 0))
         table.setRowCount(len(rows))
         for row, ((day, counts), parts) in enumerate(
             zip(reversed(self._days), reversed(rows), strict=True)
         ):
             total = tr("not read") if counts is None else number(counts.mismatches)
             told = [number(part) for part in parts] or [""] * len(names)
-            for place, text in enumerate((_long(day), *told, total)):
+            for place, text in enumerate((_long(day), total, *told)):
                 table.setItem(row, place, _cell(text, right=place > 0))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -378,7 +378,7 @@ def test_that_a_row_says_how_long_ago_each_side_was_read_and_its_tip_when(
     assert "shop read 3/4/2026, 9:41:07 AM" in shown.tip
     assert "DesignO read 3/4/2026, 9:41:07 AM" in shown.tip
     assert "min ago" not in line_words(shown), "a screen reader hears the moment"
-    assert line(stores, "designo").details[0] == "read 2 min ago"
+    assert line(stores, "designo").details[0] == "2 min ago"
     reads = tuple(
         SideRead("de", side, NOW - timedelta(hours=number), None, True)
         for number, side in enumerate((Side.STOREFRONT, Side.DESIGNO))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QImage
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QLabel, QToolTip
 
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
@@ -48,7 +48,7 @@ def test_that_the_newest_day_stands_first_with_all_stores_together(in_window, se
     async def scenario(window):
         shown = await opened(window, until)
         assert shown.table.rowCount() == 30
-        assert row(shown.table, 0)[1:] == ["0", "11", "5", "0", "0", "16"]
+        assert row(shown.table, 0)[1:] == ["16", "0", "11", "5", "0", "0"]
         shown.span.setCurrentIndex(1)
         assert shown.table.rowCount() == 40
         shown.close()
@@ -60,7 +60,7 @@ def test_that_one_store_and_kinds_can_be_chosen(in_window, services, until):
     async def scenario(window):
         shown = await opened(window, until)
         shown.stores.setCurrentIndex(shown.stores.findData("de"))
-        assert row(shown.table, 0)[1:] == ["0", "10", "5", "0", "0", "15"]
+        assert row(shown.table, 0)[1:] == ["15", "0", "10", "5", "0", "0"]
         shown.by.setCurrentIndex(1)
         headings = [
             shown.table.horizontalHeaderItem(column).text()
@@ -68,6 +68,21 @@ def test_that_one_store_and_kinds_can_be_chosen(in_window, services, until):
         ]
         numbers = dict(zip(headings, row(shown.table, 0), strict=True))
         assert (numbers["case"], numbers["other value"], numbers["Mismatches"]) == ("5", "10", "15")
+        shown.close()
+
+    in_window(services, scenario)
+
+
+def test_that_each_colour_of_a_column_is_named(in_window, services, until):
+    async def scenario(window):
+        shown = await opened(window, until)
+        names = [name for name, _ in shown.legend.told]
+        assert names == ["Conflict", "Different", "Formatting", "One side only", "Unreadable"]
+        assert len({color for _, color in shown.legend.told}) == len(names)
+        labels = [label.text() for label in shown.legend.findChildren(QLabel)]
+        assert labels == names
+        shown.by.setCurrentIndex(1)
+        assert "case" in [name for name, _ in shown.legend.told]
         shown.close()
 
     in_window(services, scenario)
@@ -90,7 +105,7 @@ def test_that_a_day_without_a_reading_is_a_gap_and_says_so(in_window, services, 
 
     async def scenario(window):
         shown = await opened(window, until)
-        assert [row(shown.table, place)[-1] for place in range(3)] == ["1", "not read", "3"]
+        assert [row(shown.table, place)[1] for place in range(3)] == ["1", "not read", "3"]
         assert shown.table.rowCount() == 3
         shown.table.setCurrentCell(1, 0)
         assert "not read" in shown.chart.accessibleDescription()
