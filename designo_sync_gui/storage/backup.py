@@ -69,7 +69,7 @@ def look_through(folder: Path) -> Backup:
     with _told(folder):
         manifest = _manifest(folder)
         for name, wanted in manifest["files"].items():
-            if name not in (JOURNAL, SETTINGS) or _digest(folder / name) != wanted:
+            if _digest(folder / name) != wanted:
                 raise _damaged(folder, say("“{name}” is not as it was written", name=name))
         found = _looked_through(
             folder, datetime.fromisoformat(manifest["made_at"]), manifest["program"]
@@ -149,11 +149,20 @@ def _manifest(folder: Path) -> dict[str, Any]:
         told = json.loads(read_given(folder / MANIFEST, _LARGEST_MANIFEST))
     except FileNotFoundError:
         raise _damaged(folder, say("it holds no “{name}”", name=MANIFEST)) from None
-    except ValueError:
-        raise _damaged(folder, say("“{name}” is not as it was written", name=MANIFEST)) from None
+    except (ValueError, RecursionError):
+        raise _not_as_written(folder) from None
     if not isinstance(told, dict) or told.get("format") != _FORMAT:
         raise _damaged(folder, say("it is of another version of this program"))
+    files = told.get("files")
+    if not isinstance(files, dict) or set(files) != {JOURNAL, SETTINGS}:
+        raise _not_as_written(folder)
+    if not isinstance(told.get("program"), str):
+        raise _not_as_written(folder)
     return told
+
+
+def _not_as_written(folder: Path) -> StorageFailed:
+    return _damaged(folder, say("“{name}” is not as it was written", name=MANIFEST))
 
 
 def _digest(path: Path) -> str:

@@ -31,7 +31,7 @@ def checked_at(path: Path, now: datetime) -> datetime | None:
         mark.unlink()
         checked = datetime.fromtimestamp(told["checked_at"], UTC)
         fits = told["looks"] == _looks(path) and not _has_log(path)
-    except (OSError, ValueError, TypeError, LookupError, OverflowError):
+    except (OSError, ValueError, TypeError, LookupError, OverflowError, RecursionError):
         return None
     return checked if fits and timedelta(0) <= now - checked < LONGEST else None
 

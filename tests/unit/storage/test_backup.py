@@ -200,6 +200,32 @@ def test_that_a_folder_that_is_no_backup_is_told(tmp_path: Path) -> None:
         look_through(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda told: "[" * 100_000,
+        lambda told: json.dumps(told | {"files": []}),
+        lambda told: json.dumps(told | {"files": {}}),
+        lambda told: json.dumps(told | {"files": {JOURNAL: told["files"][JOURNAL]}}),
+        lambda told: json.dumps(told | {"files": told["files"] | {"more": "x"}}),
+        lambda told: json.dumps(told | {"program": 5}),
+        lambda told: json.dumps(told | {"made_at": None}),
+        lambda told: json.dumps({key: told[key] for key in told if key != "rows"}),
+    ],
+)
+def test_that_a_backup_whose_list_of_contents_is_damaged_is_refused(
+    home: Path, target: Path, plan: Any, change: Callable[[Any], str], tmp_path: Path
+) -> None:
+    """A file that it does not name would be restored without being compared."""
+    with_open_journal(home, jobs("job-1", plan=plan))
+    folder = back_up(home, target, NOW, "P 1").folder
+    told = json.loads((folder / MANIFEST).read_text())
+    (folder / MANIFEST).write_text(change(told))
+    with pytest.raises(StorageFailed, match="cannot be used"):
+        restore(folder, tmp_path / "other", NOW, replace=True)
+    assert not (tmp_path / "other" / JOURNAL).exists()
+
+
 def test_that_a_failed_backup_leaves_nothing(home: Path, target: Path) -> None:
     with pytest.raises(StorageFailed):
         back_up(home, target, NOW, "P 1")

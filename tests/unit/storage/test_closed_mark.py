@@ -112,9 +112,16 @@ def mark_without_time(path: Path) -> None:
     mark_of(path).write_text('{"looks": [1, 1, 1, 1], "checked_at": 1e400}')
 
 
+def mark_nested_deeply(path: Path) -> None:
+    mark_of(path).write_text("[" * 100_000)
+
+
 @pytest.mark.parametrize(
     "change",
-    [touched, grown, replaced, log_left, mark_torn, mark_of_other_shape, mark_without_time],
+    [
+        *(touched, grown, replaced, log_left, mark_torn),
+        *(mark_of_other_shape, mark_without_time, mark_nested_deeply),
+    ],
     ids=lambda change: change.__name__,
 )
 def test_that_any_other_file_is_looked_through(
