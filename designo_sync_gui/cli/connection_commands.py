@@ -17,6 +17,7 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, counted
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.moved_acceptances import number_of
 from designo_sync_gui.domain.moving import MOST_BYTES, Change, Move, Part
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.moving import Key, Looked, owner_of
@@ -30,6 +31,7 @@ async def export_connections(session: Session, args: argparse.Namespace) -> int:
             "stores": len(moving.stores),
             "designo": moving.designo is not None,
             "views": len(moving.views),
+            "accepted": number_of(moving.accepted),
         }
         session.console.raw(encode(told) + "\n")
     else:
@@ -78,7 +80,7 @@ def _print(session: Session, moves: Sequence[Move], *, replace: bool) -> None:
     rows += [
         (
             move.part.value,
-            cell(move.code) if move.part is Part.STORE else "",
+            cell(move.code) if move.part in (Part.STORE, Part.ACCEPTED) else "",
             cell(move.name),
             move.change.value,
             ", ".join(move.differences),

@@ -14,6 +14,7 @@ from typing import Final
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, with_locks
+from designo_sync_gui.domain.moved_acceptances import MovedAcceptance
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.preferences import Appearance, Density, Preferences
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -22,7 +23,7 @@ from designo_sync_gui.domain.status import Status
 MOST_VIEWS: Final = 12
 MOST_STORES: Final = 500
 #: Of a file.
-MOST_BYTES: Final = 8 * 1024 * 1024
+MOST_BYTES: Final = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Moving:
     designo: DesignoConnection | None = None
     preferences: MovedPreferences | None = None
     views: tuple[MovedView, ...] = ()
+    accepted: tuple[MovedAcceptance, ...] = ()
+
+    def accepted_of(self, code: str) -> tuple[MovedAcceptance, ...]:
+        """The accepted differences of a store."""
+        return tuple(one for one in self.accepted if one.store == code)
 
 
 Movable = Store | DesignoConnection | MovedPreferences | MovedView
@@ -106,6 +112,7 @@ class Part(StrEnum):
     DESIGNO = "designo"
     STORE = "store"
     VIEW = "view"
+    ACCEPTED = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ class Move:
     """One part of the file beside what is here.
 
     Attributes:
-        code: the store's code or the view's title; empty for the parts of which there is one.
+        code: the store's code (of a store, of accepted differences) or the view's title; empty for
+            the parts of which there is one.
         differences: names of the settings that differ, as the file names them.
         remarks: what else the operator should know before it is imported.
         refused: why it cannot be imported.

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.activity_words import acceptance_words
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.events import AcceptanceChanged
+from designo_sync_gui.domain.moved_acceptances import MovedAcceptance
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_states import OrderState, order_in, state_of
 from designo_sync_gui.domain.reason import LABEL, check_reason
@@ -145,6 +146,41 @@ class AcceptanceService:
         _, accepted = await self.context.journal.acceptances.in_force()
         keys = [one.key for one in accepted if one.acceptance.number in wanted]
         return await self._withdraw(keys, by)
+
+    async def in_force(self) -> tuple[Accepted, ...]:
+        """All that is accepted. Raises ``StorageFailed``."""
+        return (await self.context.journal.acceptances.in_force())[1]
+
+    def check_moved(self, given: MovedAcceptance) -> None:
+        """Judge what a file holds as if it were accepted here. Raises ``SettingsInvalid``."""
+        self._check(given.reason, given.by)
+        if not given.makes_sense:
+            raise SettingsInvalid(
+                say("An accepted difference of the file is none that can be accepted."),
+                say("Export it again, or take it out of the file."),
+            )
+
+    async def take_over(self, given: Iterable[MovedAcceptance]) -> int:
+        """Accept what was accepted in another data folder, with the name, the reason and the time
+        of then; what is accepted here already stays as it is. Returns how many that are."""
+        acceptances = self.context.journal.acceptances
+        known = {one.key for one in await self.in_force()}
+        total = 0
+        for one in given:
+            self.check_moved(one)
+            work = _Pieces(self.context, one.reason)
+            who = (one.reason, one.by or self.context.operator, one.at)
+            try:
+                if one.pair and one.keys[0] not in known:
+                    await work.carry_out(acceptances.accept_pair(one.store, one.held, *who))
+                fresh = one.without(known)
+                for start in range(0, len(fresh), CHUNK):
+                    piece = fresh[start : start + CHUNK]
+                    await work.carry_out(acceptances.accept_orders(piece, *who, work.decision))
+            finally:
+                await self._tell(work, one.by)
+            total += work.count.done
+        return total
 
     async def facts(self, chosen: Chosen) -> AcceptanceFacts:
         """What can be accepted or withdrawn of these orders."""

@@ -82,14 +82,14 @@ class Services:
         self.secrets: Final = SecretService(secrets, context.events)
         self.telling: Final = Telling(context, book, telling)
         self.preferences: Final = PreferenceService(book, jobs, self.telling, start)
+        self.acceptances: Final = AcceptanceService(context, book)
         self.moving: Final = MovingService(
-            self.connections, self.preferences, moving, telling.program
+            self.connections, self.preferences, self.acceptances, moving, telling.program
         )
         self.jobs: Final = JobService(self._runner)
         self.automation: Final = Automation(context, self._runner)
         self.noticing: Final = SettingsNotice(book, context.clock)
         self.orders: Final = OrderService(context, book)
-        self.acceptances: Final = AcceptanceService(context, book)
         self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
         self.activity: Final = Activity(context)

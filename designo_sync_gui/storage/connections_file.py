@@ -27,6 +27,12 @@ from designo_sync_gui.domain.converter import (
     structured,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, system_reason
+from designo_sync_gui.domain.moved_acceptances import (
+    MOST_ACCEPTED,
+    MovedAcceptance,
+    MovedSide,
+    number_of,
+)
 from designo_sync_gui.domain.moving import (
     MOST_BYTES,
     MOST_STORES,
@@ -163,8 +169,13 @@ def _check_texts(value: object, place: str) -> None:
     elif isinstance(value, list):
         for number, member in enumerate(value):
             _check_texts(member, f"{place}[{number}]")
-    elif isinstance(value, str) and not place.startswith("views["):
+    elif isinstance(value, str) and not _is_status(place):
         _check_text(value, place)
+
+
+def _is_status(place: str) -> bool:
+    """Whether anything may stand there: a value of a shop, or of a view that the window reads."""
+    return place.startswith("views[") or (place.startswith("accepted[") and ".status" in place)
 
 
 def _check_text(value: str, place: str) -> None:
@@ -187,6 +198,8 @@ def _check_names(moving: Moving) -> None:
             raise _refused(say("{what}: more than {most:,}", what=what, most=most))
         if len(set(names)) != len(names):
             raise _refused(say("{what}: two of the same name", what=what))
+    if number_of(moving.accepted) > MOST_ACCEPTED:
+        raise _refused(say("{what}: more than {most:,}", what="accepted", most=MOST_ACCEPTED))
 
 
 @cache
@@ -208,6 +221,8 @@ def _converter() -> Converter:
     lay_out(converter, DesignoConnection, closed=True, later=said, read_table=named)
     lay_out(converter, MovedPreferences, closed=True)
     lay_out(converter, MovedView, closed=True, title=override(struct_hook=title))
-    parts = ("stores", "designo", "preferences", "views")
+    lay_out(converter, MovedSide, closed=True)
+    lay_out(converter, MovedAcceptance, closed=True)
+    parts = ("stores", "designo", "preferences", "views", "accepted")
     lay_out(converter, Moving, closed=True, later=parts)
     return converter

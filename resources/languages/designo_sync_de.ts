@@ -8951,8 +8951,16 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Format</translation>
     </message>
     <message>
-        <source>A reason is needed.</source>
+        <source>An accepted difference of the file is none that can be accepted.</source>
         <extracomment>Hears how many of the orders are done, and of how many nothing could be done.</extracomment>
+        <translation>Ein akzeptierter Unterschied der Datei ist keiner, der akzeptiert werden kann.</translation>
+    </message>
+    <message>
+        <source>Export it again, or take it out of the file.</source>
+        <translation>Exportieren Sie ihn neu, oder nehmen Sie ihn aus der Datei.</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
         <translation>Eine Begründung ist nötig.</translation>
     </message>
     <message>
@@ -10282,6 +10290,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>Accepted differences</source>
+        <translation>Akzeptierte Unterschiede</translation>
+    </message>
+    <message>
         <source>Import connections</source>
         <translation>Verbindungen importieren</translation>
     </message>
@@ -10304,6 +10316,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>{name} ({code})</source>
         <translation>{name} ({code})</translation>
+    </message>
+    <message>
+        <source>Accepted differences of {name} ({code})</source>
+        <translation>Akzeptierte Unterschiede von {name} ({code})</translation>
     </message>
     <message>
         <source>View “{title}”</source>
@@ -11815,6 +11831,51 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Nothing copied: more than {most:,} rows are selected.</source>
         <translation>Nichts kopiert: Es sind mehr als {most:,} Zeilen ausgewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order with its values</source>
+        <comment>{n:,} orders with their values</comment>
+        <extracomment>Orders and pairs of a file.</extracomment>
+        <translation>
+            <numerusform>{n:,} Auftrag mit seinen Werten</numerusform>
+            <numerusform>{n:,} Aufträge mit ihren Werten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} pair of values</source>
+        <comment>{n:,} pairs of values</comment>
+        <translation>
+            <numerusform>{n:,} Wertepaar</numerusform>
+            <numerusform>{n:,} Wertepaare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} of them is accepted here</source>
+        <comment>{n:,} of them are accepted here</comment>
+        <translation>
+            <numerusform>{n:,} davon ist hier akzeptiert</numerusform>
+            <numerusform>{n:,} davon sind hier akzeptiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Single orders are taken over only where the store leads to the same shop.</source>
+        <translation>Einzelne Aufträge werden nur übernommen, wo der Store zum selben Shop führt.</translation>
+    </message>
+    <message>
+        <source>More than {most:,} differences are accepted: a file does not hold them.</source>
+        <translation>Mehr als {most:,} Unterschiede sind akzeptiert: Eine Datei fasst sie nicht.</translation>
+    </message>
+    <message>
+        <source>Accept pairs of values in their place, or move the data folder by a backup.</source>
+        <translation>Akzeptieren Sie an ihrer Stelle Wertepaare, oder ziehen Sie den Datenordner mit einer Sicherung um.</translation>
+    </message>
+    <message>
+        <source>The store “{code}” is not connected here.</source>
+        <translation>Der Store „{code}“ ist hier nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Import it too, or leave its accepted differences out.</source>
+        <translation>Importieren Sie ihn mit, oder lassen Sie seine akzeptierten Unterschiede weg.</translation>
     </message>
 </context>
 </TS>

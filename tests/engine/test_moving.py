@@ -72,7 +72,7 @@ def test_that_no_secret_and_nothing_that_runs_by_itself_is_in_the_file(exported:
     assert "canary" not in text
     assert set(json.loads(text)) == {
         *("format", "version", "program", "made_at"),
-        *("stores", "designo", "preferences", "views"),
+        *("stores", "designo", "preferences", "views", "accepted"),
     }
 
 

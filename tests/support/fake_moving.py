@@ -45,6 +45,7 @@ MOVES = (
         refused=SettingsInvalid(say("The address must not contain a user or password.")),
     ),
     Move(Part.VIEW, "Mine", "Mine", Change.NEW),
+    Move(Part.ACCEPTED, "de", "Print Depot EU", Change.SAME, remarks=(say("2 pairs of values"),)),
 )
 
 

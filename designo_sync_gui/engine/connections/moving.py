@@ -36,8 +36,10 @@ from designo_sync_gui.domain.moving import (
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.engine.acceptances import AcceptanceService
 from designo_sync_gui.engine.connections.book import DESIGNO_OWNER, store_owner
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
+from designo_sync_gui.engine.connections.moving_acceptances import MovingAcceptances
 from designo_sync_gui.engine.connections.service import ConnectionService
 from designo_sync_gui.engine.preferences import PreferenceService
 
@@ -80,6 +82,7 @@ class MovingService:
 
     connections: ConnectionService
     preferences: PreferenceService
+    acceptances: AcceptanceService
     files: MovingFiles
     program: str
 
@@ -95,6 +98,7 @@ class MovingService:
             settings.designo,
             moved_preferences(settings.preferences),
             self.files.views(settings.screen),
+            await self._accepted.exported(settings),
         )
         await asyncio.to_thread(self.files.write, path, moving)
         return moving
@@ -107,6 +111,10 @@ class MovingService:
             refuse_credentials(designo_entries(settings.designo), {}, platforms)
             for name, _ in settings.designo.extra_headers:
                 check_extra_header(name)
+
+    @property
+    def _accepted(self) -> MovingAcceptances:
+        return MovingAcceptances(self.acceptances, self._normal)
 
     async def look(self, path: Path) -> Looked:
         """What a file holds, and what of it is new here. Raises ``SettingsInvalid`` for a file
@@ -134,11 +142,16 @@ class MovingService:
             )
         for move in taken:
             _complete(move, secrets.get(owner_of(move), _NO_SECRETS))
+        self._accepted.refuse_without_store(taken, self.connections.book.settings)
         for move in taken:
             await self._take(looked.moving, move, secrets.get(owner_of(move), _NO_SECRETS))
         titles = {move.code for move in taken if move.part is Part.VIEW}
         if titles:
             await self._take_views(looked.moving, titles)
+        for move in taken:
+            if move.part is Part.ACCEPTED:
+                settings = self.connections.book.settings
+                await self._accepted.take(looked.moving, move.code, settings)
 
     async def _take(self, moving: Moving, move: Move, secrets: Mapping[str, Secret]) -> None:
         settings = self.connections.book.settings
@@ -165,6 +178,7 @@ class MovingService:
         for view in moving.views:
             change, found = change_of(views.get(view.title), view)
             moves.append(Move(Part.VIEW, view.title, view.title, change, found))
+        moves += await self._accepted.moves(moving, settings)
         return tuple(move for move in moves if move is not None)
 
     def _preferences(self, moving: Moving, settings: Settings) -> Move | None:

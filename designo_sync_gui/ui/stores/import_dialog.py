@@ -50,6 +50,7 @@ _TITLES = {
     Part.DESIGNO: say("DesignO connection"),
     Part.VIEW: say("View"),
     Part.STORE: say("Store"),
+    Part.ACCEPTED: say("Accepted differences"),
 }
 
 
@@ -185,6 +186,8 @@ def _named(move: Move) -> Sentence:
     name: Sentence = _TITLES[move.part]
     if move.part is Part.STORE:
         name = say("{name} ({code})", name=move.name, code=move.code)
+    elif move.part is Part.ACCEPTED:
+        name = say("Accepted differences of {name} ({code})", name=move.name, code=move.code)
     elif move.part is Part.VIEW:
         name = say("View “{title}”", title=move.name)
     return say("{what}: {change}", what=name, change=move.change.label)

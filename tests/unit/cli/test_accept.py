@@ -197,3 +197,20 @@ def test_that_no_side_is_asked_nothing_is_written_and_nothing_becomes_equal(
         assert rows() == before
     with closing(sqlite3.connect(program.home / "journal.sqlite3")) as journal:
         assert journal.execute("SELECT count(*) FROM event").fetchone() == (0,)
+
+
+def test_that_accepted_differences_move_with_the_connections(
+    program: Program, tmp_path: Path
+) -> None:
+    program("accept", "A-3", "--reason", "ticket 7", "--by", "Ada")
+    program("accept", "--pair", "A-1", "--store", "de", "--reason", "known")
+    path = tmp_path / "connections.json"
+    assert program.json("connections", "export", str(path))["accepted"] == 2
+    before = program.json("accept", "--list")
+    program("accept", "--withdraw", "--number", "1", "--number", "2")
+    assert program.ids("accepted") == []
+    assert program("connections", "import", str(path), "--yes") == 0
+    assert "1 order with its values, 1 pair of values" in program.out
+    assert program.ids("accepted") == ["1", "2", "3"]
+    numberless = [{**line, "number": 0} for line in program.json("accept", "--list")]
+    assert sorted(map(str, numberless)) == sorted(str({**line, "number": 0}) for line in before)

@@ -1,6 +1,7 @@
 """A file of connections is read as what a stranger may have written."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ import pytest
 
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
+from designo_sync_gui.domain.moved_acceptances import MovedAcceptance, MovedSide
 from designo_sync_gui.domain.moving import MOST_BYTES, MovedView, Moving, moved_preferences
+from designo_sync_gui.domain.order import Presence
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports.formats import write_file
@@ -46,6 +49,28 @@ MOVING = Moving(
     ),
     moved_preferences(Preferences("http://proxy.example:3128", unread_hours=4)),
     (VIEW,),
+    (
+        MovedAcceptance(
+            store="wc_eu",
+            storefront=MovedSide(Presence.PRESENT, HOSTILE),
+            designo=MovedSide(Presence.PRESENT, Status.number("1e5")),
+            pair=False,
+            orders=(("1", "#1"), ("größe", "")),
+            reason="OPS-7: größer",
+            by="Ada",
+            at=NOW,
+        ),
+        MovedAcceptance(
+            store="wc_us",
+            storefront=MovedSide(Presence.PRESENT, Status.null()),
+            designo=MovedSide(Presence.ABSENT, None),
+            pair=True,
+            orders=(),
+            reason="known",
+            by="Ada",
+            at=NOW,
+        ),
+    ),
 )
 
 
@@ -188,3 +213,35 @@ def test_that_own_views_of_the_layout_are_found_and_put_back() -> None:
     for none in ("", "nonsense", "[]", '{"own_views": 7}', '{"own_views": [{"title": "x"}]}'):
         assert files.views(none) == ()
         assert files.views(files.with_views(none, (VIEW,))) == (VIEW,)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"reason": "a\u202eb"}, "cannot be seen"),
+        ({"by": 7}, "accepted"),
+        ({"orders": [["1"]]}, "accepted"),
+        ({"storefront": {"presence": "maybe", "status": None}}, "accepted"),
+        ({"storefront": {"presence": "present", "status": ["text", "x", 1]}}, "accepted"),
+        ({"since": 1}, "since"),
+    ],
+)
+def test_that_an_accepted_difference_is_read_strictly(change: dict[str, object], why: str) -> None:
+    good = document()["accepted"]
+    assert why in refused({**document(), "accepted": [{**good[0], **change}]})
+
+
+def test_that_too_many_accepted_differences_are_refused() -> None:
+    good = document()["accepted"][0]
+    many = {**good, "orders": [[str(number), ""] for number in range(100_001)]}
+    assert "accepted: more than 100,000" in refused({**document(), "accepted": [many]})
+
+
+def test_that_a_file_of_as_many_accepted_orders_as_it_holds_is_read(tmp_path: Path) -> None:
+    good = MOVING.accepted[0]
+    many = tuple((f"gid-{number:012}", f"PD-{number:08}") for number in range(100_000))
+    moving = replace(MOVING, accepted=(replace(good, orders=many),))
+    path = tmp_path / "connections.json"
+    FILES.write(path, moving)
+    assert path.stat().st_size < MOST_BYTES
+    assert FILES.read(path) == moving
