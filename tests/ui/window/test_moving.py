@@ -79,7 +79,7 @@ def test_that_what_is_new_is_ticked_and_what_replaces_something_is_not(in_import
             "Accepted differences of Print Depot EU (de): same": (False, False),
         }
         shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
-        assert "different: proxy, language" in shown
+        assert "different: Proxy, Language" in shown
         assert "must not contain a user or password" in shown
         assert "2 pairs of values" in shown
         dialog.reject()
