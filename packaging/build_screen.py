@@ -114,7 +114,8 @@ def screen(folder: Path) -> Iterator[Screen]:
     folder.mkdir(parents=True)
     ours, theirs = os.pipe()
     words = ["Xvfb", "-displayfd", str(theirs), "-fbdir", str(folder), "-nolisten", "tcp"]
-    words += ["-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24"]
+    # A key that is held for long on a busy computer must not be taken for many (-r).
+    words += ["-r", "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24"]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(words, stdout=log, stderr=log, pass_fds=(theirs,))
         os.close(theirs)

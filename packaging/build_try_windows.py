@@ -102,6 +102,9 @@ def try_windows(root: Path, lock: Path, work: Path, made: Sequence[Path]) -> Non
             for name, step in _steps(root, lock, work, portable, screen):
                 say(f"windows: {name}")
                 step(trial)
+        except Stopped:
+            screen.picture(trial.pictures / "failed.png")
+            raise
         finally:
             wine.end()
     say(f"windows: pictures of what was tried are in {folder / 'pictures'}")
