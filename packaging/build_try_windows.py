@@ -14,6 +14,7 @@ from typing import Any
 
 import build_installer
 import build_screen
+import build_terminal
 import build_try_windows_demo
 import build_windows
 import dev_display
@@ -120,6 +121,7 @@ def _steps(
         ("built again: the same bytes", lambda t: same_bytes(root, lock, work, portable)),
         ("installed over an older version, data kept", lambda t: upgrade(t, root, work)),
         ("version, doctor, the demo's main job in a terminal", command_line),
+        ("Ctrl+C at a question in a terminal", interrupted),
         ("a newer version is not replaced unasked", newer),
         ("nothing is exchanged while the program runs", lambda t: while_running(t, screen)),
         ("a damaged installer changes nothing", damaged),
@@ -209,6 +211,17 @@ def command_line(trial: Trial) -> None:
     shown = wine.run([trial.program, "demo", "--no-window", "--out", trial.inside(out)])
     if "prüfung" not in shown or not (out / "mismatches.csv").exists():
         raise Stopped(f"The demo's main job was not done:\n{shown[-2000:]}")
+
+
+def interrupted(trial: Trial) -> None:
+    """While a key is asked for; nothing was added then. Text that is not ASCII is right."""
+    words = ["--name", "Übung", "--code", "test", "--url", "https://shop.example"]
+    command = ["wine", trial.program, "stores", "add", "woocommerce", *words]
+    status, shown = build_terminal.interrupted(
+        command, trial.wine.environment(), trial.wine.drive, "onsumer key"
+    )
+    if status != 1 or "Cancelled." not in shown or trial.json("stores", "list"):
+        raise Stopped(f"Ctrl+C ended with {status}:\n{shown[-2000:]}")
 
 
 def newer(trial: Trial) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import struct
+import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ import build_installer
 import build_launchers
 import build_pe
 import build_screen
+import build_terminal
 import build_try_windows
 import build_windows
 import build_windows_python
@@ -344,3 +346,13 @@ def test_that_the_bill_of_materials_tells_the_versions_that_the_files_tell(tmp_p
     parts = {part.name: part.version for part in build_windows.parts_of(tmp_path, PINS)}
     assert (parts["python"], parts["openssl"]) == ("3.13.2", "3.0.15")
     assert build_pe.product_version(b"nothing of the kind") == ""
+
+
+def test_that_a_key_is_pressed_once_a_program_in_a_terminal_asks(tmp_path: Path) -> None:
+    code = "import os, sys, time; print('name?', os.getcwd(), flush=True); time.sleep(60)"
+    status, shown = build_terminal.interrupted(
+        [sys.executable, "-I", "-c", code], os.environ, tmp_path, "name?"
+    )
+    assert status != 0
+    assert str(tmp_path) in shown
+    assert "KeyboardInterrupt" in shown
