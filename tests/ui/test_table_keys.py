@@ -69,6 +69,7 @@ def walked(qapp: QApplication) -> dict[str, dict[str, Any]]:
 async def tried(stage: Stage, shown: QWidget, table: QTableView) -> dict[str, Any]:
     found: dict[str, Any] = {"rows": table.model().rowCount(), "kind": type(table)}
     found["several"] = table.selectionMode() is not QAbstractItemView.SelectionMode.SingleSelection
+    found["begins"] = shown.focusWidget() is table
     table.setFocus()
     if found["rows"]:
         table.selectRow(0)
@@ -90,9 +91,13 @@ async def tried(stage: Stage, shown: QWidget, table: QTableView) -> dict[str, An
         found["marked"] = marked
     window = stage.window
     QTest.keyClick(table, Key.Key_K, CTRL)
-    found["palette"] = window.commands.palette is not None
-    if window.commands.palette is not None:
-        window.commands.palette.close()
+    palette = window.commands.palette
+    found["palette"] = palette is not None
+    if palette is not None:
+        found["over"] = palette.parent() is shown
+        palette.leave()
+        await stage.settle(shown)
+        found["back"] = shown.isActiveWindow()
     await back_to(stage, shown, table)
     QTest.keyClick(table, Key.Key_Slash, CTRL)
     found["sheet"] = window.commands.sheet is not None
@@ -161,7 +166,15 @@ def test_that_esc_leaves_and_the_focus_does_not_fall_into_the_search_box(walked,
 def test_that_the_palette_and_the_sheet_open_from_every_window_that_is_not_answered_first(
     walked, name
 ) -> None:
-    assert (walked[name]["palette"], walked[name]["sheet"]) == ((name in BESIDE),) * 2
+    found = walked[name]
+    assert (found["palette"], found["sheet"]) == ((name in BESIDE),) * 2
+    if name in BESIDE:
+        assert (found["over"], found["back"]) == (True, True)
+
+
+@pytest.mark.parametrize("name", [name for name in BESIDE if name in WITH_ROWS])
+def test_that_a_window_of_rows_begins_at_its_rows(walked, name) -> None:
+    assert walked[name]["begins"]
 
 
 @pytest.mark.timeout(120)

@@ -76,6 +76,7 @@ class ActivityWindow(QWidget):
         self._build()
         self._listen()
         fit_screen(self, 1260, 700)
+        self.table.setFocus()
         self.reload()
 
     def _build(self) -> None:

@@ -16,7 +16,7 @@ _PALETTE, _SHEET = "Ctrl+K", "Ctrl+/"
 class HasCommands(Protocol):
     """The main window."""
 
-    def open_commands(self, *, sheet: bool) -> None: ...
+    def open_commands(self, over: QWidget, *, sheet: bool) -> None: ...
 
 
 class CommandKeys(QObject):
@@ -38,7 +38,7 @@ class CommandKeys(QObject):
             for keys in (_PALETTE, _SHEET):
                 key = QShortcut(QKeySequence(keys), window)
                 key.setObjectName(keys)
-                key.activated.connect(lambda keys=keys: _open(sheet=keys == _SHEET))
+                key.activated.connect(lambda keys=keys: _open(window, sheet=keys == _SHEET))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A line of text would take the keys of the palette on X11, to delete to its end."""
@@ -61,8 +61,8 @@ def _beside(window: QWidget) -> bool:
     return not main and not window.isModal() and window.windowType() is not Qt.WindowType.Popup
 
 
-def _open(*, sheet: bool) -> None:
+def _open(over: QWidget, *, sheet: bool) -> None:
     for one in QApplication.topLevelWidgets():
         if isinstance(one, HasCommands) and one.isVisible():
-            one.open_commands(sheet=sheet)
+            one.open_commands(over, sheet=sheet)
             return

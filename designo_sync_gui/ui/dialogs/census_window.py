@@ -68,6 +68,7 @@ class CensusWindow(QWidget):
         self._build()
         self.stores.currentIndexChanged.connect(lambda _: self.reload())
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.table.setFocus()
         self.reload()
 
     def _build(self) -> None:

@@ -60,6 +60,7 @@ class HistoryWindow(QWidget):
         self._build()
         self.resize(_EMPTY_SIZE)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.writes.setFocus()
         self.reload()
 
     def _build(self) -> None:

@@ -87,6 +87,7 @@ class TrendsWindow(QWidget):
             choice.currentIndexChanged.connect(lambda _: self._show())
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         fit_screen(self, 1000, 600)
+        self.table.setFocus()
         self.reload()
 
     @staticmethod

@@ -47,8 +47,9 @@ class CommandController:
         act.palette.triggered.connect(lambda: self.open_palette())
         act.shortcuts.triggered.connect(lambda: self.open_sheet())
 
-    def open_palette(self) -> "CommandPalette":
-        """Show the palette over the window."""
+    def open_palette(self, over: QWidget | None = None) -> "CommandPalette":
+        """Show the palette over the window, or over another one that it is asked for in: left
+        without a choice, the operator is back there."""
         from designo_sync_gui.ui.commands.command_palette import CommandPalette
         from designo_sync_gui.ui.window.command_items import CommandItems
 
@@ -56,7 +57,7 @@ class CommandController:
         selected = self._orders.selected_count
         state = tr_n("{n:,} order selected", "{n:,} orders selected", selected) if selected else ""
         self.palette = CommandPalette(
-            items.list, lambda: self.recent, self._note_used, state, self._window
+            items.list, lambda: self.recent, self._note_used, state, over or self._window
         )
         self.palette.destroyed.connect(self._forget_palette)
         self.palette.open()
@@ -110,6 +111,8 @@ class CommandController:
         self.recent = [k for k in listed if isinstance(k, str) and k.startswith(_LASTING)]
 
     def _note_used(self, key: str) -> None:
+        self._window.raise_()
+        self._window.activateWindow()
         self.recent = [key, *(one for one in self.recent if one != key)][:_MOST_KEPT]
         self._changed()
 

@@ -272,14 +272,12 @@ class MainWindow(QMainWindow):
         if opener is not None:
             opener.show(topic)
 
-    def open_commands(self, *, sheet: bool) -> None:
+    def open_commands(self, over: QWidget, *, sheet: bool) -> None:
         """The palette, or the sheet of keys, asked for in a window beside this one."""
         if sheet:
             self.commands.open_sheet()
         else:
-            self.raise_()
-            self.activateWindow()
-            self.commands.open_palette()
+            self.commands.open_palette(over)
 
     def _show_about(self) -> None:
         from designo_sync_gui.ui.dialogs.about_dialog import AboutDialog
