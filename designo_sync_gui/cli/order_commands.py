@@ -28,7 +28,7 @@ from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.report import SEPARATORS, ReportFormat
+from designo_sync_gui.domain.report import SEPARATORS, ReportFormat, too_many
 from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.reports import ReportWanted
@@ -101,6 +101,8 @@ async def report(session: Session, args: argparse.Namespace) -> int:
         console.progress(f"{done} of {len(picked)}")
 
     for form, path in wanted:
+        if warning := too_many(form, len(picked)):
+            console.note(f"{foreign(str(path))}: {warning.english}")
         choice = ReportWanted(form, _scope(args, stores), SEPARATORS[args.separator], codes)
         try:
             rows = await session.services.reports.export_mismatches(

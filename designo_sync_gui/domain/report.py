@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.trends import DayCounts
 
 
@@ -33,6 +33,8 @@ class ReportFormat(StrEnum):
         return _ABOUT[self]
 
 
+#: Rows of a sheet of XLSX, less its heading, and orders that a browser still shows with ease.
+ROWS_OF_A_SHEET, ROWS_OF_A_PAGE = 1_048_575, 20_000
 #: Between the cells of CSV for spreadsheets, by the word on the command line.
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 _LABELS = {
@@ -48,6 +50,15 @@ _ABOUT = {
     ReportFormat.HTML: say("one page to print or mail, with bars"),
 }
 _BY_SUFFIX = {".xlsx": ReportFormat.XLSX, ".html": ReportFormat.HTML, ".htm": ReportFormat.HTML}
+
+
+def too_many(form: ReportFormat, count: int) -> Sentence:
+    """What is to be said before so many orders are written in a format; empty where nothing is."""
+    if form is ReportFormat.XLSX and count > ROWS_OF_A_SHEET:
+        return say("More rows than a sheet holds: they go on in further sheets.")
+    if form is ReportFormat.HTML and count > ROWS_OF_A_PAGE:
+        return say("A page of so many orders opens slowly; XLSX serves better.")
+    return NOTHING
 
 
 def format_of_name(name: str) -> ReportFormat:

@@ -13,15 +13,13 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from designo_sync_gui.domain.compare import Verdict, judge
-from designo_sync_gui.domain.report import ReportAbout, ReportRow
+from designo_sync_gui.domain.report import ROWS_OF_A_SHEET, ReportAbout, ReportRow
 from designo_sync_gui.reports.counts import ReportCounts
 from designo_sync_gui.reports.csv_reports import ALTERED
 from designo_sync_gui.reports.formats import PartFile
 from designo_sync_gui.reports.rows import COLUMNS, fields_of, utc_text
 from designo_sync_gui.reports.spreadsheet import LONGEST_CELL
 
-#: Rows of a sheet, less its heading.
-MOST_ROWS = 1_048_575
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_numbers": False,
@@ -46,7 +44,7 @@ _Format = Any
 class XlsxReport:
     """Implements ``domain.ports.OpenReport``."""
 
-    def __init__(self, path: Path, about: ReportAbout, *, most_rows: int = MOST_ROWS) -> None:
+    def __init__(self, path: Path, about: ReportAbout, *, most_rows: int = ROWS_OF_A_SHEET) -> None:
         self._about, self._most_rows = about, most_rows
         self._stores = {store.code: store for store in about.stores}
         self._counts = ReportCounts()

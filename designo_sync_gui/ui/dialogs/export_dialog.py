@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.file_names import name_part, name_problem
-from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.report import ReportFormat, too_many
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_folder
@@ -43,8 +43,6 @@ from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
 #: As people want them: the first is what most need.
 _FORMATS = (ReportFormat.XLSX, ReportFormat.HTML, ReportFormat.SPREADSHEET, ReportFormat.CSV)
-#: Rows that one sheet of a workbook holds, and that a browser still shows with ease.
-_SHEET, _PAGE = 1_048_575, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,13 +253,11 @@ class ExportDialog(QDialog):
 
 def _note(form: ReportFormat, count: int) -> Sentence:
     """What opening such a file does to the values, or why another format serves better."""
+    if warning := too_many(form, count):
+        return warning
     if form is ReportFormat.XLSX:
-        if count > _SHEET:
-            return say("More rows than a sheet holds: they go on in further sheets.")
         return say("Safe to open by double click: nothing is converted.")
     if form is ReportFormat.HTML:
-        if count > _PAGE:
-            return say("A page of so many orders opens slowly; XLSX serves better.")
         return say("Safe to open and to mail: the page fetches nothing and runs nothing.")
     if form is ReportFormat.SPREADSHEET:
         return say("Safe to open by double click; altered cells are named in the last column.")
