@@ -42,6 +42,8 @@ exit status:
      unknown, or a list was not read to its end
 Of several errors the one with the highest number counts.
 
+Without a command, or with --home DIR alone, the window opens; with --in-tray, hidden in the
+system tray.
 All data is kept in --home DIR, else in DESIGNO_SYNC_HOME, else in the user's data folder.
 Secrets are kept in the keyring of the system and nowhere else.
 """

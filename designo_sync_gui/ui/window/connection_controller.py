@@ -73,14 +73,15 @@ class ConnectionController:
         self._told = former._told
 
     def _take_secret_problem(self, problem: SyncError | None) -> None:
-        """Offer the session when the keyring cannot be used; the dialog comes up once."""
+        """Offer the session when the keyring cannot be used; the dialog comes up once, and not
+        over a window that waits in the tray since the sign-in: a keyring may be opened later."""
         if problem is None:
             self._banners.remove(KEYRING)
             return
         from designo_sync_gui.ui.stores.keyring_dialog import secret_notice
 
         self._banners.put(KEYRING, secret_notice(problem, lambda: self.choose_secrets(problem)))
-        if not self._asked_for_secrets:
+        if not self._asked_for_secrets and self._window.isVisible():
             self._asked_for_secrets = True
             self.choose_secrets(problem)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.errors import SecretStoreUnavailable, StorageFailed
 from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
@@ -25,6 +25,7 @@ from designo_sync_gui.ui.runtime.single_instance import (
     is_same_user,
     raise_first,
 )
+from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
 from designo_sync_gui.ui.window.app import Session
 
 ROOT = Path(__file__).parents[2]
@@ -338,6 +339,34 @@ def test_that_a_hidden_window_comes_up_where_the_data_cannot_be_opened(arun, unt
         assert session.window is not None
         await until(session.window.isVisible)
         session.window.close()
+        await living
+
+    arun(scenario())
+
+
+def test_that_a_hidden_start_without_a_keyring_asks_nothing_until_the_window_is_seen(
+    arun, support, until
+):
+    services = support.FakeServices()
+    services.secret_problem = SecretStoreUnavailable(verbatim("The keyring is locked."))
+
+    async def opened():
+        return services
+
+    async def scenario():
+        session = Session(opened, NOTHING, UnexpectedErrors(), hidden=True)
+        living = asyncio.ensure_future(session.run())
+        await until(lambda: session.window and session.window.overview)
+        window = session.window
+        assert window is not None
+        await until(window.banners.keys)
+        assert window.findChildren(KeyringDialog) == []
+        session.bring_to_front()
+        assert window.parts is not None
+        window.parts.refresh_overview()
+        await until(lambda: window.findChildren(KeyringDialog))
+        window.findChildren(KeyringDialog)[0].reject()
+        window.close()
         await living
 
     arun(scenario())
