@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace as with_changes
 from datetime import datetime
+from operator import gt
 from pathlib import Path
 from typing import Any
 
@@ -189,11 +190,17 @@ def _refuse_in_use(journal: Path) -> None:
 
 
 def _refuse_to_lose(present: Path, backup: Path) -> None:
-    """Raises ``JobRefused`` for a journal that holds more than the backup, or may."""
+    """Raises ``JobRefused`` for a journal that holds more writes or decisions than the backup, or
+    may."""
     try:
-        if _begins_with(backup, present):
+        if not _begins_with(backup, present):
+            why = say("This data folder's journal holds writes that the backup does not hold.")
+        elif any(map(gt, _decisions(present), _decisions(backup))):
+            why = say(
+                "Differences were accepted here, or that was withdrawn, since the backup was made."
+            )
+        else:
             return
-        why = say("This data folder's journal holds writes that the backup does not hold.")
     except sqlite3.Error:
         why = say(
             "This data folder's journal cannot be read: it may hold writes that the backup does "
@@ -232,6 +239,17 @@ def _begins_with(longer: Path, shorter: Path) -> bool:
     with closing(_opened(longer)) as backup:
         row = backup.execute("SELECT hash FROM event WHERE seq = ?", (seq,)).fetchone()
     return row is not None and row[0] == last
+
+
+def _decisions(journal: Path) -> tuple[int, int]:
+    """How many differences were ever accepted, and how many of that was withdrawn; none in a file
+    of an earlier version."""
+    with closing(_opened(journal)) as opened:
+        there = opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'accepted'").fetchone()
+        if there is None:
+            return 0, 0
+        rows = opened.execute("SELECT count(*), count(withdrawn_at) FROM accepted").fetchone()
+    return int(rows[0]), int(rows[1])
 
 
 def _with_present_locks(backup: Path, present: Path) -> bytes:

@@ -10770,6 +10770,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Schließen Sie dessen Fenster und beenden Sie dessen Befehle, dann stellen Sie erneut wieder her.</translation>
     </message>
     <message>
+        <source>Differences were accepted here, or that was withdrawn, since the backup was made.</source>
+        <translation>Seit der Sicherung wurden hier Unterschiede akzeptiert oder das zurückgenommen.</translation>
+    </message>
+    <message>
         <source>This data folder&apos;s journal cannot be read: it may hold writes that the backup does not hold.</source>
         <translation>Das Journal dieses Datenordners ist nicht lesbar: Es kann Schreibvorgänge enthalten, die in der Sicherung fehlen.</translation>
     </message>
