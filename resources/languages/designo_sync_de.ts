@@ -6475,8 +6475,12 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} does not accept this key.</source>
-        <extracomment>With 401: nobody is signed in (measured on 10.7 where a host strips the header).</extracomment>
         <translation>{host} nimmt diesen Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>In {keys}, set its permission to “Read/Write”.</source>
+        <extracomment>With 401: nobody is signed in (measured on 10.7 where a host strips the header).</extracomment>
+        <translation>Stellen Sie in {keys} die Berechtigung auf „Read/Write“ (Lesen/Schreiben).</translation>
     </message>
     <message>
         <source>Something in front of {host} asks for a user and password of its own (HTTP {status}).</source>
@@ -6495,20 +6499,20 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Schlüssel kann richtig sein: Vielleicht hat etwas vor dem Shop geantwortet. Sehen Sie die Details an und fragen Sie, wer den Host betreibt.</translation>
     </message>
     <message>
+        <source>This key may only read.</source>
+        <translation>Dieser Schlüssel darf nur lesen.</translation>
+    </message>
+    <message>
+        <source>This key may only write.</source>
+        <translation>Dieser Schlüssel darf nur schreiben.</translation>
+    </message>
+    <message>
         <source>Check that the plugin WooCommerce is active and the address is that of the shop.</source>
         <translation>Prüfen Sie, ob das Plugin WooCommerce aktiv ist und die Adresse die des Shops ist.</translation>
     </message>
     <message>
         <source>Check that the address is that of the shop&apos;s start page, that WooCommerce is active, and that in WordPress, Settings, Permalinks, anything but “Plain” is chosen.</source>
         <translation>Prüfen Sie, ob die Adresse die der Startseite des Shops ist, ob WooCommerce aktiv ist, und ob in WordPress unter Settings, Permalinks etwas anderes als „Plain“ gewählt ist.</translation>
-    </message>
-    <message>
-        <source>The key may only read. In {keys}, set its permission to “Read/Write”.</source>
-        <translation>Der Schlüssel darf nur lesen. Setzen Sie in {keys} seine Berechtigung auf „Read/Write“.</translation>
-    </message>
-    <message>
-        <source>The key may only write. In {keys}, set its permission to “Read/Write”.</source>
-        <translation>Der Schlüssel darf nur schreiben. Setzen Sie in {keys} seine Berechtigung auf „Read/Write“.</translation>
     </message>
     <message>
         <source>Enter the consumer key and secret again, and the address exactly as the shop&apos;s own one (Settings, General, Site Address): https or http, with or without www, and the port are a part of what is signed. “Test” compares the two.</source>
@@ -8943,7 +8947,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Export report</source>
-        <extracomment>As people want them: the first is what most need. Rows that one sheet of a workbook holds, and that a browser still shows with ease.</extracomment>
+        <extracomment>As people want them: the first is what most need.</extracomment>
         <translation>Bericht exportieren</translation>
     </message>
     <message>
@@ -10197,7 +10201,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>CSV, exact</source>
-        <extracomment>Between the cells of CSV for spreadsheets, by the word on the command line.</extracomment>
+        <extracomment>Rows of a sheet of XLSX, less its heading, and orders that a browser still shows with ease. Between the cells of CSV for spreadsheets, by the word on the command line.</extracomment>
         <translation>CSV, exakt</translation>
     </message>
     <message>

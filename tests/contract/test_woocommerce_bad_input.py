@@ -109,9 +109,9 @@ def test_that_a_wrong_key_is_told_with_what_to_do(kit):
 
 def test_that_a_read_only_key_is_told_as_such_when_writing(kit):
     answer = kit.recorded_reply("auth-readkey-put")
-    error, _ = error_of(kit, write, answer, error=SignInFailed)
+    error, _ = error_of(kit, write, answer, error=PermissionDenied)
     assert "does not have write permissions" in error.message.english
-    assert "may only read" in error.advice.english
+    assert "may only read" in error.message.english
     assert error.write_effect is WriteEffect.NOT_APPLIED
 
 

@@ -95,7 +95,6 @@ def test_that_json_of_something_else_fails_at_the_api(kit):
     [
         ("auth-https-wrong-key", "Enter the consumer key and secret again"),
         ("auth-https-wrong-secret", "does not belong to this consumer key"),
-        ("auth-writekey-get", "may only write"),
         ("auth-oauth-skew-plus20min", "clock"),
     ],
 )
@@ -112,6 +111,14 @@ def test_that_a_password_before_the_whole_site_is_not_taken_for_woocommerce(kit)
     told = checks["Signed in"].message.english
     assert "but not by WooCommerce. The key may be right" in told
     assert "this key" not in told
+
+
+def test_that_a_key_that_may_only_write_is_accepted_and_fails_at_listing(kit):
+    checks = checked(kit, kit.recorded_reply("auth-writekey-get"))
+    assert checks["Signed in"].passed is True
+    told = checks["May list orders"].message.english
+    assert "This key may only write." in told
+    assert "set its permission to “Read/Write”" in told
 
 
 def test_that_a_user_without_rights_fails_at_listing(kit):

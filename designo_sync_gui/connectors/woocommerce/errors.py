@@ -43,6 +43,24 @@ _NO_ROUTE = "rest_no_route"
 _KEYS = "WooCommerce, Settings, Advanced, REST API"
 
 
+def _by_woocommerce(refusal: Refusal) -> bool:
+    """Only WooCommerce's own code says that nothing was done before."""
+    return any(code.startswith("woocommerce_rest_") for code in refusal.codes)
+
+
+def _lacks_permission(message: Sentence, word: str) -> Row:
+    """A key that is accepted and may do only half; it is answered with 401 too (measured)."""
+    return Row(
+        SignInFailed,
+        lambda refusal: message,
+        say("In {keys}, set its permission to “Read/Write”.", keys=_KEYS),
+        PermissionDenied,
+        word=word,
+        when=_by_woocommerce,
+        proves=always,
+    )
+
+
 def _refused_key(
     advice: Sentence,
     *,
@@ -50,7 +68,7 @@ def _refused_key(
     word: str = "",
     when: Callable[[Refusal], bool] | None = None,
 ) -> Row:
-    """A sign-in that is refused; only WooCommerce's own code says that nothing was done before."""
+    """A sign-in that is refused."""
     return Row(
         SignInFailed,
         lambda refusal: say("{host} does not accept this key.", host=refusal.host),
@@ -59,7 +77,7 @@ def _refused_key(
         code=code,
         word=word,
         when=when,
-        proves=lambda refusal: any(code.startswith("woocommerce_rest_") for code in refusal.codes),
+        proves=_by_woocommerce,
     )
 
 
@@ -98,14 +116,8 @@ _TABLE: Final = (
         SignInFailed,
         when=lambda refusal: not refusal.codes,
     ),
-    _refused_key(
-        say("The key may only read. In {keys}, set its permission to “Read/Write”.", keys=_KEYS),
-        word="write permissions",
-    ),
-    _refused_key(
-        say("The key may only write. In {keys}, set its permission to “Read/Write”.", keys=_KEYS),
-        word="read permissions",
-    ),
+    _lacks_permission(say("This key may only read."), "write permissions"),
+    _lacks_permission(say("This key may only write."), "read permissions"),
     _refused_key(
         say(
             "Enter the consumer key and secret again, and the address exactly as the shop's "
