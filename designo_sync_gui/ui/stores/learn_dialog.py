@@ -1,0 +1,415 @@
+"""Learn from an example: paste or open it, say what is what, see the first orders.
+
+Law: nothing is saved here, and nothing is sent but to the host whose name stands on the button. A
+pasted text with its credentials is taken out of sight once it was read.
+"""
+
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.compare import Comparison
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.learning.answers import Example, Opened
+from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
+from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.told import (
+    NOT_PUBLISHED,
+    paging_words,
+    sign_in_words,
+    since_words,
+)
+from designo_sync_gui.domain.looks import look_of
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
+from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.engine.learning import Learning, Preview, Study
+from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
+from designo_sync_gui.ui.kit.file_dialogs import ask_file
+from designo_sync_gui.ui.kit.form_dialog import FormDialog
+from designo_sync_gui.ui.kit.forms import PrimaryButton, add_field, button, form, plain_label
+from designo_sync_gui.ui.kit.help_link import help_button
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.palette import ToneLabel
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.statuses.rows_table import Column, Row, RowsTable
+from designo_sync_gui.ui.statuses.text import table_paint
+from designo_sync_gui.ui.stores.learned_fields import LearnedFields
+
+_COLUMNS: Final = (
+    Column(say("Verdict"), 110),
+    Column(say("Order"), 110),
+    Column(say("Storefront"), 150, status=True),
+    Column(say("DesignO"), 150, status=True),
+)
+_PASTE_HEIGHT: Final = 72
+T = TypeVar("T")
+
+
+class LearnDialog(FormDialog):
+    """Accepted with ``draft``, the profile and its credentials, which the caller's form takes over.
+
+    ``stores`` are those that all orders may belong to; ``side`` is whose orders the example shows.
+    """
+
+    def __init__(
+        self,
+        engine: EngineProxy,
+        stores: Sequence[Store],
+        side: Side = Side.DESIGNO,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine, self._stores, self._side = engine, tuple(stores), side
+        self._learning: Learning | None = None
+        self._opened = Opened(())
+        self._study: Study | None = None
+        self.draft: Draft | None = None
+        self.setWindowTitle(tr("Learn from an example"))
+        fit_screen(self, 1040, 720)
+        self.banners = BannerStack()
+        self.tasks = Tasks(self, self._show_error)
+        self._make_inputs()
+        column, row = with_foot(self)
+        self._lay_out(column)
+        self._fill_foot(row)
+        self._show_state()
+        self.paste.setFocus()
+
+    def _make_inputs(self) -> None:
+        self.paste = QPlainTextEdit()
+        self.paste.setAccessibleName(tr("Copied command or answer"))
+        self.paste.setPlaceholderText(
+            tr("Paste a copied command (cURL), or an answer in JSON. How to get one: F1")
+        )
+        self.paste.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.paste.setTabChangesFocus(True)
+        self.paste.setFixedHeight(_PASTE_HEIGHT)
+        self.read_button = button(tr("Read the text"))
+        self.open_button = button(tr("Open a file…"), tr("A recording (HAR), an answer in JSON"))
+        self.ask_button = button("", tr("Makes the example's request once; reading only"))
+        self.request_label = ToneLabel()
+        self.request_label.setWordWrap(True)
+        self.answers, self.lists, self.store = QComboBox(), QComboBox(), QComboBox()
+        self.answers.setAccessibleName(tr("Answer"))
+        self.lists.setAccessibleName(tr("List of orders"))
+        self.store.setAccessibleName(tr("Store of all orders"))
+        for box in (self.answers, self.lists, self.store):
+            box.setMinimumContentsLength(20)
+            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            box.setSizeAdjustPolicy(policy)
+        self.store.addItem(tr("Choose…"))
+        for store in self._stores:
+            self.store.addItem(visible_line(store.name))
+        if len(self._stores) == 1:
+            self.store.setCurrentIndex(1)
+        self.fields = LearnedFields()
+        self.told_label = ToneLabel()
+        self.told_label.setWordWrap(True)
+        self.preview_button = button(tr("Show the first orders"))
+        self.preview_label = ToneLabel()
+        self.preview_label.setWordWrap(True)
+        self.table = RowsTable(tr("First orders"), _COLUMNS, ())
+        self.read_button.clicked.connect(self.read_text)
+        self.open_button.clicked.connect(self.choose_file)
+        self.ask_button.clicked.connect(self.ask)
+        self.answers.currentIndexChanged.connect(self._look_at_answer)
+        self.lists.currentIndexChanged.connect(self._look_at_list)
+        self.fields.changed.connect(self._show_state)
+        self.store.currentIndexChanged.connect(self._show_state)
+        self.preview_button.clicked.connect(self.preview)
+
+    def _lay_out(self, column: QVBoxLayout) -> None:
+        column.addWidget(plain_label(spoken(NOT_PUBLISHED), muted=True))
+        column.addWidget(self.banners)
+        column.addWidget(self.paste)
+        row = QHBoxLayout()
+        row.addWidget(self.read_button)
+        row.addWidget(self.open_button)
+        row.addWidget(self.request_label, 1)
+        row.addWidget(self.ask_button)
+        column.addLayout(row)
+        halves = QHBoxLayout()
+        halves.addWidget(self._meaning(), 1)
+        halves.addLayout(self._orders(), 1)
+        column.addLayout(halves, 1)
+
+    def _meaning(self) -> QScrollArea:
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 8, 0)
+        rows = form()
+        add_field(rows, tr("Answer"), self.answers)
+        add_field(rows, tr("List of orders"), self.lists)
+        inside.addLayout(rows)
+        inside.addWidget(self.fields)
+        if self._side is Side.DESIGNO:
+            below = form()
+            add_field(
+                below,
+                tr("Store of all orders"),
+                self.store,
+                tr("Only where no field of an order names its store."),
+            )
+            inside.addLayout(below)
+        inside.addWidget(self.told_label)
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("What it means"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        return area
+
+    def _orders(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        row = QHBoxLayout()
+        row.addWidget(self.preview_button)
+        row.addWidget(self.preview_label, 1)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        return column
+
+    def _fill_foot(self, row: QHBoxLayout) -> None:
+        self.use_button = PrimaryButton(tr("Use it"))
+        self.cancel_button = button(tr("Cancel"))
+        self.use_button.clicked.connect(self.use)
+        self.cancel_button.clicked.connect(self.reject)
+        row.addWidget(help_button())
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.use_button)
+
+    def read_text(self) -> None:
+        """Read what was pasted; it is taken out of sight then, for it holds a sign-in."""
+        text = self.paste.toPlainText()
+        self._run(lambda learning: learning.open_text(text), self._show_opened)
+
+    def choose_file(self) -> None:
+        filters = tr("Recordings and answers (*.har *.json *.txt);;All files (*)")
+        ask_file(self, tr("Open an example"), self.open_file, filters)
+
+    def open_file(self, path: Path) -> None:
+        self._run(lambda learning: learning.open_file(path), self._show_opened)
+
+    def _show_opened(self, opened: Opened) -> None:
+        self.paste.clear()
+        self.banners.clear()
+        self._opened, self._study, self.draft = opened, None, None
+        if self._learning is not None:
+            self._learning.begin_again()
+        if opened.sanitized:
+            self.told_label.setText(
+                tr("The recording holds no credentials: paste the copied command as well.")
+            )
+        self.answers.blockSignals(True)
+        self.answers.clear()
+        for example in opened.examples:
+            self.answers.addItem(_named(example))
+        self.answers.blockSignals(False)
+        self._look_at_answer()
+
+    @property
+    def example(self) -> Example | None:
+        place = self.answers.currentIndex()
+        return self._opened.examples[place] if 0 <= place < len(self._opened.examples) else None
+
+    def _look_at_answer(self) -> None:
+        example = self.example
+        self._forget_study()
+        if example is not None and example.answer.root is not None:
+            self._run(lambda learning: learning.study(example), self._show_study)
+        self._show_state()
+
+    def ask(self) -> None:
+        """Make the example's request at the host that the button names."""
+        example = self.example
+        request = example.request if example is not None else None
+        if request is not None:
+            self._run(lambda learning: learning.ask(request), self._show_asked)
+
+    def _show_asked(self, example: Example) -> None:
+        place = self.answers.currentIndex()
+        before, behind = self._opened.examples[:place], self._opened.examples[place + 1 :]
+        self._opened = Opened((*before, example, *behind), self._opened.sanitized)
+        self._look_at_answer()
+
+    def _forget_study(self) -> None:
+        self._study = self.draft = None
+        self.lists.blockSignals(True)
+        self.lists.clear()
+        self.lists.blockSignals(False)
+        self._show_rows(None)
+
+    def _show_study(self, study: Study) -> None:
+        self._study = study
+        self.lists.blockSignals(True)
+        for proposal in study.proposals:
+            pointer = visible_line(proposal.found.pointer) or tr("the answer itself")
+            many = say_n("{n:,} entry", "{n:,} entries", len(proposal.found.entries))
+            self.lists.addItem(f"{pointer}   {spoken(many)}")
+        self.lists.blockSignals(False)
+        self._look_at_list()
+
+    def _look_at_list(self) -> None:
+        place, study = self.lists.currentIndex(), self._study
+        if study is not None and 0 <= place < len(study.proposals):
+            self.fields.show_proposal(study.proposals[place], study.known)
+        self._show_state()
+
+    def _choice(self) -> Choice | None:
+        """What is chosen; ``None`` where something needed is not."""
+        place, study = self.lists.currentIndex(), self._study
+        pointers = self.fields.pointers()
+        if study is None or place < 0 or {Role.ID, Role.STATUS} - set(pointers):
+            return None
+        code = self._store_code()
+        of_shop = self._side is Side.STOREFRONT
+        if not code and Role.STORE not in pointers and not of_shop:
+            return None
+        items = study.proposals[place].found.pointer
+        numbers = self.fields.ids_are_numbers()
+        return Choice(items, pointers, numbers, code, of_shop=of_shop)
+
+    def _store_code(self) -> str:
+        place = self.store.currentIndex() - 1
+        return self._stores[place].code if 0 <= place < len(self._stores) else ""
+
+    def _drafted(self) -> Draft | None:
+        study, choice, learning = self._study, self._choice(), self._learning
+        if study is None or choice is None or learning is None or study.example.request is None:
+            return None
+        host = _host(study.example)
+        title = say("Learned from {host}", host=host).english
+        return learning.draft(study, self.lists.currentIndex(), choice, title)
+
+    def preview(self) -> None:
+        """Read two pages at the example's host, and show the first orders."""
+        draft, code = self._drafted(), self._store_code()
+        if draft is None:
+            return
+        if not code and self._stores:
+            code = self._stores[0].code
+        side = self._side
+        self._run(lambda learning: learning.preview(draft, code, side), self._show_rows)
+
+    def _show_rows(self, preview: Preview | None) -> None:
+        rows = () if preview is None else tuple(map(_row, preview.rows))
+        self.table.set_rows(rows)
+        self.preview_label.setText("" if preview is None else spoken(_preview_words(preview)))
+
+    def use(self) -> None:
+        self.draft = self._drafted()
+        if self.draft is not None:
+            self.accept()
+
+    def _show_state(self) -> None:
+        example, study = self.example, self._study
+        request = example.request if example is not None else None
+        asked = example is not None and example.answer.root is not None
+        self.ask_button.setVisible(request is not None and not asked)
+        if request is not None and example is not None:
+            self.ask_button.setText(tr("Read from {host}", host=_host(example)))
+        words = [] if request is None else [*request.dropped]
+        self.request_label.setText(spoken(joined(" ", words)))
+        if study is not None and self.lists.currentIndex() >= 0:
+            self.told_label.setText(spoken(self._told(study)))
+        usable = self._drafted() is not None
+        self.preview_button.setEnabled(usable)
+        self.use_button.setEnabled(usable)
+
+    def _told(self, study: Study) -> Sentence:
+        place = self.lists.currentIndex()
+        paging, proposal = study.pagings[place], study.proposals[place]
+        told = (
+            [] if proposal.looks_like_orders else [say("It does not look like a list of orders.")]
+        )
+        if proposal.ids_are_numbers:
+            told.append(say("The ids are the numbers of known orders, not their ids."))
+        told += [paging_words(paging), since_words(paging, usable=since_usable(paging))]
+        if study.sign_in is None:
+            told.append(
+                say("An answer alone does not say how it was asked for: paste its command.")
+            )
+        else:
+            told.append(sign_in_words(study.sign_in))
+        return joined(" ", told)
+
+    def _run(
+        self, work: Callable[[Learning], Coroutine[Any, Any, T]], show: Callable[[T], object]
+    ) -> None:
+        """Work on the engine's thread, with the one count of requests of this example."""
+        known = self._learning
+
+        async def whole(services: Any) -> tuple[Learning, T]:
+            learning = known or services.learning()
+            return learning, await work(learning)
+
+        def done(found: tuple[Learning, T]) -> None:
+            self._learning = found[0]
+            show(found[1])
+
+        self.tasks.run(self._engine.ask(whole), done)
+
+    def _show_error(self, error: SyncError) -> None:
+        self.banners.put("error", notice_of(error))
+
+
+def _host(example: Example) -> str:
+    return urlsplit(example.request.url).netloc if example.request is not None else ""
+
+
+def _named(example: Example) -> str:
+    request = example.request
+    if request is None:
+        return tr("The answer")
+    return f"{request.method} {visible_line(request.url.partition('?')[0])}"
+
+
+def _row(row: Any) -> Row:
+    comparison: Comparison = row.comparison
+    return (
+        look_of(comparison).label,
+        visible_line(row.order.number or row.order.ref.order_id),
+        table_paint(row.order, Side.STOREFRONT, comparison),
+        table_paint(row.order, Side.DESIGNO, comparison),
+    )
+
+
+def _preview_words(preview: Preview) -> Sentence:
+    told = [say("{n} of {all} are orders of a connected store.", n=preview.known, all=preview.read)]
+    if preview.second is not None:
+        told.append(
+            say_n(
+                "The second page has {n:,} more order.",
+                "The second page has {n:,} more orders.",
+                preview.second,
+            )
+        )
+    if preview.nameless:
+        told.append(
+            say_n(
+                "{n:,} entry has no order id that can be read.",
+                "{n:,} entries have no order id that can be read.",
+                preview.nameless,
+            )
+        )
+    return joined(" ", told)

@@ -1,0 +1,100 @@
+"""What each field of an order is: chosen among those of the example, with the reason.
+
+Law: a choice is a place in the list of fields. Qt carries what is shown, never the pointer itself.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+
+from designo_sync_gui.domain.learning.entries import EntryField
+from designo_sync_gui.domain.learning.known import KnownOrders
+from designo_sync_gui.domain.learning.proposal import Proposal
+from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.told import CONFIDENCE_WORDS, ROLE_WORDS, why
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.forms import add_field, form
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.palette import ToneLabel
+
+_VALUES, _LONGEST = 2, 28
+
+
+class LearnedFields(QWidget):
+    """One choice for each role; ``changed`` follows every other choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._proposal: Proposal | None = None
+        self._known = KnownOrders()
+        self.boxes: dict[Role, QComboBox] = {}
+        self.reasons: dict[Role, ToneLabel] = {}
+        rows: QFormLayout = form()
+        rows.setContentsMargins(0, 0, 0, 0)
+        for role in Role:
+            box = QComboBox()
+            box.setAccessibleName(spoken(ROLE_WORDS[role]))
+            box.setMinimumContentsLength(24)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.currentIndexChanged.connect(self._chosen)
+            reason = ToneLabel()
+            reason.setWordWrap(True)
+            self.boxes[role], self.reasons[role] = box, reason
+            add_field(rows, spoken(ROLE_WORDS[role]), box)
+            rows.addRow(reason)
+        self.setLayout(rows)
+
+    def show_proposal(self, proposal: Proposal, known: KnownOrders) -> None:
+        """Offer the fields of a list, with what is proposed of them chosen."""
+        self._proposal, self._known = proposal, known
+        for role, box in self.boxes.items():
+            box.blockSignals(True)
+            box.clear()
+            box.addItem(tr("None"))
+            for field in proposal.found.fields:
+                box.addItem(_shown(field))
+            held = proposal.roles.get(role)
+            if held is not None:
+                box.setCurrentIndex(proposal.found.fields.index(held.field) + 1)
+            box.blockSignals(False)
+        self._chosen()
+
+    def pointers(self) -> dict[Role, str]:
+        """The chosen fields by role."""
+        found = {role: self._field(role) for role in self.boxes}
+        return {role: field.pointer for role, field in found.items() if field is not None}
+
+    def ids_are_numbers(self) -> bool:
+        field = self._field(Role.ID)
+        return field is not None and field.numeric
+
+    def _field(self, role: Role) -> EntryField | None:
+        place = self.boxes[role].currentIndex() - 1
+        if self._proposal is None or place < 0:
+            return None
+        return self._proposal.found.fields[place]
+
+    def _chosen(self) -> None:
+        for role, label in self.reasons.items():
+            label.setText(self._reason(role))
+        self.changed.emit()
+
+    def _reason(self, role: Role) -> str:
+        held = self._proposal.roles.get(role) if self._proposal else None
+        field = self._field(role)
+        if field is None:
+            return tr("Choose it.") if role in (Role.ID, Role.STATUS) else ""
+        if held is None or held.field is not field:
+            return tr("Chosen by you.")
+        sure = CONFIDENCE_WORDS[held.confidence]
+        return spoken(say("{sure}: {why}", sure=sure, why=why(role, held, self._known)))
+
+
+def _shown(field: EntryField) -> str:
+    """The pointer with its first values, as eyes can tell them apart."""
+    values = " · ".join(visible_line(text[:_LONGEST]) for text in field.texts[:_VALUES])
+    return f"{visible_line(field.pointer)}   {values}"
