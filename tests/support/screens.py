@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import filter_screens
+import learn_screens
 import report_screens
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -435,6 +436,7 @@ SCREENS: dict[str, Open] = {
     "watch": _watch,
     "preferences": _preferences,
     "import": report_screens.connections,
+    "learn": learn_screens.learn,
     "no-keyring": _secrets,
     "unexpected-error": _unexpected,
     "help": _help,

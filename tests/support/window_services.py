@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder, FakeTrends, FakeVoiding
+from fake_learning import FakeLearning
 from fake_moving import FakeMoving
 from fake_parts import InParts
 from shown_orders import KeptRules
@@ -164,6 +165,9 @@ class FakeServices(InParts, FakePreferences, WithActivity):
             self.waiting = True
             await self.gate.wait()
             self.waiting = False
+
+    def learning(self) -> FakeLearning:
+        return FakeLearning(self._note, lambda: list(self.rows.values()))
 
     async def overview(self) -> Overview:
         self._note("overview")

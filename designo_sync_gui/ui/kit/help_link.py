@@ -36,6 +36,7 @@ OF_WINDOW: Final[Mapping[str, str]] = MappingProxyType(
         "JobDetailsDialog": "writes",
         "KeepViewDialog": "window",
         "KeyringDialog": "troubleshooting/no-keyring",
+        "LearnDialog": "connect-by-example",
         "LicencesWindow": "installation/licences",
         "LogWindow": "troubleshooting",
         "OlderOrdersDialog": "how-long-reading-takes/orders-outside",

@@ -7,6 +7,7 @@ defaults and a profile for reading; it invents nothing.
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
@@ -33,6 +34,8 @@ from designo_sync_gui.domain.headers import check_header_name, read_header
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
 from designo_sync_gui.engine.connections.trial import Tell
+from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.file_dialogs import ask_file
 from designo_sync_gui.ui.kit.fold import Fold
 from designo_sync_gui.ui.kit.forms import (
@@ -54,6 +57,8 @@ from designo_sync_gui.ui.stores.fields import (
     read_text_file,
     read_url,
 )
+from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
+from designo_sync_gui.ui.stores.learned_secrets import LearnedSecrets
 from designo_sync_gui.ui.stores.platform_form import TableSource
 
 _INTRO = say(
@@ -118,6 +123,8 @@ class DesignoDialog(ConnectionDialog):
         self.profile.setPlainText(shown.read_profile)
         self._looked_at: tuple[tuple[str, str], ...] | None = None
         self.secrets: dict[str, QLineEdit] = {}
+        self._learned = LearnedSecrets()
+        self.learning: LearnDialog | None = None
         self._fields: tuple[SecretField, ...] = ()
         self._secret_form = form()
         self.table = TableSource(
@@ -168,16 +175,22 @@ class DesignoDialog(ConnectionDialog):
                 tr(
                     "A read profile (TOML) says which request lists the orders and where id and "
                     "status stand in the reply. Without one, DesignO is written but not read, and "
-                    "writes end as “accepted, not verified”. A sample is in the help (F1)."
+                    "writes end as “accepted, not verified”. It can be learned from an example; a "
+                    "sample is in the help (F1)."
                 ),
                 muted=True,
             )
         )
         column.addWidget(self.profile)
         row = QHBoxLayout()
+        self.learn_button = button(
+            tr("Learn from an example…"),
+            tr("From a copied command, a recording of the browser or an answer"),
+        )
         self.load_button = button(tr("Load profile…"), tr("Read a TOML file into the field above"))
         self.profile_note = ToneLabel()
         self.profile_note.setWordWrap(True)
+        row.addWidget(self.learn_button)
         row.addWidget(self.load_button)
         row.addWidget(self.profile_note, 1)
         column.addLayout(row)
@@ -211,6 +224,7 @@ class DesignoDialog(ConnectionDialog):
 
     def _wire(self) -> None:
         self.load_button.clicked.connect(self.choose_profile)
+        self.learn_button.clicked.connect(self.learn)
         self.auth.currentIndexChanged.connect(self._look_at_auth)
         self._look_at_auth()
         self._pause = QTimer(self)
@@ -257,6 +271,29 @@ class DesignoDialog(ConnectionDialog):
         filters = tr("TOML files (*.toml);;All files (*)")
         ask_file(self, tr("Load a read profile"), self.load_profile, filters)
 
+    def learn(self) -> None:
+        """Let the operator show an example; its profile and credentials come into this form."""
+
+        def ask(overview: Overview) -> None:
+            self.learning = LearnDialog(self.engine, overview.settings.stores, parent=self)
+            self.learning.accepted.connect(self._take_learned)
+            self.learning.open()
+
+        self.tasks.run(self.engine.ask(lambda services: services.overview()), ask)
+
+    def _take_learned(self) -> None:
+        draft = self.learning.draft if self.learning is not None else None
+        if draft is None:
+            return
+        self._learned.keep(draft.secrets)
+        if not self.url.text().strip():
+            self.url.setText(draft.address)
+            self.url.setModified(True)
+        host, own = urlsplit(draft.address).netloc, urlsplit(self.url.text().strip()).netloc
+        self.warn("host", _other_host(host) if host != own else None)
+        self.profile.setPlainText(draft.profile)
+        self._learned.fill(self.secrets)
+
     def load_profile(self, path: Path) -> None:
         """Show the file's text in the profile field."""
         self.tasks.run(
@@ -298,6 +335,7 @@ class DesignoDialog(ConnectionDialog):
             edit.setModified(bool(edit.text()))
             self.secrets[field.name] = edit
             add_field(self._secret_form, spoken(field.label), edit, spoken(field.where))
+        self._learned.fill(self.secrets)
         self.follow_sight()
 
     def secret_edits(self) -> Sequence[QLineEdit]:
@@ -352,6 +390,16 @@ class DesignoDialog(ConnectionDialog):
 
     async def save_draft(self, draft: Draft) -> None:
         await self.engine.ask(lambda services: services.connections.save_designo(*draft))
+
+
+def _other_host(host: str) -> Notice:
+    return Notice(
+        say("The example is of another host"),
+        say("It is of {host}, and the tenant address is not.", host=host),
+        say("Orders are read at the tenant address only: correct it, or take another example."),
+        tone=Tone.CAREFUL,
+        dismissable=False,
+    )
 
 
 def _choice(name: str, options: Sequence[tuple[StrEnum, Sentence]], current: StrEnum) -> QComboBox:

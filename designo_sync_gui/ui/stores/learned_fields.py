@@ -13,7 +13,7 @@ from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import CONFIDENCE_WORDS, ROLE_WORDS, why
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_line
-from designo_sync_gui.ui.kit.forms import add_field, form
+from designo_sync_gui.ui.kit.forms import add_field, below_fields, form
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import ToneLabel
 
@@ -45,7 +45,7 @@ class LearnedFields(QWidget):
             reason.setWordWrap(True)
             self.boxes[role], self.reasons[role] = box, reason
             add_field(rows, spoken(ROLE_WORDS[role]), box)
-            rows.addRow(reason)
+            below_fields(rows, reason)
         self.setLayout(rows)
 
     def show_proposal(self, proposal: Proposal, known: KnownOrders) -> None:

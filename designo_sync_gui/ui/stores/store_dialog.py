@@ -7,17 +7,18 @@ typed.
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.forecast import Forecast
-from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.connections.trial import Tell
 from designo_sync_gui.ui.kit.banner import Notice
-from designo_sync_gui.ui.kit.forms import add_field, form, line_edit
+from designo_sync_gui.ui.kit.forms import add_field, button, form, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -25,6 +26,8 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.stores.fields import OptionField, read_text_file
 from designo_sync_gui.ui.stores.horizon_field import asking_words, expected_words
+from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
+from designo_sync_gui.ui.stores.learned_secrets import LearnedSecrets
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
 
 _READABLE = say("Orders are sent unencrypted over http.")
@@ -62,6 +65,8 @@ class StoreDialog(ConnectionDialog):
         self._pause.timeout.connect(self.look_at_options)
         self._pause.timeout.connect(self.look_at_choices)
         self._looked_at: tuple[tuple[str, str], ...] | None = None
+        self._learned = LearnedSecrets()
+        self.learning: LearnDialog | None = None
         self._lay_out()
         self.form = self._make_form()
         self.kind.currentIndexChanged.connect(self._choose_kind)
@@ -84,6 +89,31 @@ class StoreDialog(ConnectionDialog):
             tr("DesignO, Manage Stores, column “Store Code”. It must match exactly."),
         )
         self.body.addLayout(fields)
+        self.learn_button = button(
+            tr("Learn from an example…"),
+            tr("From a copied command, a recording of the browser or an answer"),
+        )
+        self.learn_button.clicked.connect(self.learn)
+        self.body.addWidget(self.learn_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def learn(self) -> None:
+        """Let the operator show an example; its profile and credentials come into this form."""
+        self.learning = LearnDialog(self.engine, (), Side.STOREFRONT, self)
+        self.learning.accepted.connect(self._take_learned)
+        self.learning.open()
+
+    def _take_learned(self) -> None:
+        draft = self.learning.draft if self.learning is not None else None
+        if draft is None:
+            return
+        self._learned.keep(draft.secrets)
+        self.url.setText(draft.address)
+        self.url.setModified(True)
+        for option in self.platform.options:
+            if option.kind is OptionKind.LONG_TEXT:
+                self.form.options[option.name].set_value(draft.profile)
+        self._learned.fill(self.form.secrets)
+        self._pause.start()
 
     def _make_form(self) -> PlatformForm:
         shown = PlatformForm(self.platform, self.store)
@@ -94,6 +124,7 @@ class StoreDialog(ConnectionDialog):
             field.wanted.connect(lambda path, field=field: self._load(field, path))
         self.body.addWidget(shown)
         self.form = shown
+        self.learn_button.setVisible(shown.asks_for_secrets)
         self.follow_sight()
         self._look_at_url()
         if shown.asks_for_secrets or shown.finds_out:
@@ -156,6 +187,7 @@ class StoreDialog(ConnectionDialog):
             self.problems.remove("problem")
             if self.form is shown:
                 shown.show_secret_fields(fields)
+                self._learned.fill(shown.secrets)
 
         self.tasks.run(
             self.engine.ask_plain(lambda services: services.connections.store_secret_fields(store)),

@@ -1,0 +1,49 @@
+"""Learning without a server: what is asked for is remembered, and answers come from the test."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from order_answers import decoded
+
+from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
+from designo_sync_gui.domain.learning.draft import Draft
+from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.known import KnownOrders
+from designo_sync_gui.domain.order import Order, Side
+from designo_sync_gui.engine.learning import Learning, Preview, PreviewRow
+from designo_sync_gui.storage.example_files import read_example_file
+
+_ORDERS = [
+    {"order_id": str(2100 + n), "order_status": ("new", "Printing")[n % 2], "paper": "A4"}
+    for n in range(4)
+]
+ANSWER = json.dumps({"data": {"total": 4, "orders": _ORDERS}, "log": [{"a": 1, "b": "x"}]})
+
+
+class FakeLearning(Learning):
+    """``orders`` are what the mirror would know, and what a preview shows."""
+
+    def __init__(self, note: Callable[..., Any], orders: Callable[[], list[Order]]) -> None:
+        nothing: Any = None
+        super().__init__(nothing, nothing, read_example_file)
+        self.note, self.orders = note, orders
+
+    async def ask(self, request: ExampleRequest) -> Example:
+        self.note("ask_example", request)
+        return Example(ExampleAnswer(decoded(ANSWER)), request)
+
+    async def _known(self, proposals: Any) -> KnownOrders:
+        del proposals
+        known = {
+            order.ref.order_id: order.storefront.status.literal
+            for order in self.orders()
+            if order.storefront is not None and order.storefront.status is not None
+        }
+        return KnownOrders("Print Depot", known)
+
+    async def preview(self, draft: Draft, store_code: str, side: Side = Side.DESIGNO) -> Preview:
+        self.note("preview", (draft, store_code, side))
+        rows = tuple(PreviewRow(order, judge(order)) for order in self.orders())
+        return Preview(rows, len(rows), len(rows) - 1, 1, None, 2)

@@ -1,0 +1,61 @@
+"""The screen of learning from an example, filled with orders of the connected stores."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from order_answers import decoded
+from PySide6.QtWidgets import QWidget
+
+from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer, Opened
+from designo_sync_gui.domain.learning.curl_command import read_paste
+from designo_sync_gui.domain.order import Order
+from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
+from designo_sync_gui.domain.order_sorting import Sorting
+from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.engine.learning import Preview, PreviewRow
+from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
+
+if TYPE_CHECKING:
+    from screens import Stage
+
+_COMMAND = (
+    "curl 'https://print.example.com/admin/api/orders?page=1&size=50&sort=-updated' "
+    "-H 'x-csrf-token: 4f0c' -b 'PHPSESSID=9f3a' -k"
+)
+
+
+async def learn(stage: "Stage") -> QWidget:
+    """A browser's list was read, and its first orders are shown."""
+    rows = await stage.engine.ask(_first_rows)
+    overview = stage.window.overview
+    stores = overview.settings.stores if overview else ()
+    dialog = LearnDialog(stage.engine, stores, parent=stage.window)
+    await stage.opened(dialog)
+    answer = {"meta": {"total": 9983}, "data": [_entry(row.order) for row in rows]}
+    root = decoded(json.dumps(answer))
+    dialog._show_opened(Opened((Example(ExampleAnswer(root), read_paste(_COMMAND)),)))
+    await stage.settle(dialog)
+    shown = tuple(PreviewRow(row.order, row.comparison) for row in rows)
+    dialog._show_rows(Preview(shown, 50, 49, 1, 9983, 50))
+    return dialog
+
+
+async def _first_rows(services: Any) -> tuple[OrderRow, ...]:
+    table = services.views.table
+    opened = await table.open_view(OrderFilter(View.MISMATCHES), Sorting(), 20)
+    await table.close_view(opened.token)
+    rows: tuple[OrderRow, ...] = opened.first
+    return rows
+
+
+def _entry(order: Order) -> dict[str, object]:
+    seen = order.designo
+    status = seen.status.literal if seen is not None and seen.status is not None else ""
+    return {
+        "id": 77_120_031,
+        "ext_id": order.ref.order_id,
+        "number": order.number,
+        "store": order.ref.store_code,
+        "status": {"code": status, "label": status.title()},
+        "updated": "2026-11-27T10:12:05Z",
+    }

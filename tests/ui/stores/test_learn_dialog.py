@@ -1,0 +1,261 @@
+"""Learning from an example in the window."""
+
+import json
+
+import pytest
+from fake_learning import ANSWER
+from PySide6.QtWidgets import QLabel
+
+from designo_sync_gui.connectors.profile.platform import PLATFORM as OTHER
+from designo_sync_gui.domain.connection import DesignoConnection, Secret
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
+from designo_sync_gui.ui.stores.store_dialog import StoreDialog
+
+_COMMAND = (
+    "curl 'https://designo.example.com/api/orders?page=1' -H 'api-key: s3cret9' -b 'sid=s3cret8' -k"
+)
+
+
+@pytest.fixture
+def services(support):
+    made = support.FakeServices()
+    for order in support.some_orders():
+        made.rows[order.ref] = order
+    return made
+
+
+@pytest.fixture
+def in_dialog(with_engine, gone, services):
+    def run(scenario, side=Side.DESIGNO, stores=None):
+        async def whole(engine):
+            shown = services.stores if stores is None else stores
+            dialog = LearnDialog(engine, shown, side)
+            dialog.open()
+            await scenario(dialog)
+            if not gone(dialog):
+                dialog.reject()
+
+        with_engine(services, whole)
+
+    return run
+
+
+async def _read(dialog, press, until, text):
+    dialog.paste.setPlainText(text)
+    press(dialog.read_button)
+    await until(lambda: not dialog.tasks.busy)
+
+
+def test_that_a_command_is_read_and_taken_out_of_sight(in_dialog, press, until, services):
+    async def scenario(dialog):
+        await _read(dialog, press, until, _COMMAND)
+        assert dialog.paste.toPlainText() == ""
+        assert dialog.ask_button.text() == "Read from designo.example.com"
+        assert dialog.ask_button.isVisible()
+        assert "they stay on here" in dialog.request_label.text()
+        assert not dialog.use_button.isEnabled()
+
+    in_dialog(scenario)
+    assert services.called("ask_example") == []
+
+
+def test_that_the_named_host_is_asked_and_fields_are_proposed(in_dialog, press, until, services):
+    async def scenario(dialog):
+        await _read(dialog, press, until, _COMMAND)
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+        assert not dialog.ask_button.isVisible()
+        assert dialog.lists.currentText().startswith("/data/orders")
+        shown = {role.value: box.currentText() for role, box in dialog.fields.boxes.items()}
+        assert shown["id"].startswith("/order_id   2100 · 2101")
+        assert shown["status"].startswith("/order_status")
+        assert shown["store"] == "None"
+        reasons = {role.value: label.text() for role, label in dialog.fields.reasons.items()}
+        assert reasons["status"].startswith("sure: ")
+        told = dialog.told_label.text()
+        assert "“page” in the address" in told
+        assert "A browser session (api-key, Cookie)." in told
+        assert dialog.use_button.isEnabled()
+        press(dialog.use_button)
+        assert dialog.draft is not None
+        assert dialog.draft.secrets == {"api_key": "s3cret9", "cookie": "sid=s3cret8"}
+        assert "s3cret" not in dialog.draft.profile
+
+    in_dialog(scenario)
+    ((request),) = services.called("ask_example")
+    assert request.url == "https://designo.example.com/api/orders?page=1"
+
+
+def test_that_a_field_can_be_chosen_and_a_needed_one_must_be(in_dialog, press, until):
+    async def scenario(dialog):
+        await _read(dialog, press, until, _COMMAND)
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+        status = next(box for role, box in dialog.fields.boxes.items() if role.value == "status")
+        status.setCurrentIndex(3)
+        reasons = {role.value: label.text() for role, label in dialog.fields.reasons.items()}
+        assert reasons["status"] == "Chosen by you."
+        status.setCurrentIndex(0)
+        reasons = {role.value: label.text() for role, label in dialog.fields.reasons.items()}
+        assert reasons["status"] == "Choose it."
+        assert not dialog.use_button.isEnabled()
+        assert not dialog.preview_button.isEnabled()
+
+    in_dialog(scenario)
+
+
+def test_that_orders_without_a_store_need_one(in_dialog, press, until, support):
+    stores = [support.STORE, support.SECOND] if hasattr(support, "SECOND") else [support.STORE] * 2
+
+    async def scenario(dialog):
+        await _read(dialog, press, until, _COMMAND)
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+        assert not dialog.use_button.isEnabled()
+        dialog.store.setCurrentIndex(1)
+        assert dialog.use_button.isEnabled()
+        press(dialog.use_button)
+        assert f'one_store = "{support.STORE.code}"' in dialog.draft.profile
+
+    in_dialog(scenario, stores=stores)
+
+
+def test_that_the_first_orders_are_shown_side_by_side(in_dialog, press, until, services):
+    async def scenario(dialog):
+        await _read(dialog, press, until, _COMMAND)
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+        press(dialog.preview_button)
+        await until(lambda: dialog.preview_label.text())
+        assert dialog.table.model().rowCount() == len(services.rows)
+        told = dialog.preview_label.text()
+        assert "orders of a connected store" in told
+        assert "The second page has 2 more orders." in told
+        assert "1 entry has no order id" in told
+        dialog.lists.setCurrentIndex(1)
+        assert "does not look like a list of orders" in dialog.told_label.text()
+
+    in_dialog(scenario)
+    ((draft, code, side),) = services.called("preview")
+    assert draft.address == "https://designo.example.com"
+    assert (code, side) == (services.stores[0].code, Side.DESIGNO)
+
+
+def test_that_an_answer_alone_is_shown_and_cannot_be_used(in_dialog, press, until):
+    async def scenario(dialog):
+        await _read(dialog, press, until, ANSWER)
+        assert dialog.lists.count() == 2
+        assert "paste its command" in dialog.told_label.text()
+        assert not dialog.use_button.isEnabled()
+        assert not dialog.ask_button.isVisible()
+
+    in_dialog(scenario)
+
+
+def test_that_a_recording_is_opened_and_its_answers_are_offered(in_dialog, until, tmp_path):
+    def entry(number: int) -> dict[str, object]:
+        return {
+            "request": {"method": "GET", "url": f"https://d.example/{number}", "headers": []},
+            "response": {
+                "status": 200,
+                "content": {"mimeType": "application/json", "text": ANSWER},
+            },
+        }
+
+    path = tmp_path / "page.har"
+    path.write_text(json.dumps({"log": {"entries": [entry(1), entry(2)]}}), "utf-8")
+
+    async def scenario(dialog):
+        dialog.open_file(path)
+        await until(lambda: dialog.lists.count() == 2)
+        assert dialog.answers.count() == 2
+        assert dialog.answers.itemText(0) == "GET https://d.example/1"
+        dialog.answers.setCurrentIndex(1)
+        await until(lambda: dialog.lists.count() == 2)
+
+    in_dialog(scenario)
+
+
+def test_that_a_text_that_is_none_says_why_and_stays(in_dialog, press, until):
+    async def scenario(dialog):
+        await _read(dialog, press, until, "hello")
+        told = " ".join(label.text() for label in dialog.banners.findChildren(QLabel))
+        assert "This is not a cURL command." in told
+        assert dialog.paste.toPlainText() == "hello"
+
+    in_dialog(scenario)
+
+
+async def _learn(dialog, press, until):
+    """Through the dialog of learning, which is open above a form."""
+    await until(lambda: dialog.learning is not None)
+    learning = dialog.learning
+    await _read(learning, press, until, _COMMAND)
+    press(learning.ask_button)
+    await until(lambda: learning.use_button.isEnabled())
+    press(learning.use_button)
+
+
+def test_that_what_was_learned_comes_into_the_form_of_designo(
+    with_engine, services, press, until, gone
+):
+    async def whole(engine):
+        dialog = DesignoDialog(engine, None)
+        dialog.open()
+        press(dialog.learn_button)
+        await _learn(dialog, press, until)
+        assert dialog.url.text() == "https://designo.example.com"
+        await until(lambda: dialog.secrets)
+        assert dialog.secrets["api_key"].text() == "s3cret9"
+        press(dialog.save_button)
+        await until(lambda: gone(dialog))
+
+    with_engine(services, whole)
+    ((connection, secrets),) = services.called("save_designo")
+    assert connection.url == "https://designo.example.com/"
+    assert 'path = "/api/orders"' in connection.read_profile
+    assert secrets == {"api_key": Secret("s3cret9")}
+
+
+def test_that_an_example_of_another_host_is_told(with_engine, services, press, until):
+    async def whole(engine):
+        dialog = DesignoDialog(engine, DesignoConnection("https://other.example.com/"))
+        dialog.open()
+        press(dialog.learn_button)
+        await _learn(dialog, press, until)
+        assert dialog.url.text() == "https://other.example.com/"
+        told = " ".join(label.text() for label in dialog.problems.findChildren(QLabel))
+        assert "It is of designo.example.com" in told
+        dialog.reject()
+
+    with_engine(services, whole)
+
+
+def test_that_what_was_learned_comes_into_the_form_of_a_shop(with_engine, services, press, until):
+    services.platforms = (OTHER,)
+
+    async def whole(engine):
+        dialog = StoreDialog(engine, None)
+        dialog.open()
+        assert dialog.learn_button.isVisible()
+        press(dialog.learn_button)
+        await _learn(dialog, press, until)
+        assert dialog.url.text() == "https://designo.example.com"
+        profile = dialog.form.options["profile"].value()
+        assert 'path = "/api/orders"' in profile
+        assert "one_store" not in profile
+        dialog.reject()
+
+    with_engine(services, whole)
+
+
+def test_that_a_platform_without_a_profile_offers_no_example(with_engine, services):
+    async def whole(engine):
+        dialog = StoreDialog(engine, None)
+        dialog.open()
+        assert not dialog.learn_button.isVisible()
+        dialog.reject()
+
+    with_engine(services, whole)
