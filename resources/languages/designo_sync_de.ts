@@ -553,12 +553,36 @@
         <translation>DesignO verbinden</translation>
     </message>
     <message>
+        <source>A read profile (TOML) says which request lists the orders and where id and status stand in the reply. Without one, DesignO is written but not read, and writes end as “accepted, not verified”. It can be learned from an example; a sample is in the help (F1).</source>
+        <translation>Ein Leseprofil (TOML) sagt, welche Anfrage die Aufträge auflistet und wo ID und Status in der Antwort stehen. Ohne Profil wird DesignO geschrieben, aber nicht gelesen, und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Es lässt sich aus einem Beispiel lernen; ein Muster steht in der Hilfe (F1).</translation>
+    </message>
+    <message>
+        <source>Learn from an example…</source>
+        <translation>Aus einem Beispiel lernen…</translation>
+    </message>
+    <message>
+        <source>From a copied command, a recording of the browser or an answer</source>
+        <translation>Aus einem kopierten Befehl, einer Aufzeichnung des Browsers oder einer Antwort</translation>
+    </message>
+    <message>
         <source>Appended to the tenant address.</source>
         <translation>Wird an die Adresse des Mandanten angehängt.</translation>
     </message>
     <message>
         <source>● The profile is valid</source>
         <translation>● Das Profil ist gültig</translation>
+    </message>
+    <message>
+        <source>The example is of another host</source>
+        <translation>Das Beispiel ist von einem anderen Host</translation>
+    </message>
+    <message>
+        <source>It is of {host}, and the tenant address is not.</source>
+        <translation>Es ist von {host}, die Adresse des Mandanten nicht.</translation>
+    </message>
+    <message>
+        <source>Orders are read at the tenant address only: correct it, or take another example.</source>
+        <translation>Aufträge werden nur unter der Adresse des Mandanten gelesen: Korrigieren Sie sie, oder nehmen Sie ein anderes Beispiel.</translation>
     </message>
     <message>
         <source>Tenant address</source>
@@ -636,10 +660,6 @@
     <message>
         <source>How statuses are written</source>
         <translation>Wie Status geschrieben werden</translation>
-    </message>
-    <message>
-        <source>A read profile (TOML) says which request lists the orders and where id and status stand in the reply. Without one, DesignO is written but not read, and writes end as “accepted, not verified”. A sample is in the help (F1).</source>
-        <translation>Ein Leseprofil (TOML) sagt, welche Anfrage die Aufträge auflistet und wo ID und Status in der Antwort stehen. Ohne Profil wird DesignO geschrieben, aber nicht gelesen, und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Ein Beispiel steht in der Hilfe (F1).</translation>
     </message>
     <message>
         <source>Load profile…</source>
@@ -11884,6 +11904,142 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Import it too, or leave its accepted differences out.</source>
         <translation>Importieren Sie ihn mit, oder lassen Sie seine akzeptierten Unterschiede weg.</translation>
+    </message>
+    <message>
+        <source>Learn from an example</source>
+        <translation>Aus einem Beispiel lernen</translation>
+    </message>
+    <message>
+        <source>Copied command or answer</source>
+        <translation>Kopierter Befehl oder Antwort</translation>
+    </message>
+    <message>
+        <source>Paste a copied command (cURL), or an answer in JSON. How to get one: F1</source>
+        <translation>Fügen Sie einen kopierten Befehl (cURL) oder eine Antwort in JSON ein. Wie man dazu kommt: F1</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>Text lesen</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>A recording (HAR), an answer in JSON</source>
+        <translation>Eine Aufzeichnung (HAR), eine Antwort in JSON</translation>
+    </message>
+    <message>
+        <source>Makes the example&apos;s request once; reading only</source>
+        <translation>Macht die Anfrage des Beispiels einmal; liest nur</translation>
+    </message>
+    <message>
+        <source>List of orders</source>
+        <translation>Auftragsliste</translation>
+    </message>
+    <message>
+        <source>Store of all orders</source>
+        <translation>Store aller Aufträge</translation>
+    </message>
+    <message>
+        <source>Show the first orders</source>
+        <translation>Erste Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>First orders</source>
+        <translation>Erste Aufträge</translation>
+    </message>
+    <message>
+        <source>Only where no field of an order names its store.</source>
+        <translation>Nur wenn kein Feld eines Auftrags seinen Store nennt.</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Recordings and answers (*.har *.json *.txt);;All files (*)</source>
+        <translation>Aufzeichnungen und Antworten (*.har *.json *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open an example</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>The recording holds no credentials: paste the copied command as well.</source>
+        <translation>Die Aufzeichnung enthält keine Zugangsdaten: Fügen Sie auch den kopierten Befehl ein.</translation>
+    </message>
+    <message>
+        <source>the answer itself</source>
+        <translation>die Antwort selbst</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} entry</source>
+        <comment>{n:,} entries</comment>
+        <translation>
+            <numerusform>{n:,} Eintrag</numerusform>
+            <numerusform>{n:,} Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learned from {host}</source>
+        <translation>Gelernt von {host}</translation>
+    </message>
+    <message>
+        <source>Read from {host}</source>
+        <translation>Von {host} lesen</translation>
+    </message>
+    <message>
+        <source>It does not look like a list of orders.</source>
+        <translation>Es sieht nicht wie eine Auftragsliste aus.</translation>
+    </message>
+    <message>
+        <source>The ids are the numbers of known orders, not their ids.</source>
+        <translation>Die IDs sind die Nummern bekannter Aufträge, nicht ihre IDs.</translation>
+    </message>
+    <message>
+        <source>An answer alone does not say how it was asked for: paste its command.</source>
+        <translation>Eine Antwort allein sagt nicht, wie nach ihr gefragt wurde: Fügen Sie ihren Befehl ein.</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>{n} of {all} are orders of a connected store.</source>
+        <translation>{n} von {all} sind Aufträge eines verbundenen Stores.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The second page has {n:,} more order.</source>
+        <comment>The second page has {n:,} more orders.</comment>
+        <translation>
+            <numerusform>Die zweite Seite hat {n:,} weiteren Auftrag.</numerusform>
+            <numerusform>Die zweite Seite hat {n:,} weitere Aufträge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} entry has no order id that can be read.</source>
+        <comment>{n:,} entries have no order id that can be read.</comment>
+        <translation>
+            <numerusform>{n:,} Eintrag hat keine lesbare Auftrags-ID.</numerusform>
+            <numerusform>{n:,} Einträge haben keine lesbare Auftrags-ID.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Chosen by you.</source>
+        <translation>Von Ihnen gewählt.</translation>
+    </message>
+    <message>
+        <source>{sure}: {why}</source>
+        <translation>{sure}: {why}</translation>
     </message>
 </context>
 </TS>
