@@ -8,6 +8,8 @@ from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.palette import pill_edge
 
 _HEIGHT, _SIDE, _GAP = 20, 7, 4
+#: Of several keys in one line of the sheet, in pixels.
+_MOST_WIDE = 150
 
 
 def _small(font: QFont) -> QFont:
@@ -47,11 +49,22 @@ class KeyCaps(QWidget):
         self.keys = keys
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def lines(self) -> list[str]:
+        """Keys that together would leave no room for what they do stand below each other."""
+        wide = width_of_caps(self.keys, self.font()) > _MOST_WIDE
+        return self.keys.split(" ") if wide else [self.keys]
+
     def sizeHint(self) -> QSize:
-        return QSize(width_of_caps(self.keys, self.font()) + 2, _HEIGHT + 4)
+        widest = max(width_of_caps(line, self.font()) for line in self.lines)
+        return QSize(widest + 2, (_HEIGHT + 4) * len(self.lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
-        paint_caps(painter, QPoint(1, self.height() // 2), self.keys, self.palette())
+        lines = self.lines
+        high = self.height() // len(lines)
+        for place, line in enumerate(lines):
+            middle = QPoint(1, high * place + high // 2)
+            paint_caps(painter, middle, line, self.palette())
         painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from designo_sync_gui.ui.commands.key_caps import KeyCaps
 from designo_sync_gui.ui.window.actions import declared_actions
 from designo_sync_gui.ui.window.registry import TABLE_KEYS, Reach
 
@@ -182,3 +183,20 @@ def test_that_the_help_page_and_the_actions_have_the_same_keys():
     told = keys_of_help()
     assert own - told == set(), "not in the help"
     assert told - own - views - table == set(), "in the help only"
+
+
+def test_that_keys_with_long_names_leave_room_for_what_they_do(qtbot):
+    """In German those of a pair stand below each other."""
+    short, long = KeyCaps("Alt+← Alt+→"), KeyCaps("Alt+Umschalt+← Alt+Umschalt+→")
+    for caps in (short, long):
+        qtbot.addWidget(caps)
+    assert short.lines == ["Alt+← Alt+→"]
+    assert long.lines == ["Alt+Umschalt+←", "Alt+Umschalt+→"]
+    assert long.sizeHint().height() == 2 * short.sizeHint().height()
+    assert long.sizeHint().width() < 160
+    long.resize(long.sizeHint())
+    drawn = long.grab().toImage()
+    ground = drawn.pixelColor(0, 0)
+    halves = (range(drawn.height() // 2), range(drawn.height() // 2, drawn.height()))
+    for half in halves:
+        assert any(drawn.pixelColor(12, y) != ground for y in half)
