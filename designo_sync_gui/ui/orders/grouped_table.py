@@ -368,6 +368,8 @@ class GroupedTable(QTableView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.viewport().update()  # Qt paints the cells alone; the row shows it
         if current.isValid():
             self._last_column = current.column()
 
