@@ -130,3 +130,9 @@ def test_that_a_row_is_heard_with_its_verdict_and_both_statuses(heard) -> None:
 def test_that_a_group_is_heard_with_its_number_of_orders_and_both_values(heard) -> None:
     cells = [cell for cell in heard["mismatches"]["cells"] if "in the storefront" in cell]
     assert [cell for cell in cells if " orders: " in cell and "in DesignO" in cell]
+
+
+def test_that_designo_at_the_foot_of_the_stores_is_heard_with_its_state(heard) -> None:
+    told = heard["all-orders"]
+    lines = [text for text in (*told["cells"], *told["texts"]) if "DesignO, ready" in text]
+    assert len(lines) == 1

@@ -66,7 +66,7 @@ class ManyChoice(PushButton):
         elif len(text) > _LONGEST:
             text = text[:_LONGEST] + "…"
         self.setText(f"{text} ▾".replace("&", "&&"))
-        whole = tr("{what}: {choice}", what=self._title, choice=", ".join(told) or tr("any"))
+        whole = tr("{what}: {choice}", what=self._title, choice=", ".join(told) or self._everything)
         self.setAccessibleName(whole)
         self.setToolTip(plain_tooltip(whole))
         self._all.setEnabled(bool(self.values))

@@ -19,7 +19,7 @@ def choice(qtbot):
 
 def test_that_nothing_chosen_is_everything(choice):
     assert choice.text() == "All stores ▾"
-    assert choice.accessibleName() == "Store: any"
+    assert choice.accessibleName() == "Store: All stores"
     assert not choice.menu_.actions()[0].isEnabled()
 
 

@@ -1,0 +1,92 @@
+"""What happens by itself moves neither the table nor the stores nor the line at the foot."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication
+
+from designo_sync_gui.domain.errors import Unreachable
+from designo_sync_gui.domain.events import (
+    HostWaiting,
+    JobFinished,
+    JobPaused,
+    JobProgress,
+    JobStarted,
+    OrdersLeft,
+    ReadingNoted,
+    ReadingsVoided,
+    StoreHeld,
+    StoreState,
+    StoreStateChanged,
+)
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.sentence import say
+
+NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+AWAY = say("{host} did not answer in time.", host="shop.example.com")
+ERROR = Unreachable(AWAY)
+#: One after the other, as a bad day brings them.
+EVENTS = (
+    JobStarted("j", say("Refresh"), ("de",)),
+    StoreStateChanged("de", StoreState.READING, None),
+    JobProgress("j", 14, 38, AWAY),
+    HostWaiting("shop.example.com", NOW, say("Busy")),
+    JobPaused("j", AWAY, NOW),
+    JobFinished("j", JobState.FAILED, AWAY, (ERROR,)),
+    StoreStateChanged("de", StoreState.UNREACHABLE, ERROR),
+    StoreHeld("de", say("Most orders vanished at once")),
+    OrdersLeft("de", frozenset({OrderRef("de", "1")}), say("Both sides changed.")),
+    ReadingNoted("de", (AWAY, say("Refresh."))),
+    ReadingsVoided(("de",)),
+    JobStarted("k", say("Refresh"), ()),
+    JobFinished("k", JobState.DONE, say("done")),
+)
+
+
+@pytest.fixture
+def services(support):
+    made = support.FakeServices()
+    made.rows = {order.ref: order for order in support.some_orders()}
+    return made
+
+
+def places(window):
+    """Where everything stands that the operator looks at or aims at."""
+    parts = {
+        "table": window.orders.view,
+        "tabs": window.orders.bar,
+        "line above the table": window.orders.line,
+        "stores": window.stores.tree,
+        "DesignO": window.stores.foot,
+        "foot": window.statusBar(),
+    }
+    return {
+        name: QRect(part.mapTo(window, QPoint()), part.size()) for name, part in parts.items()
+    } | {
+        f"row of {line.title}": item.treeWidget().visualItemRect(item)
+        for item, line in zip(window.stores.items(), window.stores.lines(), strict=True)
+    }
+
+
+def test_that_jobs_and_troubles_move_nothing(with_orders):
+    async def scenario(window):
+        QApplication.processEvents()
+        before = places(window)
+        moved = {}
+        for event in EVENTS:
+            window.jobs.handle(event)
+            window.status.handle(event)
+            window.parts.store_banners.handle(event)
+            if isinstance(event, StoreStateChanged):
+                window.stores.set_state(event.store_code, event.state)
+            QApplication.sendPostedEvents()
+            now = places(window)
+            told = [name for name, place in now.items() if before[name] != place]
+            if told:
+                moved[type(event).__name__] = told
+        assert moved == {}
+        assert window.orders.line.warnings.isVisible(), "it is said, above the table"
+
+    with_orders(scenario)
