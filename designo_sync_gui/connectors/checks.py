@@ -257,9 +257,12 @@ def may_write_by(name: Sentence, refusal: SyncError | None) -> Check:
 def encryption_line(base: str, unencrypted: Sentence) -> Check:
     """The address, and what it means where it is not encrypted: a warning, unless nothing leaves
     this computer."""
-    encrypted = base.startswith("https://")
-    told = say("{base} (encrypted)", base=base) if encrypted else unencrypted
-    return Check(say("Address"), True, told, careful=not encrypted and not is_loopback(base))
+    name = say("Address")
+    if base.startswith("https://"):
+        return Check(name, True, say("{base} (encrypted)", base=base))
+    if is_loopback(base):
+        return Check(name, True, say("{base} is on this computer (not encrypted).", base=base))
+    return Check(name, True, unencrypted, careful=True)
 
 
 def clock_line(channel: Channel, reply: Reply, advice: Sentence) -> Check:

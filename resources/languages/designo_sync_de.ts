@@ -3567,6 +3567,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Shop sagt es nicht im Voraus; der erste Schreibvorgang zeigt es.</translation>
     </message>
     <message>
+        <source>{base} is on this computer (not encrypted).</source>
+        <translation>{base} ist auf diesem Computer (unverschlüsselt).</translation>
+    </message>
+    <message>
         <source>The shop does not state its time.</source>
         <translation>Der Shop gibt seine Uhrzeit nicht an.</translation>
     </message>

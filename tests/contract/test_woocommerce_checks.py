@@ -168,6 +168,9 @@ def test_that_plain_http_is_said_to_be_readable_by_others(kit):
     assert "not encrypted" in checks["Address"].message.english
     assert "OAuth 1.0a" in checks["Address"].message.english
     assert checks["Address"].result is CheckResult.WARNING
+    here = checked(kit, *good(kit), of=kit.store("http://127.0.0.1:8080/"))["Address"]
+    assert here.message.english == "http://127.0.0.1:8080/ is on this computer (not encrypted)."
+    assert here.result is CheckResult.PASSED
 
 
 def test_that_no_log_line_holds_the_credentials_or_a_query(kit, caplog):
