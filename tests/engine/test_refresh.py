@@ -13,8 +13,10 @@ from designo_sync_gui.domain.errors import (
     BadReply,
     JobRefused,
     MassChange,
+    PermissionDenied,
     ServerFailure,
     SignInFailed,
+    SomethingBefore,
     StorageFailed,
     Unreachable,
 )
@@ -155,6 +157,8 @@ def test_that_a_list_that_breaks_off_proves_no_absence_and_moves_no_watermark(wo
     ("error", "state"),
     [
         (SignInFailed(verbatim("401")), StoreState.SIGN_IN_NEEDED),
+        (PermissionDenied(verbatim("403")), StoreState.FAILED),
+        (SomethingBefore(verbatim("a firewall's page")), StoreState.FAILED),
         (Unreachable(verbatim("refused")), StoreState.UNREACHABLE),
         (BadReply(verbatim("cut")), StoreState.FAILED),
     ],

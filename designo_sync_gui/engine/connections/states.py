@@ -5,12 +5,7 @@ A state is what the last attempt showed; a bad one always has its error beside i
 
 from collections.abc import Iterable, Mapping
 
-from designo_sync_gui.domain.errors import (
-    PermissionDenied,
-    SignInFailed,
-    SyncError,
-    Unreachable,
-)
+from designo_sync_gui.domain.errors import SignInFailed, SyncError, Unreachable
 from designo_sync_gui.domain.events import StoreState, StoreStateChanged
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
@@ -53,8 +48,9 @@ def states_of(reads: Iterable[SideRead], codes: Iterable[str]) -> dict[str, Stor
 
 
 def state_after(error: SyncError) -> StoreState:
-    """What a store's state is once ``error`` has stopped a job there."""
-    if isinstance(error, SignInFailed | PermissionDenied):
+    """What a store's state is once ``error`` has stopped a job there. Only a refused sign-in asks
+    for one: a right that is missing, or a page of something in front of the shop, does not."""
+    if isinstance(error, SignInFailed):
         return StoreState.SIGN_IN_NEEDED
     if isinstance(error, Unreachable):
         return StoreState.UNREACHABLE
