@@ -20,12 +20,21 @@ import dev_system
 from dev_system import Stopped, say
 
 #: Seconds for one step; fetching the system's packages takes minutes.
-_LONGEST = 900
+_LONGEST = 300
+#: What apt and debootstrap say of a network, not of a package.
+_OF_NETWORK = re.compile(
+    r"Failed to fetch|Temporary failure resolving|Could not (connect|resolve)|Couldn't download|"
+    r"Connection (failed|timed out)|Failed getting release file|Unable to fetch"
+)
 #: Names a mirror of Ubuntu, for trials on another system.
 UBUNTU_MIRROR = "DESIGNO_SYNC_UBUNTU_MIRROR"
 #: Names the keys of Ubuntu's archive, where no package of this system holds them.
 UBUNTU_KEYS = "DESIGNO_SYNC_UBUNTU_KEYS"
 _SCRIPTS = Path("/usr/share/debootstrap/scripts")
+
+
+class Unreachable(Stopped):
+    """The mirror could not be reached, so nothing is known about the package."""
 
 
 @dataclass(frozen=True)
@@ -149,16 +158,21 @@ class Root:
 def _do(
     words: Sequence[str], env: dict[str, str] | None = None, statuses: tuple[int, ...] = (0,)
 ) -> str:
-    done = subprocess.run(
-        [*words],
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=_LONGEST,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [*words],
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=_LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Stopped(f"{' '.join(words)} took longer than {_LONGEST} seconds.") from None
     text = done.stdout.decode(errors="replace")
+    if done.returncode not in statuses and _OF_NETWORK.search(text):
+        raise Unreachable(f"{' '.join(words)} could not reach the mirror:\n{text.rstrip()}")
     if done.returncode not in statuses:
         raise Stopped(f"{' '.join(words)} ended with {done.returncode}:\n{text.rstrip()}")
     return text

@@ -38,8 +38,12 @@ def try_on(root: Path, work: Path, package: Path, systems: Sequence[System]) -> 
         if reason:
             say(f"deb: not tried on {system.name}: {reason}")
             continue
-        with build_roots.bare_system(system, work / "roots") as bare:
-            use_on(bare, system, package, older, root)
+        try:
+            with build_roots.bare_system(system, work / "roots") as bare:
+                use_on(bare, system, package, older, root)
+        except build_roots.Unreachable as unreachable:
+            say(f"deb: not tried on {system.name}: {unreachable}")
+            continue
         say(
             f"deb: {system.name}: an older one installed, updated, used, its window and its demo "
             "seen, a damaged one refused, purged"

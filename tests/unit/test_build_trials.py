@@ -1,6 +1,7 @@
 """Trials of what was built: on which systems, beside which start."""
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -46,6 +47,25 @@ def test_that_no_system_is_made_without_the_keys_of_its_archive(
     monkeypatch.setenv(build_roots.UBUNTU_MIRROR, "https://four.example/ubuntu")
     monkeypatch.setenv(build_roots.UBUNTU_KEYS, str(tmp_path / "none.gpg"))
     assert "keys of its archive are missing" in build_roots.lacking(UBUNTU)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("E: Failed to fetch http://one.example/a.deb  Connection timed out", "Unreachable"),
+        ("E: Unable to correct problems, you have held broken packages.", "Stopped"),
+    ],
+)
+def test_that_a_mirror_out_of_reach_is_no_fault_of_the_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: str, kind: str
+) -> None:
+    def answer(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.CompletedProcess(words, 100, told.encode())
+
+    monkeypatch.setattr("build_roots.subprocess.run", answer)
+    with pytest.raises(Stopped) as stop:
+        build_roots.Root(tmp_path).install("one")
+    assert type(stop.value).__name__ == kind
 
 
 def test_that_the_quickest_start_counts() -> None:
