@@ -195,7 +195,9 @@ def left_in_english(shown: QWidget) -> list[str]:
 
 
 def english_words_on(shown: QWidget) -> list[str]:
+    """A word alone may be the name of a library, in the list of licences."""
     texts = {re.sub("[⟦⟧]", "", text) for text in said(shown)}
+    texts = {text for text in texts if text.strip() != "keyring"}
     return sorted(f"{word}: {text[:200]}" for text in texts for word in english_words_in(text))
 
 
