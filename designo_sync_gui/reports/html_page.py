@@ -16,7 +16,16 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.reports.counts import ReportCounts
 from designo_sync_gui.reports.formats import PartFile
-from designo_sync_gui.reports.html_parts import END, beginning, heads, number, said, text, value
+from designo_sync_gui.reports.html_parts import (
+    END,
+    beginning,
+    heads,
+    number,
+    said,
+    section,
+    text,
+    value,
+)
 from designo_sync_gui.reports.rows import status_type, utc_text
 from designo_sync_gui.reports.weeks_picture import weeks
 
@@ -25,6 +34,8 @@ _COLUMNS = (
     say("storefront"), verbatim("DesignO"), say("agreed"), say("movement"), say("changed"),
     say("read"), say("last outcome"), say("job"), say("accepted"),
 )  # fmt: skip
+_ORDERS, _COUNTS, _KINDS, _STORES = say("Orders"), say("Counts"), say("Kinds"), say("Stores")
+_FIELD = say("field")
 _VERDICTS = {
     Verdict.EQUAL: say("equal"),
     Verdict.DIFFERENT: say("different"),
@@ -123,7 +134,7 @@ def _beginning(about: ReportAbout, counts: ReportCounts) -> Iterator[str]:
         "for byte."
     )
     yield (
-        f'<h2>{said(voice, say("Orders"))}</h2>\n<p class="muted">{said(voice, how)}</p>\n'
+        f'{section(voice, _ORDERS)}<p class="muted">{said(voice, how)}</p>\n'
         f'<table class="orders wide">{heads(voice, _COLUMNS)}<tbody>\n'
     )
 
@@ -134,7 +145,7 @@ def _counts(about: ReportAbout, counts: ReportCounts) -> Iterator[str]:
     names = {store.code: store.name for store in about.stores}
     stores = (verbatim(visible_line(names.get(code) or code)) for code in codes)
     columns = (say("Counted"), NOTHING, say("All stores"), *stores)
-    yield f"<h2>{said(voice, say('Counts'))}</h2>\n"
+    yield section(voice, _COUNTS)
     yield f"<table>{heads(voice, columns, len(codes) + 1)}<tbody>\n"
     for verdict, number_of in counts.by_verdict().items():
         parts = [counts.verdicts[code, verdict] for code in codes]
@@ -168,17 +179,17 @@ def _kinds(voice: Voice, counts: ReportCounts) -> Iterator[str]:
     kinds = counts.by_kind()
     if not kinds:
         return
-    yield f"<h2>{said(voice, say('Kinds'))}</h2>\n<table>"
+    yield f"{section(voice, _KINDS)}<table>"
     for kind in kinds:
         yield f"<tr><td>{said(voice, kind.label)}</td><td>{said(voice, kind.meaning)}</td></tr>\n"
     yield "</table>\n"
 
 
 def _sources(about: ReportAbout) -> Iterator[str]:
-    yield f"<h2>{said(about.voice, say('Stores'))}</h2>\n<table>"
+    yield f"{section(about.voice, _STORES)}<table>"
     for store in about.stores:
         cells = [text(cell) for cell in (store.name, store.code, store.platform, store.url)]
-        field = f"{said(about.voice, say('field'))} {text(store.status_field)}"
+        field = f"{said(about.voice, _FIELD)} {text(store.status_field)}"
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in (*cells, field))}</tr>\n"
     yield "</table>\n"
 

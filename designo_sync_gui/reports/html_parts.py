@@ -40,7 +40,7 @@ break-inside:avoid}}.weeks svg{{flex:1 1 280px;max-width:640px;min-width:0;heigh
 .weeks text{{font-size:11px;fill:var(--muted)}}.weeks line{{stroke:var(--line)}}
 .weeks .slot{{fill:transparent}}.weeks g:hover .slot{{fill:var(--line)}}
 .weeks .amber,.key .amber{{color:#b8800a}}.days{{max-height:210px;overflow:auto}}
-.days td,.days th{{padding:1px 10px 1px 0}}
+.days td,.days th{{padding:1px 10px 1px 0;white-space:nowrap}}
 .days th{{position:sticky;top:0;background:var(--ground)}}
 @media (min-width:1000px){{.weeks{{flex-wrap:nowrap}}}}
 .key{{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:4px 16px}}
@@ -80,6 +80,11 @@ def heads(voice: Voice, columns: "tuple[Sentence, ...]", numbers: int = 0) -> st
 def said(voice: Voice, sentence: Sentence) -> str:
     """A sentence in the language of the page."""
     return html.escape(voice.spoken(sentence))
+
+
+def section(voice: Voice, title: Sentence) -> str:
+    """The heading of a part of the page."""
+    return f"<h2>{said(voice, title)}</h2>\n"
 
 
 def number(voice: Voice, value: int) -> str:

@@ -11,7 +11,7 @@ from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.report import ReportAbout, Voice
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.domain.trends import COLUMNS, DayCounts, column_numbers, days_of, span_of
-from designo_sync_gui.reports.html_parts import heads, number, said, text
+from designo_sync_gui.reports.html_parts import heads, number, said, section, text
 
 _WIDTH, _HEIGHT = 640, 200
 _LEFT, _TOP, _BOTTOM = 52, 8, 22
@@ -39,7 +39,7 @@ def weeks(about: ReportAbout, codes: Sequence[str]) -> Iterator[str]:
     if len(codes) > 1:
         shown.insert(0, ("", days_of(counts)))
     pictures = [(name, span_of(days, last, SPAN)) for name, days in shown]
-    yield f"<h2>{said(voice, say('The last weeks'))}</h2>\n"
+    yield section(voice, _TITLE)
     if not any(days for _, days in pictures):
         yield f'<p class="muted">{said(voice, _nothing(about.days, wanted))}</p>\n'
         return
@@ -54,6 +54,7 @@ def weeks(about: ReportAbout, codes: Sequence[str]) -> Iterator[str]:
             yield f'<h3>{text(name)}</h3>\n<p class="muted">{none}</p>\n'
 
 
+_TITLE = say("The last weeks")
 _ABOUT = say(
     "Orders that were not equal at the last reading of each day, whichever of them this report "
     "holds. A gap: not read."

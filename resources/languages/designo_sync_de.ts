@@ -344,6 +344,18 @@
         <translation>akzeptiert</translation>
     </message>
     <message>
+        <source>Counts</source>
+        <translation>Anzahlen</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
         <source>different</source>
         <translation>verschieden</translation>
     </message>
@@ -930,6 +942,10 @@
     <message>
         <source>not counted in these weeks</source>
         <translation>in diesen Wochen nicht gezählt</translation>
+    </message>
+    <message>
+        <source>The last weeks</source>
+        <translation>Die letzten Wochen</translation>
     </message>
     <message>
         <source>Orders that were not equal at the last reading of each day, whichever of them this report holds. A gap: not read.</source>
@@ -11090,6 +11106,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Trends: DesignO Sync</source>
+        <extracomment>Whether there are colours to change with the theme; asked before the window is made.</extracomment>
         <translation>Trends: DesignO Sync</translation>
     </message>
     <message>

@@ -70,6 +70,11 @@ class DayChart(QAbstractSlider):
             self.setValue(self.maximum())
         self._tell()
 
+    def show_colors(self, colors: Sequence[QColor]) -> None:
+        """The same days in other colours: the theme is another."""
+        self._colors = colors
+        self.update()
+
     def choose(self, place: int) -> None:
         """Mark a day; the caller knows it."""
         if 0 <= place < len(self._columns) and place != self.value():

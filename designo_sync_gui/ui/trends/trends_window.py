@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -50,6 +50,9 @@ _ONE_SIDE = say("One side only")
 
 class TrendsWindow(QWidget):
     """Reads what was kept when it opens; another store, span or sorting reads nothing anew."""
+
+    #: Whether there are colours to change with the theme; asked before the window is made.
+    _drawn = False
 
     def __init__(
         self,
@@ -137,6 +140,14 @@ class TrendsWindow(QWidget):
         """Read what was kept."""
         self.tasks.run(self._engine.ask(lambda services: services.trends.days(KEPT)), self._take)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme has other colours; the days and the chosen one stay."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._drawn:
+            names, colors = self._parts()
+            self.chart.show_colors(colors)
+            self.legend.show_parts(names, colors)
+
     def leave(self) -> None:
         """The main window ends."""
         self.tasks.cancel_all()
@@ -146,6 +157,7 @@ class TrendsWindow(QWidget):
         self._show()
 
     def _show(self) -> None:
+        self._drawn = True
         days = days_of(self._counts, self.stores.currentData())
         newest = max(days, default=date.min)
         self._days = [*span_of(days, newest, self.span.currentData())] if days else []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QToolTip
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.trends import DayCounts
+from designo_sync_gui.ui.kit.palette import palette_for
 from designo_sync_gui.ui.trends.chart import Column, DayChart
 
 LAST = date(2026, 11, 27)
@@ -109,6 +110,39 @@ def test_that_a_day_without_a_reading_is_a_gap_and_says_so(in_window, services, 
         assert shown.table.rowCount() == 3
         shown.table.setCurrentCell(1, 0)
         assert "not read" in shown.chart.accessibleDescription()
+        shown.close()
+
+    in_window(services, scenario)
+
+
+def test_that_another_theme_changes_the_colours_and_nothing_else(in_window, services, until):
+    """The system turns dark in the evening, while the window is open."""
+
+    async def scenario(window):
+        shown = await opened(window, until)
+        shown.table.setCurrentCell(5, 0)
+        light = dict(shown.legend.told)
+        before = shown.chart.grab().toImage()
+        shown.setPalette(palette_for(True))
+        dark = dict(shown.legend.told)
+        assert light.keys() == dark.keys()
+        assert light["Different"] != dark["Different"]
+        assert shown.chart.grab().toImage() != before
+        assert (shown.table.currentRow(), shown.chart.current) == (5, 24)
+        shown.close()
+
+    in_window(services, scenario)
+
+
+def test_that_every_key_of_the_chart_chooses_a_day(in_window, services, until, qtbot):
+    async def scenario(window):
+        shown = await opened(window, until)
+        rows = []
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Right):
+            qtbot.keyClick(shown.chart, key)
+            rows.append(shown.table.currentRow())
+        last = shown.table.rowCount() - 1
+        assert rows == [last, last - 1, 0, 0]
         shown.close()
 
     in_window(services, scenario)

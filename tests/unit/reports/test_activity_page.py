@@ -1,38 +1,23 @@
 """What happened as a page: entries with their orders below them, every status as received."""
 
-from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from hostile_statuses import HOSTILE_STATUSES
+from report_entries import NOW, REFRESH, WARNING
 from report_kit import about
 from window_history import write_record
 
-from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind, Ending
+from designo_sync_gui.domain.activity import ActivityEntry, ActivityKind
 from designo_sync_gui.domain.activity_report import ActivityLine
 from designo_sync_gui.domain.moves import Move, Moved
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.report import ReportFormat
-from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible
 from designo_sync_gui.reports.activity import ActivityReport
-
-NOW = datetime(2026, 11, 27, 16, 12, tzinfo=UTC)
-REFRESH = ActivityEntry(
-    NOW, NOW, ActivityKind.REFRESH, ("de",), say("Moved"), operator="ana <b>", orders=2, entry_id=7
-)
-WARNING = ActivityEntry(
-    NOW - timedelta(days=1),
-    NOW,
-    ActivityKind.WARNING,
-    (),
-    say("Not read"),
-    Ending.LOOK,
-    (verbatim("<script>alert(1)</script>"),),
-    entry_id=6,
-)
 
 
 class _Rows(HTMLParser):
