@@ -77,7 +77,11 @@ def test_L11_only_the_operators_command_is_a_child_and_nothing_goes_into_the_env
     """What that command is given is tested beside it (``test_operator_command``)."""
     starters = ("subprocess", "multiprocessing", "os.system", "os.popen", "os.execv", "os.spawnv")
     started = users_of(*starters, "os.putenv", "os.environ.update", "os.environ.setdefault")
-    assert started == {"storage/operator_command.py": {"subprocess"}}
+    quotes = "storage/start_entries.py"  # the entry's command line for Windows; runs nothing
+    assert started == {"storage/operator_command.py": {"subprocess"}, quotes: {"subprocess"}}
+    called = dict(sources())[quotes]
+    used = {name for name in names_in(called) if name.startswith("subprocess.")}
+    assert used == {"subprocess.list2cmdline"}
 
 
 class Waiting:
