@@ -114,7 +114,7 @@ def test_that_an_order_that_moved_on_makes_no_accepted_write_altered(
     assert settled.kind is KINDS.ACCEPTED
     assert "it is not known whether it had" in settled.message.english
     assert second.settled == ()
-    assert [refusal.reason for refusal in undo.refusals] == [RefusalReason.UNSETTLED]
+    assert [refusal.reason for refusal in undo.refusals] == [RefusalReason.NOT_READ]
 
 
 def test_that_not_applied_is_looked_at_once_more_and_a_late_landing_is_found(world: Any) -> None:
