@@ -36,7 +36,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import number, spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.table_look import dress_table
-from designo_sync_gui.ui.kit.tokens import SPACE_2, is_dark
+from designo_sync_gui.ui.kit.tokens import SPACE_2, Token, color_of, is_dark
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.table_keys import TableKeys
@@ -45,6 +45,12 @@ from designo_sync_gui.ui.trends.chart import Column, DayChart
 from designo_sync_gui.ui.trends.legend import Legend
 
 _SPANS = ((30, say("30 days")), (90, say("90 days")), (366, say("A year")))
+#: Large grounds are lighter than letters; looks of one colour have different ones here.
+_OF_PARTS = {
+    Look.FORMATTING: Token.CHART_AMBER,
+    Look.ONLY_STOREFRONT: Token.CHART_GREY,
+    Look.UNREADABLE: Token.TEXT,
+}
 _ONE_SIDE = say("One side only")
 
 
@@ -89,7 +95,7 @@ class TrendsWindow(QWidget):
         for choice in (self.stores, self.span, self.by):
             choice.currentIndexChanged.connect(lambda _: self._show())
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        fit_screen(self, 1000, 600)
+        fit_screen(self, 1240, 640)
         self.table.setFocus()
         self.reload()
 
@@ -126,7 +132,7 @@ class TrendsWindow(QWidget):
         split.addWidget(left)
         split.addWidget(self.table)
         split.setStretchFactor(0, 1)
-        split.setSizes([560, 400])
+        split.setSizes([540, 660])
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 12)
@@ -234,11 +240,9 @@ def _name(look: Look) -> Sentence:
 
 
 def _look_shade(look: Look, palette: QPalette) -> QColor:
-    """Two looks of one colour are told apart by their depth."""
-    color = look_color(look, palette)
-    if look in (Look.ONLY_STOREFRONT, Look.UNREADABLE):
-        return color.darker(150) if look is Look.UNREADABLE else color.lighter(160)
-    return color
+    """As in the table where a column's ground lets it; what is left has colours of its own."""
+    token = _OF_PARTS.get(look)
+    return look_color(look, palette) if token is None else color_of(token, palette)
 
 
 def _shade(place: int, count: int, palette: QPalette) -> QColor:
