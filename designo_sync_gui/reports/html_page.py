@@ -31,8 +31,8 @@ from designo_sync_gui.reports.weeks_picture import weeks
 
 _COLUMNS = (
     say("order"), say("order id"), say("store"), say("verdict"), say("differs in"),
-    say("storefront"), verbatim("DesignO"), say("agreed"), say("movement"), say("changed"),
-    say("read"), say("last outcome"), say("job"), say("accepted"),
+    say("storefront"), verbatim("DesignO"), say("agreed"), say("movement"), say("changed at"),
+    say("read at"), say("last outcome"), say("job"), say("accepted"),
 )  # fmt: skip
 _ORDERS, _COUNTS, _KINDS, _STORES = say("Orders"), say("Counts"), say("Kinds"), say("Stores")
 _FIELD = say("field")

@@ -172,7 +172,7 @@ def _table(voice: Voice, days: Days) -> str:
     """The newest day first."""
     head = heads(voice, (say("Day"), *_NAMES, say("Mismatches")), len(_NAMES) + 1)
     rows = "".join(_row(voice, day, counts) for day, counts in reversed(days))
-    return f'<div class="days"><table>{head}<tbody>\n{rows}</tbody></table></div>\n'
+    return f'<div class="days" tabindex="0"><table>{head}<tbody>\n{rows}</tbody></table></div>\n'
 
 
 def _row(voice: Voice, day: date, counts: DayCounts | None) -> str:

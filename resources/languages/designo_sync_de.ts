@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>verdict</source>
-        <translation>Urteil</translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>differs in</source>
@@ -325,11 +325,11 @@
     </message>
     <message>
         <source>movement</source>
-        <translation>Bewegung</translation>
+        <translation>geänderte Seite</translation>
     </message>
     <message>
-        <source>read</source>
-        <translation>gelesen</translation>
+        <source>changed at</source>
+        <translation>geändert am</translation>
     </message>
     <message>
         <source>last outcome</source>
@@ -342,6 +342,10 @@
     <message>
         <source>accepted</source>
         <translation>akzeptiert</translation>
+    </message>
+    <message>
+        <source>read at</source>
+        <translation>gelesen am</translation>
     </message>
     <message>
         <source>Counts</source>
