@@ -13,6 +13,7 @@ from designo_sync_gui.domain.credentials import (
     designo_entries,
     looks_like_credential,
     misplaced,
+    proxy_entries,
     refuse_credentials,
     store_entries,
     without_keys,
@@ -167,3 +168,11 @@ def test_that_a_text_is_left_without_its_keys() -> None:
     text = f"{KEY}, x={SECRET}; back_{KEY} SHPAT_0123456789abcdef0 shpat_1 cs_cz"
     hidden = f"*, x=*; back_{KEY} * shpat_1 cs_cz"
     assert without_keys(text, PLATFORMS, "*") == hidden
+
+
+def test_that_everything_typed_into_the_preferences_is_looked_at() -> None:
+    key = "ck_" + "0123456789abcdef" * 2
+    for given in ((key,), ("", f"/bin/tell {key}"), ("", "", f"https://example.com/{key}")):
+        with pytest.raises(SettingsInvalid, match="looks like a credential"):
+            refuse_credentials(proxy_entries(*given), {}, PLATFORMS)
+    refuse_credentials(proxy_entries("", "", "https://example.com/v.json"), {}, PLATFORMS)

@@ -1,4 +1,4 @@
-"""What may stand as the program's proxy."""
+"""What may stand as the program's proxy and as the address for updates."""
 
 import pytest
 
@@ -43,3 +43,10 @@ def test_that_a_user_or_password_is_never_kept_in_the_settings(account: str) -> 
 def test_that_more_than_a_host_and_a_port_is_refused(more: str) -> None:
     with pytest.raises(SettingsInvalid, match="more than a host and a port"):
         Preferences(f"http://proxy.example:3128{more}")
+
+
+def test_that_an_address_for_updates_is_empty_or_encrypted() -> None:
+    assert Preferences().updates_url == ""
+    assert Preferences(updates_url="https://example.com/v.json").updates_url
+    with pytest.raises(SettingsInvalid, match="https://host/file"):
+        Preferences(updates_url="http://example.com/v.json")
