@@ -64,7 +64,8 @@ def read(shop: Sequence[float], designo: Sequence[float], *, rows: int = 1) -> A
 
 
 @pytest.mark.parametrize(
-    ("shop", "designo"), [(2.5, 1.3), (1.3, 2.5), (6.0, 1.1), (1.2, 1.2), (12.0, 4.0), (0.1, 9.0)]
+    ("shop", "designo"),
+    [(2.5, 1.3), (1.3, 2.5), (6.0, 1.1), (1.2, 1.2), (12.0, 4.0), (0.1, 9.0), (1.5, 25.0)],
 )
 def test_that_both_readings_are_fresh_however_long_each_takes(shop: float, designo: float) -> None:
     """Measured: a shop that took 2.5 s and a DesignO that took 1.3 s never let a write through."""
@@ -88,4 +89,4 @@ def test_that_one_long_wait_holds_the_other_side_up_for_a_while_only() -> None:
     """A host that asked everybody to wait is not always as slow."""
     found = read([300.0, 0.2], [0.2], rows=2)
     assert [fresh for fresh, _ in found.rows] == [True, True]
-    assert found.rows[1][1] <= 16.0
+    assert found.rows[1][1] <= 31.0

@@ -28,7 +28,7 @@ FRESH_OF_A_LIST: Final = 30.0
 _MOST_ROUNDS: Final = 3
 #: The quicker of two sides is asked later by no more than this: a time that was measured while a
 #: host let everybody wait says nothing of the next reading.
-_LATEST: Final = 15.0
+_LATEST: Final = 30.0
 #: No reading of one order takes longer; a longer difference is a clock that was set.
 _LONGEST_LIST: Final = 3600.0
 
