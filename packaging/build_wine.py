@@ -48,16 +48,23 @@ class Wine:
     def drive(self) -> Path:
         return self.prefix / "drive_c"
 
+    @property
+    def home(self) -> Path:
+        """Where that Windows has its documents and pictures: Wine links them to this folder."""
+        return self.prefix.with_name(f"{self.prefix.name}-home")
+
     def environment(self) -> dict[str, str]:
         """Nothing of this Python, no desktop unless ``more`` names one, no downloads by Wine."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
         own = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8"}
+        own["HOME"] = str(self.home)
         return {**kept, **own, "WINEDLLOVERRIDES": "mscoree,mshtml=", **self.more}
 
     def make(self) -> Wine:
         """Make it anew. Raises ``Stopped``."""
         shutil.rmtree(self.prefix, ignore_errors=True)
-        self.prefix.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self.home, ignore_errors=True)
+        self.home.mkdir(parents=True)
         say("Making a Windows for the trial")
         self._outside(["wineboot", "--init"])
         if not self.drive.is_dir():

@@ -264,6 +264,7 @@ def test_that_what_wine_lacks_is_no_part_of_a_bundle() -> None:
 def test_that_a_windows_for_trials_sees_nothing_of_this_one(tmp_path: Path) -> None:
     seen = build_wine.Wine(tmp_path / "prefix").environment()
     assert set(seen) <= {"PATH", "HOME", "WINEPREFIX", "WINEDEBUG", "LC_ALL", "WINEDLLOVERRIDES"}
+    assert Path(seen["HOME"]).is_relative_to(tmp_path)
 
 
 def test_that_an_installer_unpacks_every_file_in_the_same_order(tmp_path: Path) -> None:
