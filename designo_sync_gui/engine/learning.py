@@ -132,7 +132,7 @@ class Learning:
         refuse_unsafe(request)
         if self._asked >= MOST_REQUESTS:
             raise ExampleRefused(
-                say("{n} requests were made for this example.", n=MOST_REQUESTS),
+                say("{n:,} requests were made for this example.", n=MOST_REQUESTS),
                 say("Begin again with another example."),
             )
         if self._asked:

@@ -1175,20 +1175,20 @@
         <translation>ansehen</translation>
     </message>
     <message>
-        <source>{n} of {all} are known from {store}</source>
-        <translation>{n} von {all} sind bekannt aus {store}</translation>
+        <source>{n:,} of {all:,} are known from {store}</source>
+        <translation>{n:,} von {all:,} sind bekannt aus {store}</translation>
     </message>
     <message>
-        <source>{n} of {all} are known</source>
-        <translation>{n} von {all} sind bekannt</translation>
+        <source>{n:,} of {all:,} are known</source>
+        <translation>{n:,} von {all:,} sind bekannt</translation>
     </message>
     <message>
-        <source>equals the storefront&apos;s status in {n} of {all} orders</source>
-        <translation>gleicht in {n} von {all} Aufträgen dem Status des Shops</translation>
+        <source>equals the storefront&apos;s status in {n:,} of {all:,} orders</source>
+        <translation>gleicht in {n:,} von {all:,} Aufträgen dem Status des Shops</translation>
     </message>
     <message>
-        <source>all {n} are different</source>
-        <translation>alle {n} sind verschieden</translation>
+        <source>all {n:,} are different</source>
+        <translation>alle {n:,} sind verschieden</translation>
     </message>
     <message>
         <source>the values look like statuses</source>
@@ -11106,6 +11106,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>One side only</source>
+        <extracomment>Large grounds are lighter than letters; looks of one colour have different ones here.</extracomment>
         <translation>Nur auf einer Seite</translation>
     </message>
     <message>
@@ -11861,8 +11862,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Zeichnen Sie noch einmal auf, während die Seite mit den Aufträgen geladen wird.</translation>
     </message>
     <message>
-        <source>{n} requests were made for this example.</source>
-        <translation>Für dieses Beispiel wurden {n} Anfragen gesendet.</translation>
+        <source>{n:,} requests were made for this example.</source>
+        <translation>Für dieses Beispiel wurden {n:,} Anfragen gesendet.</translation>
     </message>
     <message>
         <source>Begin again with another example.</source>
@@ -12035,8 +12036,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Die Antwort</translation>
     </message>
     <message>
-        <source>{n} of {all} are orders of a connected store.</source>
-        <translation>{n} von {all} sind Aufträge eines verbundenen Stores.</translation>
+        <source>{n:,} of {all:,} are orders of a connected store.</source>
+        <translation>{n:,} von {all:,} sind Aufträge eines verbundenen Stores.</translation>
     </message>
     <message numerus="yes">
         <source>The second page has {n:,} more order.</source>

@@ -38,20 +38,20 @@ def why(role: Role, proposed: Proposed, known: KnownOrders) -> Sentence:
     if proposed.known and role in (Role.ID, Role.NUMBER, Role.STORE):
         share = round(proposed.known * len(field.texts))
         reasons.append(
-            say("{n} of {all} are known from {store}", n=share, all=entries, store=known.store)
+            say("{n:,} of {all:,} are known from {store}", n=share, all=entries, store=known.store)
             if known.store
-            else say("{n} of {all} are known", n=share, all=entries)
+            else say("{n:,} of {all:,} are known", n=share, all=entries)
         )
     if role is Role.STATUS and proposed.matched:
         reasons.append(
             say(
-                "equals the storefront's status in {n} of {all} orders",
+                "equals the storefront's status in {n:,} of {all:,} orders",
                 n=proposed.agreeing,
                 all=proposed.matched,
             )
         )
     if role is Role.ID and field.unique and entries > 1:
-        reasons.append(say("all {n} are different", n=entries))
+        reasons.append(say("all {n:,} are different", n=entries))
     if role is Role.STATUS and field.texts and all(map(looks_like_status, field.texts)):
         reasons.append(say("the values look like statuses"))
     reasons.append(say("by its name"))

@@ -395,7 +395,9 @@ def _row(row: Any) -> Row:
 
 
 def _preview_words(preview: Preview) -> Sentence:
-    told = [say("{n} of {all} are orders of a connected store.", n=preview.known, all=preview.read)]
+    told = [
+        say("{n:,} of {all:,} are orders of a connected store.", n=preview.known, all=preview.read)
+    ]
     if preview.second is not None:
         told.append(
             say_n(
