@@ -77,6 +77,7 @@ class LearnDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._engine, self._stores, self._side = engine, tuple(stores), side
         self._learning: Learning | None = None
         self._opened = Opened(())
