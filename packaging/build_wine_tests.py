@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -87,6 +88,7 @@ def make_python(work: Path) -> Path:
     folder = work / "part"
     shutil.rmtree(folder, ignore_errors=True)
     build_wheels.unpack(wheels, folder / "lib", (".*",))
+    _describe_program(build_wheels.own_wheel(ROOT, work / "own"), folder / "lib")
     for name, module in held.items():
         if name != "_wmi.pyd":
             (folder / name).write_bytes(module)
@@ -95,6 +97,13 @@ def make_python(work: Path) -> Path:
     (folder / f"python{pins.tag}._pth").write_text(f"{text}\r\n", encoding="utf-8", newline="")
     folder.rename(python.parent)
     return python
+
+
+def _describe_program(wheel: Path, folder: Path) -> None:
+    """What is known of the program as an installed package; its code is that of the checkout."""
+    with zipfile.ZipFile(wheel) as opened:
+        names = [name for name in opened.namelist() if ".dist-info/" in name]
+        opened.extractall(folder, names)
 
 
 def files_of(words: Sequence[str]) -> list[str]:
