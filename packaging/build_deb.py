@@ -45,11 +45,12 @@ Description: order statuses of storefronts and of DesignO side by side
 _COMPILE = """\
     python3 -I -m compileall -q -j1 --invalidation-mode unchecked-hash /usr/lib/designo-sync || true
 """
+#: Also where an update or a removal was given up after the script of ``_REMOVED`` had run.
 _CONFIGURED = f"""\
 #!/bin/sh
 set -e
-if [ "$1" = configure ]; then
-{_COMPILE}fi
+case "$1" in configure | abort-upgrade | abort-remove | abort-deconfigure)
+{_COMPILE};; esac
 """
 #: Run by the package python3 when the system gets another Python, as by an upgrade of Debian.
 _OTHER_PYTHON = f"""\

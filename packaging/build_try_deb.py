@@ -19,6 +19,7 @@ from dev_system import Stopped, say
 #: A folder of the bare system for what is tried.
 _INSIDE = "var/try"
 _HOOK = "usr/share/python3/runtime.d/designo-sync.rtupdate"
+_CACHED = "usr/lib/designo-sync/designo_sync_gui/__pycache__"
 #: What the older package had and the newer has not.
 _FORMER = "usr/lib/designo-sync/designo_sync_gui/former_module.py"
 
@@ -87,13 +88,15 @@ def _damaged(bare: Root, package: Path) -> None:
     half = bare.place / _INSIDE / "half.deb"
     half.write_bytes(package.read_bytes()[: package.stat().st_size // 2])
     bare.run(["dpkg", "--install", f"/{_INSIDE}/half.deb"], (1, 2))
+    if not any((bare.place / _CACHED).glob("__main__.*.pyc")):
+        raise Stopped("An update that was given up took the byte code.")
     bare.run(["designo-sync", "--version"])
     half.unlink()
 
 
 def _other_python(bare: Root) -> None:
     """What the system's package of Python runs when there is another: byte code is made anew."""
-    cached = bare.place / "usr/lib/designo-sync/designo_sync_gui/__pycache__"
+    cached = bare.place / _CACHED
     shutil.rmtree(cached)
     bare.run([f"/{_HOOK}", "rtupdate", "python3.10", "python3"])
     if not any(cached.glob("__main__.*.pyc")):
