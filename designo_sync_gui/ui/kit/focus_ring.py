@@ -34,6 +34,8 @@ class Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(around.rect())
         around.installEventFilter(self)
+        if isinstance(around, QAbstractItemView) and around.model() is not None:
+            around.selectionModel().currentChanged.connect(self._look_again)
         self.raise_()
         self.show()
 
@@ -42,7 +44,14 @@ class Ring(QWidget):
             self.setGeometry(watched.rect())
         return False
 
+    def _look_again(self, *_: object) -> None:
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing once rows came and one of them shows the focus; it is painted with them."""
+        around = self.parentWidget()
+        if around is not None and not needs_ring(around):
+            return
         painter = QPainter(self)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _THICK))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -1,7 +1,8 @@
 """Keyboard focus is never out of sight."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from designo_sync_gui.ui.kit.focus_ring import FocusRing, show_focus
+from designo_sync_gui.ui.kit.focus_ring import FocusRing, Ring, show_focus
 from designo_sync_gui.ui.kit.tab_order import follow_sight
 
 
@@ -50,3 +52,25 @@ def test_that_tab_from_outside_leads_to_an_input_that_can_be_seen(ring, qtbot) -
     QTest.keyClick(button, Qt.Key.Key_Tab)
     assert inputs[0].hasFocus()
     assert inputs[0].mapTo(area.viewport(), QPoint()).y() >= 0
+
+
+def test_that_a_table_loses_its_ring_when_a_row_shows_the_focus(ring, qtbot) -> None:
+    table = QTableView()
+    table.setModel(QStandardItemModel(2, 1, table))
+    qtbot.addWidget(table)
+    table.resize(200, 160)
+    with qtbot.waitActive(table):
+        table.show()
+        table.activateWindow()
+    table.setCurrentIndex(QModelIndex())
+    around = Ring(table)
+    accent = table.palette().color(QPalette.ColorRole.Accent)
+
+    def edge():
+        return around.grab().toImage().pixelColor(1, table.height() // 2)
+
+    assert edge() == accent
+    table.selectRow(0)
+    assert edge() != accent
+    table.setCurrentIndex(QModelIndex())
+    assert edge() == accent
