@@ -50,7 +50,12 @@ LEFT_OUT = {
     "tests/e2e/test_screenshots.py": "Wine has neither the fonts nor the sizes of Windows",
     "tests/e2e/test_reports_in_a_spreadsheet.py": "LibreOffice is of Linux",
     "tests/e2e/test_wheel.py": "the bundle needs no wheel",
+    "tests/unit/reports/test_xlsx_report.py": "Wine 8 lacks bcryptprimitives.dll",
     "tests/unit/test_build.py": "bundles are made on Linux",
+    "tests/unit/test_build_licences.py": "bundles are made on Linux",
+    "tests/unit/test_build_macos.py": "bundles are made on Linux",
+    "tests/unit/test_build_sbom.py": "bundles are made on Linux",
+    "tests/unit/test_build_trials.py": "bundles are made on Linux",
     "tests/unit/test_build_windows.py": "bundles are made on Linux",
     "tests/unit/test_dev_script.py": "bundles are made on Linux",
     "tests/unit/test_languages.py": "translations are collected on Linux",
@@ -114,7 +119,7 @@ def files_of(words: Sequence[str]) -> list[str]:
         for one in chosen
         for path in ([one] if one.is_file() else sorted(one.rglob("test_*.py")))
     ]
-    return [name for name in files if words or not _left_out(name)]
+    return [name for name in files if name in words or not _left_out(name)]
 
 
 def _left_out(name: str) -> bool:

@@ -18,6 +18,7 @@ import build_try_windows
 import build_windows
 import build_windows_python
 import build_wine
+import build_wine_tests
 import pytest
 from build_windows_python import Pins
 from dev_system import Stopped
@@ -357,3 +358,19 @@ def test_that_a_key_is_pressed_once_a_program_in_a_terminal_asks(tmp_path: Path)
     assert status != 0
     assert str(tmp_path) in shown
     assert "KeyboardInterrupt" in shown
+
+
+def test_that_under_wine_a_file_is_left_out_for_a_reason_unless_it_is_named() -> None:
+    assert all((ROOT / name).exists() and why for name, why in build_wine_tests.LEFT_OUT.items())
+    left_out = "tests/unit/reports/test_xlsx_report.py"
+    files = build_wine_tests.files_of(["tests/unit/reports"])
+    assert files
+    assert left_out not in files
+    assert build_wine_tests.files_of([left_out]) == [left_out]
+
+
+def test_that_the_files_of_a_folder_run_together_and_a_run_that_broke_off_is_seen() -> None:
+    assert build_wine_tests.batches(["a/x", "b/y", "a/z"]) == [["a/x", "a/z"], ["b/y"]]
+    whole = "....\nFAILED a/x::one\n1 failed, 3 passed in 2.31s\n"
+    assert build_wine_tests.told(whole) == "1 failed, 3 passed in 2.31s\n    FAILED a/x::one"
+    assert build_wine_tests.told("...\n").startswith("ended before its end")
