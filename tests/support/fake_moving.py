@@ -9,7 +9,7 @@ from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.moving import Change, Move, Moving, Part
 from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, say_n
 from designo_sync_gui.engine.connections.moving import Key, Looked
 
 KEY = SecretField(
@@ -45,7 +45,13 @@ MOVES = (
         refused=SettingsInvalid(say("The address must not contain a user or password.")),
     ),
     Move(Part.VIEW, "Mine", "Mine", Change.NEW),
-    Move(Part.ACCEPTED, "de", "Print Depot EU", Change.SAME, remarks=(say("2 pairs of values"),)),
+    Move(
+        Part.ACCEPTED,
+        "de",
+        "Print Depot EU",
+        Change.SAME,
+        remarks=(say_n("{n:,} pair of values", "{n:,} pairs of values", 2),),
+    ),
 )
 
 
