@@ -11,9 +11,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSlider,
     QApplication,
+    QDial,
     QPlainTextEdit,
     QScrollArea,
+    QScrollBar,
+    QSlider,
     QWidget,
 )
 
@@ -131,6 +135,8 @@ def needs_ring(widget: QWidget) -> bool:
         return current.isEmpty() or not widget.viewport().rect().contains(current.center())
     if isinstance(widget, QPlainTextEdit) and not widget.isReadOnly():
         return False
+    if isinstance(widget, QAbstractSlider):  # one that paints itself
+        return not isinstance(widget, QSlider | QScrollBar | QDial)
     return isinstance(widget, QAbstractScrollArea)
 
 

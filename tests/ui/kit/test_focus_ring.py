@@ -10,13 +10,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QScrollBar,
+    QSlider,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from designo_sync_gui.ui.kit.focus_ring import FocusRing, Ring, show_focus
+from designo_sync_gui.ui.kit.focus_ring import FocusRing, Ring, needs_ring, show_focus
 from designo_sync_gui.ui.kit.tab_order import follow_sight
+from designo_sync_gui.ui.trends.chart import DayChart
 
 
 @pytest.fixture
@@ -74,3 +77,10 @@ def test_that_a_table_loses_its_ring_when_a_row_shows_the_focus(ring, qtbot) -> 
     assert edge() != accent
     table.setCurrentIndex(QModelIndex())
     assert edge() == accent
+
+
+def test_that_a_slider_that_paints_itself_gets_a_ring_and_one_of_the_style_none(qtbot) -> None:
+    for kind, rung in ((DayChart, True), (QSlider, False), (QScrollBar, False)):
+        widget = kind()
+        qtbot.addWidget(widget)
+        assert needs_ring(widget) is rung
