@@ -50,7 +50,7 @@ from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.rows_table import Column, Row, RowsTable
-from designo_sync_gui.ui.statuses.text import table_paint
+from designo_sync_gui.ui.statuses.text import plain_tooltip, table_paint
 from designo_sync_gui.ui.stores.learned_fields import LearnedFields
 
 _COLUMNS: Final = (
@@ -113,7 +113,7 @@ class LearnDialog(FormDialog):
         self.lists.setAccessibleName(tr("List of orders"))
         self.store.setAccessibleName(tr("Store of all orders"))
         for box in (self.answers, self.lists, self.store):
-            box.setMinimumContentsLength(20)
+            box.setMinimumContentsLength(12)
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             box.setSizeAdjustPolicy(policy)
         self.store.addItem(tr("Choose…"))
@@ -177,7 +177,10 @@ class LearnDialog(FormDialog):
         area.setAccessibleName(tr("What it means"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
+        beside = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(holder.minimumSizeHint().width() + beside)
         return area
 
     def _orders(self) -> QVBoxLayout:
@@ -235,6 +238,7 @@ class LearnDialog(FormDialog):
 
     def _look_at_answer(self) -> None:
         example = self.example
+        self.answers.setToolTip(plain_tooltip(self.answers.currentText()))
         self._forget_study()
         if example is not None and example.answer.root is not None:
             self._run(lambda learning: learning.study(example), self._show_study)
@@ -272,6 +276,7 @@ class LearnDialog(FormDialog):
 
     def _look_at_list(self) -> None:
         place, study = self.lists.currentIndex(), self._study
+        self.lists.setToolTip(plain_tooltip(self.lists.currentText()))
         if study is not None and 0 <= place < len(study.proposals):
             self.fields.show_proposal(study.proposals[place], study.known)
         self._show_state()

@@ -16,8 +16,11 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import add_field, below_fields, form
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import ToneLabel
+from designo_sync_gui.ui.statuses.text import plain_tooltip
 
 _VALUES, _LONGEST = 2, 28
+#: A choice may be cut in a narrow dialog: its tooltip says it whole.
+_LEAST_LETTERS = 12
 
 
 class LearnedFields(QWidget):
@@ -36,7 +39,7 @@ class LearnedFields(QWidget):
         for role in Role:
             box = QComboBox()
             box.setAccessibleName(spoken(ROLE_WORDS[role]))
-            box.setMinimumContentsLength(24)
+            box.setMinimumContentsLength(_LEAST_LETTERS)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -46,6 +49,7 @@ class LearnedFields(QWidget):
             self.boxes[role], self.reasons[role] = box, reason
             add_field(rows, spoken(ROLE_WORDS[role]), box)
             below_fields(rows, reason)
+            reason.setMinimumWidth(0)  # half a dialog is narrower than a form of its own
         self.setLayout(rows)
 
     def show_proposal(self, proposal: Proposal, known: KnownOrders) -> None:
@@ -81,6 +85,7 @@ class LearnedFields(QWidget):
     def _chosen(self) -> None:
         for role, label in self.reasons.items():
             label.setText(self._reason(role))
+            self.boxes[role].setToolTip(plain_tooltip(self.boxes[role].currentText()))
         self.changed.emit()
 
     def _reason(self, role: Role) -> str:
