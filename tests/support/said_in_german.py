@@ -69,7 +69,7 @@ def sentences() -> tuple[frozenset[str], frozenset[str]]:
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 #: A name of several words, an address, a place of a value: no words of a sentence.
-COMPOUND = re.compile(r"<[^>]*>|https?://\S+|(?<!\w)/\w+|\w+(?:[-_./·⍽:\\]\w+)+|\{[^}]*\}")
+COMPOUND = re.compile(r"<[^>]*>|https?://\S+|(?<!\w)(?:/\w+)+|\w+(?:[-_./·⍽:\\]\w+)+|\{[^}]*\}")
 #: What a German screen shows in English, and why that is right.
 SHOWN_AS_IT_IS = {
     "statuses of the demo": r"[Cc]ancelled|complete|on hold|refund|Awaiting Payment|"
