@@ -101,5 +101,7 @@ class LearnedFields(QWidget):
 
 def _shown(field: EntryField) -> str:
     """The pointer with its first values, as eyes can tell them apart."""
-    values = " · ".join(visible_line(text[:_LONGEST]) for text in field.texts[:_VALUES])
+    values = " · ".join(
+        tr("“{name}”", name=visible_line(text[:_LONGEST])) for text in field.texts[:_VALUES]
+    )
     return f"{visible_line(field.pointer)}   {values}"

@@ -69,7 +69,7 @@ def test_that_the_named_host_is_asked_and_fields_are_proposed(in_dialog, press, 
         assert not dialog.ask_button.isVisible()
         assert dialog.lists.currentText().startswith("/data/orders")
         shown = {role.value: box.currentText() for role, box in dialog.fields.boxes.items()}
-        assert shown["id"].startswith("/order_id   2100 · 2101")
+        assert shown["id"].startswith("/order_id   “2100” · “2101”")
         assert shown["status"].startswith("/order_status")
         assert shown["store"] == "None"
         reasons = {role.value: label.text() for role, label in dialog.fields.reasons.items()}
