@@ -39,6 +39,7 @@ def pane(qtbot):
     made = OrderPane()
     made.search.setParent(made)  # the tool bar of the main window owns it
     qtbot.addWidget(made)
+    made.resize(1400, 700)  # with room for every column
     with qtbot.waitExposed(made):
         made.show()
     yield made
