@@ -79,7 +79,8 @@ class Telling:
     """Subscribed to the events from its beginning; ``instead`` is a command of one run.
 
     ``_found`` and ``_mended`` wait to be told; ``_task`` tells them. ``_undelivered`` are those
-    that the command was given and failed with; ``_unsaved`` is what could not be kept for others.
+    that the command failed with and was not given since; ``_unsaved`` is what could not be kept for
+    others.
     """
 
     context: EngineContext
@@ -263,6 +264,8 @@ class Telling:
 
         await self._change(decide)
         if fresh:
+            given = {trouble.key for trouble in fresh}
+            self._undelivered = tuple(one for one in left if one.key not in given)
             await self._run(fresh, settings)
 
     async def _run(self, fresh: tuple[Trouble, ...], settings: Settings) -> None:
@@ -271,13 +274,12 @@ class Telling:
         try:
             await self._given(fresh, settings)
         except (CommandFailed, SettingsInvalid) as error:
-            self._undelivered = fresh
+            self._undelivered += fresh
             failed = FailedCommand(self.context.clock.now(), error.message, error.advice)
             await self._change(lambda kept: replace(kept, failed=failed))
             self._failing = ""
             self._say(error)
             return
-        self._undelivered = ()
         await self._change(lambda kept: Remembered(arrived(kept.told, fresh)))
         self._say(None)
 

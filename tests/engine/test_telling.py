@@ -290,6 +290,30 @@ def test_that_what_the_command_failed_with_is_given_to_it_with_the_next_trouble(
     assert world.command.kinds[2:] == [[SHOP_FAILED]]
 
 
+@pytest.mark.parametrize("second", [True, False], ids=["failed again", "worked"])
+def test_that_what_was_left_out_of_a_run_of_the_command_is_given_to_a_later_one(
+    world: Any, second: bool
+) -> None:
+    """The first may still be running when the second is told."""
+    error = failing(world)
+
+    async def body(services: Any) -> None:
+        services.events.publish(StoreHeld("wc_eu", verbatim("30 of 40 orders changed.")))
+        await services.telling.look()
+        for seconds, shop, other in ((60, DOWN, None), (600, DOWN, DOWN)):
+            world.clock.run_on(seconds)
+            world.command.error = error if second and other is None else None
+            world.storefront.list_error, world.designo.list_error = shop, other
+            await services.jobs.refresh()
+            await services.telling.look()
+
+    watched(world, body)
+    held = ("held", "wc_eu", None)
+    assert world.command.kinds[:2] == [[held], [SHOP_FAILED]]
+    again = {held, SHOP_FAILED} if second else {held}
+    assert set(world.command.kinds[2]) == {DESIGNO_FAILED, *again}
+
+
 def test_that_what_came_to_nothing_and_is_mended_is_not_told_later(world: Any) -> None:
     failing(world)
     world.storefront.list_error = DOWN
