@@ -24,6 +24,9 @@ from designo_sync_gui.domain.status import Status
 
 #: Orders and pairs of a file.
 MOST_ACCEPTED: Final = 100_000
+#: Between them every system can say a time in every time zone.
+_FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST: Final = datetime(3000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,14 @@ class MovedAcceptance:
         left, right = (Observation(one.presence, one.status, some_time) for one in self.held)
         order = Order(OrderRef(self.store, ""), "", left, right)
         named = self.pair != bool(self.orders) and all(order_id for order_id, _ in self.orders)
-        return (
-            named and self.at.tzinfo is not None and held_values(order, judge(order)) == self.held
-        )
+        timed = self.at.tzinfo is not None and _FIRST <= self.at < _LAST
+        return named and timed and held_values(order, judge(order)) == self.held
 
     def without(self, known: Collection[AcceptedKey]) -> tuple[AcceptedOrder, ...]:
-        """The orders of it that are not accepted with these values yet."""
+        """The orders of it that are not accepted with these values yet, each once."""
         return tuple(
             AcceptedOrder(OrderRef(self.store, order_id), number, self.held)
-            for order_id, number in self.orders
+            for order_id, number in dict(self.orders).items()
             if AcceptedKey(self.store, order_id, self.held) not in known
         )
 

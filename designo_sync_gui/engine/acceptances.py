@@ -179,6 +179,7 @@ class AcceptanceService:
                     await work.carry_out(acceptances.accept_orders(piece, *who, work.decision))
             finally:
                 await self._tell(work, one.by)
+            known.update(one.keys)
             total += work.count.done
         return total
 

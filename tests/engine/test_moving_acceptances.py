@@ -142,6 +142,17 @@ def test_that_a_store_taken_out_of_the_file_by_hand_brings_its_pairs_alone(
     assert numbers == ["2"]
 
 
+def test_that_an_order_that_two_decisions_of_a_file_name_is_accepted_by_the_first(
+    world: Any, file: Path
+) -> None:
+    def repeat(document: Any) -> None:
+        again = next(one for one in document["accepted"] if not one["pair"])
+        document["accepted"].append({**again, "reason": "later"})
+
+    *_, lines = imported(world, changed(file, repeat))
+    assert {line.acceptance.reason for line in lines} == {"ticket 1", "ticket 2"}
+
+
 def test_that_more_than_a_file_holds_is_told_before_it_is_written(
     world: Any, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,7 @@
 """Accepted differences on their way to another data folder: with exactly their values."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -67,6 +67,8 @@ def test_that_other_values_another_decision_and_another_store_are_apart() -> Non
         replace(moved(ONE), pair=True),
         replace(moved(WHOLE), pair=False),
         replace(moved(ONE), at=NOON.replace(tzinfo=None)),
+        replace(moved(ONE), at=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=5)))),
+        replace(moved(ONE), at=datetime.max.replace(tzinfo=timezone(timedelta(hours=-5)))),
         replace(moved(ONE), designo=MovedSide(Presence.PRESENT, Status.text("a"))),
         replace(moved(ONE), designo=MovedSide(Presence.PRESENT, None)),
         replace(moved(ONE), designo=MovedSide(Presence.ABSENT, Status.text("x"))),
@@ -85,6 +87,11 @@ def test_that_what_is_accepted_there_already_is_left() -> None:
     assert [one.ref for one in moved(ONE, TWO).without({ONE.key})] == [OrderRef("de", "2")]
     other = AcceptedKey("de", "2", HeldValues(HELD.designo, HELD.storefront))
     assert len(moved(ONE, TWO).without({other})) == 2
+
+
+def test_that_an_order_that_stands_twice_in_a_file_is_one() -> None:
+    twice = replace(moved(ONE), orders=(("1", "#1"), ("1", "#1")))
+    assert [one.ref for one in twice.without(())] == [OrderRef("de", "1")]
 
 
 def said(known: set[AcceptedKey], *, same_place: bool, accepted: tuple[Accepted, ...]) -> list[str]:
