@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace as with_changes
 from datetime import datetime
-from operator import gt
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +36,18 @@ _PIECE = 1 << 20
 _LARGEST_MANIFEST = 64 * 1024
 #: Beside a database that is open, and of no use without it.
 _BESIDE = ("-wal", "-shm")
+#: What was accepted or withdrawn here and not in the backup. Their numbers alone say nothing: both
+#: may have gone on from an earlier one.
+_ACCEPTED = """
+    SELECT 1 FROM main.accepted c JOIN main.acceptance a ON a.number = c.acceptance
+    WHERE NOT EXISTS (
+        SELECT 1 FROM backup.accepted b JOIN backup.acceptance d ON d.number = b.acceptance
+        WHERE b.id = c.id AND (b.store_code, b.order_id, b.held)
+        = (c.store_code, c.order_id, c.held)
+        AND (d.at, d.operator, d.reason) = (a.at, a.operator, a.reason)
+        AND (c.withdrawn_at IS NULL OR c.withdrawn_at IS b.withdrawn_at)
+    )
+"""
 
 
 def back_up(home: Path, target: Path, now: datetime, program: str) -> Backup:
@@ -130,7 +141,11 @@ def _looked_through(folder: Path, made_at: datetime, program: str) -> Backup:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    return sqlite3.connect(_address(path), uri=True)
+
+
+def _address(path: Path) -> str:
+    return f"{path.resolve().as_uri()}?mode=ro"
 
 
 def _write_manifest(folder: Path, made: Backup) -> None:
@@ -190,12 +205,12 @@ def _refuse_in_use(journal: Path) -> None:
 
 
 def _refuse_to_lose(present: Path, backup: Path) -> None:
-    """Raises ``JobRefused`` for a journal that holds more writes or decisions than the backup, or
-    may."""
+    """Raises ``JobRefused`` for a journal that holds writes or decisions that the backup does
+    not, or may."""
     try:
         if not _begins_with(backup, present):
             why = say("This data folder's journal holds writes that the backup does not hold.")
-        elif any(map(gt, _decisions(present), _decisions(backup))):
+        elif not _holds_decisions(backup, present):
             why = say(
                 "Differences were accepted here, or that was withdrawn, since the backup was made."
             )
@@ -241,15 +256,20 @@ def _begins_with(longer: Path, shorter: Path) -> bool:
     return row is not None and row[0] == last
 
 
-def _decisions(journal: Path) -> tuple[int, int]:
-    """How many differences were ever accepted, and how many of that was withdrawn; none in a file
-    of an earlier version."""
-    with closing(_opened(journal)) as opened:
-        there = opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'accepted'").fetchone()
-        if there is None:
-            return 0, 0
-        rows = opened.execute("SELECT count(*), count(withdrawn_at) FROM accepted").fetchone()
-    return int(rows[0]), int(rows[1])
+def _holds_decisions(backup: Path, present: Path) -> bool:
+    """Whether a backup knows all that was ever accepted here, and all that was withdrawn of it. A
+    file of an earlier version knows none."""
+    with closing(_opened(present)) as journal:
+        if not _has_decisions(journal, "main"):
+            return True
+        journal.execute("ATTACH ? AS backup", (_address(backup),))
+        rows = _ACCEPTED if _has_decisions(journal, "backup") else "SELECT 1 FROM main.accepted"
+        return journal.execute(f"{rows} LIMIT 1").fetchone() is None
+
+
+def _has_decisions(journal: sqlite3.Connection, name: str) -> bool:
+    found = journal.execute("SELECT 1 FROM pragma_table_info('accepted', ?)", (name,))
+    return found.fetchone() is not None
 
 
 def _with_present_locks(backup: Path, present: Path) -> bytes:

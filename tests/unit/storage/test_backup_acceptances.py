@@ -78,6 +78,34 @@ def test_that_decisions_since_the_backup_are_kept_unless_replaced(
     assert in_force(home) == [HELD]
 
 
+def test_that_other_decisions_are_not_taken_for_those_of_the_backup_because_they_are_fewer(
+    home: Path, tmp_path: Path
+) -> None:
+    """The journal went on from an earlier backup than the one that is restored now."""
+    with_journal(home, accept)
+    with_journal(home, withdraw)
+    later = back_up(home, tmp_path, NOW, "P")
+    (home / JOURNAL).unlink()
+    with_journal(home, accept_more)
+    with pytest.raises(JobRefused, match="since the backup"):
+        restore(later.folder, home, NOW, replace=False)
+    assert in_force(home) == [OTHER]
+
+
+def test_that_a_backup_that_knows_no_acceptances_yet_takes_none_away(
+    home: Path, tmp_path: Path
+) -> None:
+    with_journal(home, accept)
+    with closing(sqlite3.connect(home / JOURNAL)) as journal, journal:
+        for table in ("accepted", "acceptance", "acceptance_mark"):
+            journal.execute(f"DROP TABLE {table}")
+    made = back_up(home, tmp_path, NOW, "P")
+    (home / JOURNAL).unlink()
+    with_journal(home, accept)
+    with pytest.raises(JobRefused, match="since the backup"):
+        restore(made.folder, home, NOW, replace=False)
+
+
 def test_that_a_backup_with_all_decisions_is_restored_without_more(
     home: Path, tmp_path: Path
 ) -> None:
