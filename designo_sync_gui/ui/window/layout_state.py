@@ -110,6 +110,12 @@ class LayoutState(QObject):
         if own_views_of(kept) != mine and self._orders.own_views.state() == mine:
             self.take_views(kept)
 
+    def take_unkept(self, arranged: Arranged) -> None:
+        """``arranged`` could not be stored. It is tried again with the next change or at the end;
+        a view that the file never had is not one that another process forgot."""
+        if self._kept == arranged.screen:
+            self._kept = arranged.known
+
     def note_change(self, *_: object) -> None:
         if self._keep is not None and not self._taking:
             self._timer.start()

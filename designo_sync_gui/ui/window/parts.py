@@ -479,7 +479,14 @@ class WindowParts:
             self._window.tasks.run(dismissing)
 
     def _keep_screen(self, arranged: Arranged) -> None:
+        layout = self._window.layout_state
+
+        def failed(error: SyncError) -> None:
+            layout.take_unkept(arranged)
+            self._window.banners.put("window", notice_of(error))
+
         self._window.tasks.run(
             self._engine.ask(lambda services: services.preferences.save_screen(*arranged)),
-            lambda kept: self._window.layout_state.take_kept(arranged, kept),
+            lambda kept: layout.take_kept(arranged, kept),
+            on_error=failed,
         )

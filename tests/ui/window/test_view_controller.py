@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shown_orders import shown
 
+from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.events import ConnectionsChanged
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.screen_merging import merged_screen
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
@@ -457,5 +459,22 @@ def test_that_what_is_changed_while_it_is_kept_is_kept_next(with_orders, service
         assert window.orders.own_views.titles == ["Mine", "Second", "Third"]
         window.layout_state.flush()
         await until(lambda: titles(services) == ["Mine", "Imported", "Second", "Third"])
+
+    with_orders(scenario)
+
+
+def test_that_a_view_that_could_not_be_stored_is_stored_with_the_next_change(
+    with_orders, services, until
+):
+    async def scenario(window):
+        await one_view(window, services, until)
+        services.errors["save_screen"] = StorageFailed(say("The disk is full."))
+        window.orders.own_views.keep("Second")
+        window.layout_state.flush()
+        await until(lambda: window.banners.notice("window"))
+        window.orders.own_views.keep("Third")
+        window.layout_state.flush()
+        await until(lambda: titles(services) == ["Mine", "Second", "Third"])
+        assert window.orders.own_views.titles == ["Mine", "Second", "Third"]
 
     with_orders(scenario)
