@@ -20,12 +20,11 @@ class Preparing:
             self._put(self._first)
 
     def then(self, work: Work) -> None:
-        """Do this as well before anybody is answered; at once where nothing was begun."""
+        """Do this as well before anybody is answered; both begin now where nothing was begun."""
         before = self._task
 
         async def after() -> None:
-            if before is not None:
-                await before
+            await (self._first() if before is None else before)
             await work()
 
         self._put(after)

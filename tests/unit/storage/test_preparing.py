@@ -38,6 +38,19 @@ def test_that_what_nobody_began_begins_with_the_first_question() -> None:
     assert done == ["first"]
 
 
+def test_that_what_is_put_behind_does_not_take_the_place_of_what_nobody_began() -> None:
+    """A mirror that cannot be written begins nothing by itself."""
+    done: list[str] = []
+
+    async def scene() -> None:
+        preparing = Preparing(noting(done, "first"))
+        preparing.then(noting(done, "second"))
+        await preparing.ready()
+
+    asyncio.run(scene())
+    assert done == ["first", "second"]
+
+
 def test_that_what_stopped_it_is_raised_to_each_question() -> None:
     async def fails() -> None:
         raise StorageFailed(verbatim("The disk is full."))

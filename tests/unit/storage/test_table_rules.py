@@ -19,6 +19,7 @@ from designo_sync_gui.storage import (
     mirror_rules,
     mirror_states,
 )
+from designo_sync_gui.storage.journal import open_journal
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 
 Run = Callable[[Callable[[SqliteMirror], Any]], Any]
@@ -151,3 +152,25 @@ def test_that_orders_of_other_rules_in_a_folder_that_cannot_be_written_are_told(
 
     told = asyncio.run(steps())
     assert "Make the data folder writable" in told.advice.english
+
+
+def test_that_they_are_told_also_where_the_mirror_follows_what_is_accepted(
+    tmp_path: Path, with_mirror: Run, reading: Any, now: Any
+) -> None:
+    path = tmp_path / "mirror.sqlite3"
+    with_mirror(lambda mirror: mirror.record(Side.STOREFRONT, [reading()]))
+    forget_the_rules(path)
+
+    async def steps() -> None:
+        made, _ = await open_mirror(path, now)
+        database = made._database
+        database.read_only = True
+        journal = await open_journal(tmp_path / "journal.sqlite3", "test", "Ada")
+        mirror = SqliteMirror(database)
+        mirror.accepted.follow(journal.acceptances)
+        with pytest.raises(StorageFailed, match="older version"):
+            await mirror.orders()
+        await journal.aclose()
+        await made.aclose()
+
+    asyncio.run(steps())
