@@ -249,8 +249,13 @@ class Telling:
         settings = self.book.settings
         now = self.context.clock.now()
         await self._know()
-        old, read = await self._of_age(settings, now)
-        mended |= read | await self._settled() | _of_removed(self._told, settings)
+        old: tuple[Trouble, ...] = ()
+        try:
+            old, read = await self._of_age(settings, now)
+            mended |= read | await self._settled()
+        except StorageFailed as error:  # may be the very trouble that is to be told
+            self._say(error)
+        mended |= _of_removed(self._told, settings)
         mended -= {trouble.key for trouble in found}
         left = [trouble for trouble in self._undelivered if trouble.key not in mended]
         self._undelivered = tuple(left)

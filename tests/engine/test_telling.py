@@ -374,6 +374,30 @@ def test_that_a_full_disk_keeps_nobody_from_being_told(world: Any) -> None:
     assert world.command.kinds == [[SHOP_FAILED]]
 
 
+@pytest.mark.parametrize("file", ["mirror", "journal"])
+def test_that_a_file_that_cannot_be_read_keeps_no_trouble_from_being_told(
+    world: Any, file: str
+) -> None:
+    world.fill(o1=("a", "b"))
+    world.designo.scripts[world.ref("1")] = unclear
+    world.designo.readable = False
+    watched(world, world.synced_after_refresh, hours=1)
+    world.clock.run_on(600)
+
+    async def unreadable() -> Any:
+        raise StorageFailed(verbatim("The file is damaged."))
+
+    async def body(services: Any) -> None:
+        if file == "mirror":
+            world.mirror.side_reads = unreadable
+        else:
+            world.journal.unsettled = unreadable
+        services.events.publish(StoreHeld("wc_eu", verbatim("30 of 40 orders changed.")))
+
+    watched(world, body, hours=1)
+    assert world.command.kinds[-1] == [("held", "wc_eu", None)]
+
+
 def test_that_what_is_remembered_of_a_removed_store_is_forgotten(world: Any) -> None:
     world.storefront.list_error = DOWN
     watched(world, refreshed)
