@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
+from designo_sync_gui.domain.headers import carries_credential
 from designo_sync_gui.domain.sentence import Sentence, say
 
 UPDATES: Final = say("Address for updates")
@@ -95,9 +96,14 @@ def check_address(address: str) -> None:
         raise _no_address()
     if parts.scheme != "https" or not host or parts.fragment:
         raise _no_address()
-    if parts.username is not None or parts.password is not None:
+    named = (name for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    if (
+        parts.username is not None
+        or parts.password is not None
+        or any(map(carries_credential, named))
+    ):
         raise SettingsInvalid(
-            say("The address for updates contains a user or password."),
+            say("The address for updates contains a user, a password or a token."),
             say("Enter it without; the settings cannot keep secrets."),
             field=UPDATES,
         )

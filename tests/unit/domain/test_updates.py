@@ -112,7 +112,13 @@ def test_that_only_an_encrypted_address_is_taken(address) -> None:
 
 def test_that_an_address_holds_no_secret() -> None:
     check_address(ADDRESS)
-    for given in ("https://ana@example.com/v", "https://ana:canary@example.com/v"):
+    check_address(f"{ADDRESS}?raw=1")
+    for given in (
+        "https://ana@example.com/v",
+        "https://ana:canary@example.com/v",
+        "https://example.com/v?raw=1&private_token=canary",
+        "https://example.com/v?Access%5FToken=canary",
+    ):
         with pytest.raises(SettingsInvalid) as caught:
             check_address(given)
         assert "canary" not in caught.value.sentence.english
