@@ -10766,7 +10766,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>it is not a folder</source>
-        <extracomment>Beside a database that is open, and of no use without it.</extracomment>
+        <extracomment>Beside a database that is open, and of no use without it. What was accepted or withdrawn here and not in the backup. Their numbers alone say nothing: both may have gone on from an earlier one.</extracomment>
         <translation>das ist kein Ordner</translation>
     </message>
     <message>
@@ -11719,8 +11719,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Fragt {address} einmal, mit GET. Gesendet werden die Adresse selbst und die Header jeder Anfrage dieses Programms (sein Name, ohne Version). Nichts über Sie, Ihre Stores oder diesen Computer wird gesendet; nichts wird heruntergeladen oder installiert.</translation>
     </message>
     <message>
-        <source>The address for updates contains a user or password.</source>
-        <translation>Die Adresse für Updates enthält einen Benutzer oder ein Passwort.</translation>
+        <source>The address for updates contains a user, a password or a token.</source>
+        <translation>Die Adresse für Updates enthält einen Benutzer, ein Passwort oder ein Token.</translation>
     </message>
     <message>
         <source>Enter it without; the settings cannot keep secrets.</source>
@@ -11889,7 +11889,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message numerus="yes">
         <source>{n:,} order with its values</source>
         <comment>{n:,} orders with their values</comment>
-        <extracomment>Orders and pairs of a file.</extracomment>
+        <extracomment>Orders and pairs of a file. Between them every system can say a time in every time zone.</extracomment>
         <translation>
             <numerusform>{n:,} Auftrag mit seinen Werten</numerusform>
             <numerusform>{n:,} Aufträge mit ihren Werten</numerusform>
