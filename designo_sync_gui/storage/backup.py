@@ -3,7 +3,7 @@
 Law: a backup is whole or not there, holds no secret (journal and settings hold none), and nothing
 takes the place of a file that was not put aside first. What the mirror holds is read again and is
 not backed up; a mirror that was read through other connections than those restored is put aside. A
-lock that is closed now stays closed.
+lock that is closed now stays closed, a mark stays, and automatic sync that is off now stays off.
 """
 
 import hashlib
@@ -23,6 +23,7 @@ from designo_sync_gui.domain.connection import Store, fingerprint
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.file_replacing import replace_file
 from designo_sync_gui.given_files import open_given, read_given
 from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
@@ -273,7 +274,7 @@ def _has_decisions(journal: sqlite3.Connection, name: str) -> bool:
 
 
 def _with_present_locks(backup: Path, present: Path) -> bytes:
-    """The settings of a backup; a lock that is closed now stays closed."""
+    """The settings of a backup; what keeps writes back now keeps them back then."""
     content = backup.read_bytes()
     try:
         restored = settings_from_text(content.decode("utf-8"))
@@ -281,9 +282,10 @@ def _with_present_locks(backup: Path, present: Path) -> bytes:
     except (OSError, ValueError, SyncError):
         return content  # what is there has no locks that could be understood
     stores = tuple(_as_locked(store, now.store(store.code)) for store in restored.stores)
-    if stores == restored.stores:
+    careful = with_changes(restored, stores=stores, watch=_as_watched(restored.watch, now))
+    if careful == restored:
         return content
-    return settings_to_text(with_changes(restored, stores=stores)).encode("utf-8")
+    return settings_to_text(careful).encode("utf-8")
 
 
 def _as_locked(store: Store, now: Store | None) -> Store:
@@ -293,7 +295,18 @@ def _as_locked(store: Store, now: Store | None) -> Store:
         store,
         shop_locked=store.shop_locked or now.shop_locked,
         designo_locked=store.designo_locked or now.designo_locked,
+        production=store.production or now.production,
     )
+
+
+def _as_watched(watch: WatchSettings, now: Settings) -> WatchSettings:
+    """Without automatic sync of stores that are connected now and are not synced so by now."""
+    automatic = tuple(
+        one
+        for one in watch.automatic
+        if now.store(one.store_code) is None or now.watch.direction(one.store_code) is one.direction
+    )
+    return with_changes(watch, automatic=automatic)
 
 
 def _aside(path: Path, now: datetime) -> Path:

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed
 from designo_sync_gui.domain.locks import NeverWrite, with_locks
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.storage.backup import (
     JOURNAL,
     MANIFEST,
@@ -274,6 +276,28 @@ def test_that_a_lock_closed_since_the_backup_stays_closed(
     restore(made.folder, home, NOW, replace=False)
     (store,) = settings_from_text((home / SETTINGS).read_text()).stores
     assert (store.shop_locked, store.designo_locked) == (True, True)
+    restore(made.folder, tmp_path / "other", NOW, replace=False)
+    assert (tmp_path / "other" / SETTINGS).read_bytes() == (made.folder / SETTINGS).read_bytes()
+
+
+def test_that_a_restore_begins_no_automatic_sync_and_takes_no_mark_away(
+    home: Path, target: Path, tmp_path: Path, plan: Any
+) -> None:
+    def keep(direction: Direction | None, *, production: bool) -> None:
+        store = Store("eu", "EU", "woocommerce", "https://eu.example/", production=production)
+        syncs = () if direction is None else (AutomaticSync("eu", direction),)
+        settings = Settings("home", (store,), watch=WatchSettings(5, syncs))
+        (home / SETTINGS).write_text(settings_to_text(settings))
+
+    with_open_journal(home, jobs("job-1", plan=plan))
+    keep(Direction.FOLLOW, production=False)
+    made = back_up(home, target, NOW, "P 1")
+    for direction in (None, Direction.TO_DESIGNO):
+        keep(direction, production=True)
+        restore(made.folder, home, NOW, replace=False)
+        found = settings_from_text((home / SETTINGS).read_text())
+        assert found.watch == WatchSettings(5)
+        assert found.stores[0].production
     restore(made.folder, tmp_path / "other", NOW, replace=False)
     assert (tmp_path / "other" / SETTINGS).read_bytes() == (made.folder / SETTINGS).read_bytes()
 
