@@ -116,8 +116,8 @@ def accepted_remarks(
     moved: Sequence[MovedAcceptance], known: Collection[AcceptedKey], *, same_place: bool
 ) -> Iterator[Sentence]:
     """What is in a file of one store's accepted differences, and what of it is taken over."""
-    pairs = sum(one.pair for one in moved)
     keys = {key for one in moved for key in one.keys}
+    pairs = sum(not key.order_id for key in keys)
     orders = len(keys) - pairs
     there = len(keys & set(known))
     yield joined(

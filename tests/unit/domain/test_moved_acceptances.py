@@ -108,3 +108,9 @@ def test_that_the_preview_counts_orders_pairs_and_what_is_there() -> None:
         "1 order with its values",
         "Single orders are taken over only where the store leads to the same shop.",
     ]
+
+
+def test_that_what_stands_twice_in_a_file_is_counted_once() -> None:
+    twice = (ONE, ONE, WHOLE, replace(WHOLE, acceptance=replace(PAIR, number=9)))
+    (counted,) = said(set(), same_place=True, accepted=twice)
+    assert counted == "1 order with its values, 1 pair of values"
