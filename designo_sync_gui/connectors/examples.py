@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from designo_sync_gui.connectors.http.auth import checked_header_value
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Request
+from designo_sync_gui.domain.addresses import origin
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.headers import may_be_set
 from designo_sync_gui.domain.learning.answers import ExampleAnswer
@@ -35,8 +36,7 @@ async def ask_example(channel: Channel, request: ExampleRequest) -> ExampleAnswe
 
 def _sent(base: str, request: ExampleRequest) -> Request:
     held = urlsplit(request.url)
-    root = f"{held.scheme}://{held.netloc}/"
-    if not base.startswith(root):
+    if origin(base) != origin(request.url):
         raise SettingsInvalid(
             say("The example's address is not the one that was confirmed."),
             say("Nothing was sent. Confirm the host, or give another example."),

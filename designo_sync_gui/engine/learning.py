@@ -147,7 +147,10 @@ class Learning:
         self._asked = 0
 
     async def study(self, example: Example) -> Study:
-        """What is proposed, with what the mirror knows of the connected stores."""
+        """What is proposed, with what the mirror knows of the connected stores. Raises
+        ``ExampleRefused`` for a request that no profile may make again and again."""
+        if example.request is not None:
+            refuse_unsafe(example.request)
         root = example.answer.root
         first = await asyncio.to_thread(propose, root, None, operation_of(example.request))
         known = await self._known(first)

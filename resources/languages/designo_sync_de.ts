@@ -1219,6 +1219,10 @@
         <translation>Es gibt weitere Seiten, und kein Parameter der Anfrage nennt eine.</translation>
     </message>
     <message>
+        <source>The page&apos;s number is sent as {at}. The example shows page {n:,}; the list is read from page 1 on.</source>
+        <translation>Die Seitenzahl wird als {at} gesendet. Das Beispiel zeigt Seite {n:,}; die Liste wird ab Seite 1 gelesen.</translation>
+    </message>
+    <message>
         <source>The page&apos;s number is sent as {at}.</source>
         <translation>Die Nummer der Seite wird als {at} gesendet.</translation>
     </message>
@@ -11640,6 +11644,18 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Kopieren Sie es noch einmal: in den Werkzeugen des Browsers „Als cURL kopieren“.</translation>
     </message>
     <message>
+        <source>The request sends something other than a form or JSON.</source>
+        <translation>Die Anfrage sendet etwas anderes als ein Formular oder JSON.</translation>
+    </message>
+    <message>
+        <source>Give another request, or describe the interface with a profile.</source>
+        <translation>Geben Sie eine andere Anfrage an, oder beschreiben Sie die Schnittstelle mit einem Profil.</translation>
+    </message>
+    <message>
+        <source>The request contains characters that cannot be sent.</source>
+        <translation>Die Anfrage enthält Zeichen, die nicht gesendet werden können.</translation>
+    </message>
+    <message>
         <source>Recording not readable</source>
         <extracomment>Text looked through for the list of entries: pages and browser stand before it. An entry longer than this is no answer of a list; it is passed over.</extracomment>
         <translation>Aufzeichnung nicht lesbar</translation>
@@ -11817,7 +11833,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The address does not begin with https://.</source>
-        <extracomment>Requests while one example is learned, one a second.</extracomment>
+        <extracomment>Requests while one example is learned, one a second. What an action is named besides, where a parameter names one. Headers that make another method of a request.</extracomment>
         <translation>Die Adresse beginnt nicht mit https://.</translation>
     </message>
     <message>
@@ -11843,6 +11859,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Ask the vendor for a key, and describe the interface with a profile.</source>
         <translation>Fragen Sie den Hersteller nach einem Schlüssel, und beschreiben Sie die Schnittstelle mit einem Profil.</translation>
+    </message>
+    <message>
+        <source>The address holds a key in its path, where it cannot be kept secret.</source>
+        <translation>Die Adresse enthält einen Schlüssel in ihrem Pfad, wo er nicht geheim bleiben kann.</translation>
+    </message>
+    <message>
+        <source>Ask the vendor for a way to sign in with a header.</source>
+        <translation>Fragen Sie den Hersteller nach einer Anmeldung mit einem Header.</translation>
     </message>
     <message>
         <source>The browser kept only a part of the answers, as Firefox does from 1 MB on.</source>
@@ -12057,6 +12081,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>None</source>
+        <extracomment>A choice may be cut in a narrow dialog: its tooltip says it whole.</extracomment>
         <translation>Keines</translation>
     </message>
     <message>

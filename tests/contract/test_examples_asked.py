@@ -99,3 +99,10 @@ def test_that_a_form_without_a_type_is_a_form_and_a_get_has_no_body() -> None:
     assert script.requests[0].headers["content-type"] == "application/x-www-form-urlencoded"
     _ask(script, ExampleRequest("GET", "https://designo.example"))
     assert script.requests[1].content == b""
+
+
+def test_that_capitals_in_the_host_are_the_same_host() -> None:
+    script = Script(reply(200, _ANSWER))
+    answer = _ask(script, ExampleRequest("GET", "https://DesignO.example:443/orders"))
+    assert answer.root == {"orders": [{"id": "9007199254740993"}]}
+    assert str(script.requests[0].url).lower() == "https://designo.example/orders"

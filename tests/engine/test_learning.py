@@ -231,3 +231,13 @@ def test_that_an_error_of_the_preview_is_told(world: Any) -> None:
             await services.learning().preview(_DRAFT, "wc_eu")
 
     world.run(use)
+
+
+def test_that_an_answer_to_a_change_is_not_learned_from(world: Any) -> None:
+    changing = ExampleRequest("POST", "https://designo.example/api/orders/cancel", (), "ids=1")
+
+    async def use(services: Services) -> None:
+        with pytest.raises(ExampleRefused, match="may change"):
+            await services.learning().study(Example(_answer(), changing))
+
+    world.run(use)

@@ -15,6 +15,8 @@ from designo_sync_gui.domain.learning.example import (
     ExampleRefused,
     ExampleRequest,
     PasteForm,
+    refuse_unsendable,
+    refuse_unusable,
 )
 from designo_sync_gui.domain.learning.powershell import looks_like_powershell, powershell_request
 from designo_sync_gui.domain.learning.shell_words import bash_words, cmd_words
@@ -66,13 +68,20 @@ def read_paste(text: str) -> ExampleRequest:
             say("The text is too long for a command."),
             say("Save an answer as a file and open it instead."),
         )
-    if looks_like_powershell(text):
-        return powershell_request(text)
+    refuse_unsendable(text)
+    powershell = looks_like_powershell(text)
+    request = powershell_request(text) if powershell else _curl_request(text)
+    refuse_unusable(request)
+    return request
+
+
+def _curl_request(text: str) -> ExampleRequest:
     form = _form(text)
     command = text.lstrip().removeprefix("$ ")  # the prompt is often copied with it
     words = cmd_words(command) if form is PasteForm.CMD else bash_words(command)
     if not words or words[0].lower().removesuffix(".exe") != "curl":
         raise ExampleRefused(say("This is not a cURL command."), COPY_AGAIN)
+    refuse_unsendable("".join(words))
     return _Command(form).read(words[1:])
 
 

@@ -11,7 +11,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.learning.entries import pointer_step
-from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.example import (
+    NEITHER_FORM_NOR_JSON,
+    OTHER_REQUEST,
+    ExampleRefused,
+    ExampleRequest,
+)
 from designo_sync_gui.domain.learning.paging import PagingFound, PagingKind
 from designo_sync_gui.domain.learning.parameters import (
     Parameter,
@@ -69,7 +74,8 @@ class Draft:
 def make_draft(
     title: str, request: ExampleRequest, sign_in: SignIn, paging: PagingFound, choice: Choice
 ) -> Draft:
-    """The profile that makes the example's request again, page by page."""
+    """The profile that makes the example's request again, page by page. Raises ``ExampleRefused``
+    for a body in which credentials cannot be found."""
     held = urlsplit(request.url)
     lines = [f"title = {_text(title)}", "", "[auth]", 'kind = "none"', ""]
     lines += _list(request, sign_in, paging, choice)
@@ -99,7 +105,11 @@ def _list(
     request: ExampleRequest, sign_in: SignIn, paging: PagingFound, choice: Choice
 ) -> list[str]:
     held = urlsplit(request.url)
-    lines = ["[list]", f"method = {_text(request.method)}", f"path = {_text(held.path or '/')}"]
+    lines = [
+        "[list]",
+        f"method = {_text(request.method)}",
+        f"path = {_text(_escaped(held.path or '/'))}",
+    ]
     if choice.store_code and Role.STORE not in choice.fields and not choice.of_shop:
         lines.append(f"one_store = {_text(choice.store_code)}")
     fill = _Fill(sign_in, paging, since=choice.since)
@@ -118,22 +128,25 @@ def _list(
 def _sent_headers(request: ExampleRequest, sign_in: SignIn) -> list[tuple[str, str]]:
     """Without the type of a body of JSON or a form, which the profile itself says."""
     formed = any(p.place is not Place.QUERY for p in parameters_of(request))
+    filled = {f"{{secret:{secret.name}}}" for secret in sign_in.secrets}
     return [
-        (name, value)
+        (name, value if value in filled else _escaped(value))
         for name, value in sign_in.headers
         if not (formed and name.lower() == "content-type")
     ]
 
 
 def _body(request: ExampleRequest, fill: "_Fill") -> list[str]:
-    if request.body is None:
+    if not (request.body or "").strip():
         return []
     held = json_body(request)
     if held is not None:
         return [f"body = {_text(fill.json_text(held, ''))}"]
     pairs = [p for p in parameters_of(request) if p.place is Place.FORM]
     inner = ", ".join(f"{_key(name)} = {value}" for name, value in fill.pairs(pairs))
-    return [f"form = {{{inner}}}"] if pairs else [f"body = {_text(request.body)}"]
+    if not pairs:
+        raise ExampleRefused(NEITHER_FORM_NOR_JSON, OTHER_REQUEST)
+    return [f"form = {{{inner}}}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +220,22 @@ def _paging(paging: PagingFound) -> list[str]:
     stuck = kind in _PLACEHOLDERS and paging.parameter is None  # it has to be chosen
     lines = ["[list.paging]", f"kind = {_text('none' if stuck else kind.value)}"]
     if kind in (PagingKind.PAGE, PagingKind.OFFSET) and not stuck:
-        lines.append(f"first = {paging.first}")
+        lines.append(f"first = {_first(paging)}")
     if paging.size is not None and paging.size.whole:
         lines.append(f"size = {paging.size.whole}")
     held = (("next", paging.next), ("total", paging.total), ("last_page", paging.last_page))
     lines += [f"{key} = {_text(pointer)}" for key, pointer in held if pointer is not None]
     return [*lines, ""]
+
+
+def _first(paging: PagingFound) -> int:
+    """The beginning of the list, wherever in it the example was copied."""
+    if paging.first <= 1:
+        return paging.first
+    if paging.kind is PagingKind.PAGE:
+        return 1
+    size = paging.size.whole if paging.size is not None else None
+    return 1 if size and paging.first % size == 1 else 0  # some count from 1
 
 
 def _escaped(value: str) -> str:

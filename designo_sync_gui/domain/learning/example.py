@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -28,7 +29,7 @@ class ExampleRequest:
     """
 
     method: str
-    url: str
+    url: str = field(repr=False)
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: str | None = field(default=None, repr=False)
     form: PasteForm = PasteForm.TYPED
@@ -50,8 +51,38 @@ class ExampleRefused(SyncError):
 
 
 COPY_AGAIN = say("Copy it again: in the browser's tools, “Copy as cURL”.")
+NEITHER_FORM_NOR_JSON = say("The request sends something other than a form or JSON.")
+OTHER_REQUEST = say("Give another request, or describe the interface with a profile.")
 
 
 def cut_off() -> ExampleRefused:
     """A quotation that never ends: not all of it was copied."""
     return ExampleRefused(say("The end of the command is missing."), COPY_AGAIN)
+
+
+def refuse_unsendable(text: str) -> None:
+    """Halves of a character, as a cut or damaged text holds them, cannot be sent or saved."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ExampleRefused(
+            say("The request contains characters that cannot be sent."), COPY_AGAIN
+        ) from None
+
+
+def refuse_unusable(request: ExampleRequest) -> None:
+    """Raises ``ExampleRefused`` for an address that names no host or that holds a user and a
+    password, and for what no request can carry."""
+    named = [text for pair in request.headers for text in pair]
+    refuse_unsendable("".join((request.url, request.body or "", *named)))
+    try:
+        held = urlsplit(request.url)
+        usable = bool(held.hostname) and held.username is None and held.port != 0
+    except ValueError:  # a port that is no number, a bracket without its end
+        usable = False
+    if not usable:
+        raise ExampleRefused(say("The address names no host, or a user."), COPY_AGAIN)
+    if not request.method.isascii() or not request.method.isalpha():
+        raise ExampleRefused(
+            say("The request contains characters that cannot be sent."), COPY_AGAIN
+        )

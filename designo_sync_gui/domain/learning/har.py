@@ -13,7 +13,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.learning.example import ExampleRequest, PasteForm
+from designo_sync_gui.domain.learning.example import (
+    ExampleRefused,
+    ExampleRequest,
+    PasteForm,
+    refuse_unusable,
+)
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
@@ -156,6 +161,10 @@ def _entry(request: Mapping[str, object], response: object) -> HarEntry | None:
         str(body) if _is_text(body) and body else None,
         PasteForm.HAR,
     )
+    try:
+        refuse_unusable(example)
+    except ExampleRefused:
+        return None
     links = [value for name, value in _pairs(response.get("headers")) if name.lower() == "link"]
     size = _whole(content.get("size"))
     cut = size is not None and size > len(text.encode("utf-8", "surrogatepass"))

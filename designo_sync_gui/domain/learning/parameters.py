@@ -12,7 +12,8 @@ from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.vocabulary import Concept, concepts_of
 from designo_sync_gui.domain.status import NumberLiteral
 
-_DEEPEST: Final = 6
+#: Deeper bodies are no requests for a list; all that is not as deep is searched for credentials.
+_DEEPEST: Final = 40
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -69,7 +70,8 @@ def parameters_of(request: ExampleRequest) -> tuple[Parameter, ...]:
 
 
 def json_body(request: ExampleRequest) -> object | None:
-    """The body where it is a JSON object or list, its numbers as they were written."""
+    """The body where it is a JSON object or list, its numbers as they were written; not one that is
+    nested too deeply to be looked through."""
     body = (request.body or "").strip()
     if not body.startswith(("{", "[")):
         return None
@@ -77,7 +79,18 @@ def json_body(request: ExampleRequest) -> object | None:
         held: object = json.loads(body, parse_int=NumberLiteral, parse_float=NumberLiteral)
     except (ValueError, RecursionError):
         return None
-    return held
+    return held if _is_shallow(held) else None
+
+
+def _is_shallow(value: object) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        inner = [held.values() if isinstance(held, dict) else held for held in level
+                 if isinstance(held, dict | list)]  # fmt: skip
+        if not inner:
+            return True
+        level = [entry for held in inner for entry in held]
+    return False
 
 
 def _is_form(request: ExampleRequest) -> bool:
@@ -86,8 +99,6 @@ def _is_form(request: ExampleRequest) -> bool:
 
 
 def _in_json(value: object, pointer: str, key: str, beside: Sequence[str]) -> Iterator[Parameter]:
-    if pointer.count("/") > _DEEPEST:
-        return
     if isinstance(value, dict):
         texts = tuple(str(held) for held in value.values() if _is_text(held))
         near = (*beside, key, *texts)

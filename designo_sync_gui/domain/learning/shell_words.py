@@ -117,7 +117,9 @@ class _Bash:
             if letter == "'":
                 break
             held += self._ansi_escape() if letter == "\\" else letter
-        self._add(held)
+        # Browsers write a character beyond U+FFFF as two halves.
+        whole = held.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+        self._add(whole)
 
     def _ansi_escape(self) -> str:
         code = _ANSI_CODE.match(self._text, self._at)

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
+from urllib.parse import unquote
 
 from designo_sync_gui.domain.learning.entries import date_form
 from designo_sync_gui.domain.learning.example import ExampleRequest
@@ -121,6 +123,16 @@ def find_sign_in(request: ExampleRequest) -> SignIn:
             name = _secret_name(parameter.key, secrets)
             secrets.append(FoundSecret(name, place, parameter.name, parameter.value or ""))
     return SignIn(_kind(secrets), tuple(secrets), tuple(headers), _end(secrets), tuple(left_out))
+
+
+def credential_in_path(path: str) -> bool:
+    """Whether a step of a path is a token, or a drawn text behind a step that is named like one
+    (``/token/9f8a…``). Drawn ids of a tenant are no credentials."""
+    steps = unquote(path).split("/")
+    return any(
+        _JWT.search(step) or (is_opaque(step) and _CREDENTIAL_KEY.search(before))
+        for before, step in pairwise(steps)
+    )
 
 
 def is_opaque(value: str) -> bool:

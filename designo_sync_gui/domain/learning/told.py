@@ -78,6 +78,13 @@ def paging_words(paging: PagingFound) -> Sentence:
             )
         case PagingKind.PAGE if paging.parameter is None:
             return say("There are more pages, and no parameter of the request names one.")
+        case PagingKind.PAGE if paging.first > 1:
+            return say(
+                "The page's number is sent as {at}. The example shows page {n:,}; the list is read "
+                "from page 1 on.",
+                at=at,
+                n=paging.first,
+            )
         case PagingKind.PAGE:
             return say("The page's number is sent as {at}.", at=at)
         case PagingKind.OFFSET:

@@ -239,6 +239,7 @@ class LearnDialog(FormDialog):
     def _look_at_answer(self) -> None:
         example = self.example
         self.answers.setToolTip(plain_tooltip(self.answers.currentText()))
+        self.banners.clear()
         self._forget_study()
         if example is not None and example.answer.root is not None:
             self._run(lambda learning: learning.study(example), self._show_study)

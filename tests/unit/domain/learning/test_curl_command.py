@@ -236,3 +236,28 @@ def test_that_any_value_survives_each_way_of_quoting(header: str, body: str) -> 
         request = read_paste(line + " -H 'content-type: text/plain'" * (quoted is not _as_cmd))
         assert request.body == "_" + body
         assert dict(request.headers).get("X", "") == header.strip()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "curl 'https://[designo/orders'",
+        "curl 'https://ann:s3cret@designo.example/orders'",
+        "curl 'https://designo.example/o' --data-urlencode $'a=\\ud800'",
+        "curl 'https://designo.example/o?a=\ud800'",
+        'Invoke-WebRequest -Uri "https://[designo/orders"',
+    ],
+)
+def test_that_an_address_nothing_can_be_sent_to_is_refused(command: str) -> None:
+    with pytest.raises(ExampleRefused) as refused:
+        read_paste(command)
+    assert "s3cret" not in str(refused.value)
+
+
+def test_that_two_halves_of_a_character_become_one() -> None:
+    request = read_paste("curl 'https://designo.example/o' --data-raw $'a=\\ud83d\\ude00'")
+    assert request.body == "a=\U0001f600"
+
+
+def test_that_a_request_is_shown_without_its_query() -> None:
+    assert "s3cret" not in repr(read_paste("curl 'https://designo.example/o?key=s3cret'"))

@@ -4,10 +4,11 @@ import json
 import tomllib
 from typing import Any
 
+import pytest
 from order_answers import decoded
 
 from designo_sync_gui.domain.learning.draft import Choice, Draft, make_draft
-from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.paging import find_paging
 from designo_sync_gui.domain.learning.proposal import propose
 from designo_sync_gui.domain.learning.scores import Role
@@ -93,14 +94,6 @@ def test_that_a_form_stays_a_form() -> None:
     assert held["list"]["path"] == "/"
 
 
-def test_that_another_body_is_kept_whole() -> None:
-    headers = (("Content-Type", "text/xml"),)
-    request = ExampleRequest("POST", "https://designo.example.com/a", headers, "<orders/>")
-    held, _ = _draft(request)
-    assert held["list"]["body"] == "<orders/>"
-    assert held["list"]["headers"] == {"Content-Type": "text/xml"}
-
-
 def test_that_the_time_of_a_query_goes_into_since() -> None:
     held, _ = _draft(_get("updated_after=2026-11-01T00:00:00Z"))
     assert held["list"]["since"] == {"format": "iso-utc", "parameter": "updated_after"}
@@ -150,3 +143,42 @@ def test_that_one_store_is_named_where_no_field_does() -> None:
 def test_that_odd_names_are_quoted() -> None:
     held, _ = _draft(_get("filter[a]=b&x.y=%22", ("X-A", "b")))
     assert held["list"]["query"] == {"filter[a]": "b", "x.y": '"'}
+
+
+def test_that_an_example_of_a_later_page_is_read_from_the_first() -> None:
+    def first(query: str) -> object:
+        return _draft(_get(query))[0]["list"]["paging"]["first"]
+
+    assert first("page=3") == 1
+    assert first("page=0") == 0
+    assert first("offset=40&limit=20") == 0
+    assert first("offset=40") == 0
+    assert first("offset=101&limit=50") == 1
+
+
+def test_that_braces_of_the_path_and_of_a_header_are_no_placeholders() -> None:
+    url = "https://designo.example.com/{order_id}"
+    request = ExampleRequest("GET", url, (("X-Filter", '{page} {"a": 1}'), ("Cookie", "a=b")))
+    held = _draft(request)[0]["list"]
+    assert held["path"] == "/{{order_id}}"
+    assert held["headers"]["X-Filter"] == '{{page}} {{"a": 1}}'
+    assert held["headers"]["Cookie"] == "{secret:cookie}"
+
+
+def test_that_a_credential_deep_in_a_body_is_not_in_the_profile() -> None:
+    body = '{"a":' * 12 + '{"token": "s3cret-s3cret"}' + "}" * 12
+    _, draft = _draft(ExampleRequest("POST", "https://designo.example.com/o", (), body))
+    assert "s3cret" not in draft.profile
+    assert draft.secrets == {"token": "s3cret-s3cret"}
+
+
+def test_that_a_body_in_which_credentials_cannot_be_found_makes_no_profile() -> None:
+    body = "<password>s3cret</password>"
+    request = ExampleRequest("POST", "https://designo.example.com/o", (), body)
+    with pytest.raises(ExampleRefused):
+        _draft(request)
+
+
+def test_that_a_blank_body_is_none() -> None:
+    held, _ = _draft(ExampleRequest("POST", "https://designo.example.com/o", (), " "))
+    assert "body" not in held["list"]

@@ -81,6 +81,8 @@ def test_that_an_answer_in_base64_is_decoded() -> None:
         _entry("e30=", "image/png", content={"encoding": "base64"}),
         _entry("no base64", content={"encoding": "base64"}),
         _entry(request={"url": 5}),
+        _entry(request={"url": "https://[x"}),
+        _entry(request={"url": "https://ann:s3cret@designo.example.com/orders"}),
         _entry(response={"content": None}),
         {"request": None, "response": None},
         {"request": {"url": "x"}, "response": None},

@@ -57,6 +57,10 @@ def test_that_without_a_store_names_and_values_are_the_reasons() -> None:
         (PagingFound(PagingKind.CURSOR, next="/c"), "no parameter of the request takes it"),
         (PagingFound(PagingKind.CURSOR, _PAGE, next="/c"), "sent as “page” in the address"),
         (PagingFound(PagingKind.PAGE), "no parameter of the request names one"),
+        (
+            PagingFound(PagingKind.PAGE, _PAGE, first=3),
+            "shows page 3; the list is read from page 1",
+        ),
         (PagingFound(PagingKind.PAGE, replace(_PAGE, place=Place.FORM)), "“page” in the form"),
         (PagingFound(PagingKind.OFFSET, replace(_PAGE, place=Place.JSON)), "page in the body"),
         (PagingFound(PagingKind.UNKNOWN), "more orders than shown"),
