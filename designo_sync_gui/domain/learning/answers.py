@@ -10,7 +10,7 @@ from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequ
 from designo_sync_gui.domain.learning.har import HarEntry
 from designo_sync_gui.domain.learning.proposal import Proposal, propose
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import NumberLiteral
+from designo_sync_gui.domain.status import NumberLiteral, without_surrogates
 
 #: Answers of a recording that are kept, the most like orders first.
 MOST_ANSWERS: Final = 12
@@ -120,7 +120,12 @@ def operation_of(request: ExampleRequest | None) -> str:
 def possible_ids(proposals: Sequence[Proposal]) -> frozenset[str]:
     """The values that may be ids of orders, of all fields in which no two are the same."""
     fields = (field for proposal in proposals for field in proposal.found.fields if field.unique)
-    texts = (text for field in fields for text in field.texts if len(text) <= _LONGEST_ID)
+    texts = (
+        text
+        for field in fields
+        for text in field.texts
+        if len(text) <= _LONGEST_ID and without_surrogates(text) == text  # the mirror is UTF-8
+    )
     found: set[str] = set()
     for text in texts:
         found.add(text)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from designo_sync_gui.domain.learning.vocabulary import Concept, concepts_of
-from designo_sync_gui.domain.status import NumberLiteral
+from designo_sync_gui.domain.status import NumberLiteral, without_surrogates
 
 #: Objects inside an entry, and inside them: deeper ones hold parts of an order.
 _DEEPEST: Final = 3
@@ -148,6 +148,8 @@ def _leaves(entry: object, columns: Sequence[str]) -> Iterator[_Leaf]:
 
 def _of_object(held: Mapping[str, object], pointer: str, path: tuple[str, ...]) -> Iterator[_Leaf]:
     for key, value in held.items():
+        if without_surrogates(key) != key:
+            continue  # no profile can name it: TOML is UTF-8
         yield from _of_value(value, f"{pointer}/{pointer_step(key)}", (*path, key))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from designo_sync_gui.domain.learning.entries import EntryField, fields_of, pointer_step
+from designo_sync_gui.domain.status import without_surrogates
 
 #: Objects around a list: GraphQL answers go to five.
 _DEEPEST: Final = 8
@@ -83,6 +84,8 @@ def _walk(
             yield from _walk(entry, step, (*path, str(place)), inside=within, above={})
     elif isinstance(value, dict):
         for key, entry in value.items():
+            if without_surrogates(key) != key:
+                continue  # no profile can name it: TOML is UTF-8
             step = f"{pointer}/{pointer_step(key)}"
             yield from _walk(entry, step, (*path, key), inside=inside, above=value)
 
@@ -118,7 +121,7 @@ def _columns(above: dict[str, object]) -> list[str]:
 def _column(entry: object) -> str:
     if isinstance(entry, dict):
         entry = next((entry[key] for key in ("name", "field", "key", "id") if key in entry), "")
-    return entry if _is_word(entry) and isinstance(entry, str) else ""
+    return entry if type(entry) is str and any(map(str.isalpha, entry)) else ""
 
 
 def _is_word(value: object) -> bool:

@@ -101,6 +101,8 @@ def _proposal(found: ListFound, known: KnownOrders, operation: str) -> Proposal:
         roles[Role.STATUS] = _by_agreement(roles[Role.STATUS], roles[Role.ID].field, known)
     points = _list_points(found, ranked, roles, operation)
     named = roles.get(Role.ID)
+    if points < ORDERS_FROM:
+        roles = {role: _unsure(held) for role, held in roles.items()}
     numbers = named is not None and named.known == 0 and named.field.share(known.numbers) >= 0.5
     return Proposal(found, points, roles, numbers)
 
@@ -126,7 +128,22 @@ def _chosen(role: Role, scores: list[Score]) -> Proposed | None:
     best = fitting[0]
     gap = best.points - fitting[1].points if len(fitting) > 1 else math.inf
     others = tuple(held.field for held in fitting[1:])
-    return Proposed(best.field, _confidence(best.points, gap), others, best.known)
+    confidence = _confidence(best.points, gap)
+    if role is Role.STATUS and _is_of_a_part(best.field):
+        confidence = Confidence.LOOK
+    return Proposed(best.field, confidence, others, best.known)
+
+
+def _is_of_a_part(field: EntryField) -> bool:
+    """A status of the payment, the shipment or the like: the order's may have a name that is not
+    known here."""
+    parts = (C.PAYMENT, C.FINANCE, C.SHIPPING, C.INVOICE, C.JOB, C.RETURN, C.BEFORE, C.TAX)
+    return field.means(*parts) or field.is_inside(*parts)
+
+
+def _unsure(held: Proposed) -> Proposed:
+    """Of a list that does not look like orders nothing is sure."""
+    return held if held.known else replace(held, confidence=_lower(held.confidence))
 
 
 def _confidence(points: float, gap: float) -> Confidence:

@@ -163,3 +163,8 @@ def test_that_other_requests_are_refused_with_the_cause(
     with pytest.raises(ExampleRefused) as refused:
         refuse_unsafe(request_)
     assert words in refused.value.message.english
+
+
+def test_that_what_has_no_utf8_is_not_looked_up() -> None:
+    answer = decode_answer('{"orders": [{"id": "\\ud800", "status": "new"}, {"id": "2"}]}')
+    assert possible_ids(propose(answer)) == {"2"}

@@ -66,3 +66,9 @@ def test_that_what_is_nested_deeply_is_not_looked_into() -> None:
 def test_that_no_more_than_sixty_lists_are_judged() -> None:
     answer = {f"l{n}": [{"id": 1}] for n in range(80)}
     assert len(lists_in(answer)) == 60
+
+
+def test_that_names_of_columns_may_hold_other_characters() -> None:
+    answer = {"columns": ["Order #", "Status (1)"], "rows": [["7", "new"], ["8", "done"]]}
+    (found,) = lists_in(answer)
+    assert [field.path for field in found.fields] == [("Order #",), ("Status (1)",)]

@@ -187,3 +187,28 @@ def test_that_an_order_without_another_number_has_its_code_or_name_for_one() -> 
     for key in ("order", "orderCode"):
         entries = [{"id": n, "status": "processing", key: f"W2P-{n}"} for n in range(4)]
         assert _best(decoded(json.dumps({"data": entries}))).pointer(Role.NUMBER) == f"/{key}"
+
+
+def test_that_a_status_of_the_payment_is_never_sure_by_itself() -> None:
+    entries = [
+        {"AuftragId": n, "Bearbeitungsstand": "Neu", "Zahlungsstatus": ("offen", "bezahlt")[n % 2]}
+        for n in range(8)
+    ]
+    answer = decoded(json.dumps({"Auftragsliste": entries}))
+    status = _best(answer).roles[Role.STATUS]
+    assert (status.field.pointer, status.confidence) == ("/Zahlungsstatus", Confidence.LOOK)
+    told = KnownOrders("Shop", {str(n): ("offen", "bezahlt")[n % 2] for n in range(8)})
+    assert _best(answer, told).roles[Role.STATUS].confidence is Confidence.SURE
+
+
+def test_that_nothing_is_sure_of_a_list_that_does_not_look_like_orders() -> None:
+    people = [{"id": n, "status": "active", "name": "Ann"} for n in range(8)]
+    best = _best(decoded(json.dumps({"operators": people})))
+    assert not best.looks_like_orders
+    assert {held.confidence for held in best.roles.values()} == {Confidence.LIKELY}
+
+
+def test_that_what_has_no_utf8_is_no_field() -> None:
+    best = _best(decoded('{"\\ud800": [{"id": 1}], "o": [{"id": 1, "\\ud800": 2}, {"id": 2}]}'))
+    assert best.found.pointer == "/o"
+    assert [field.pointer for field in best.found.fields] == ["/id"]
