@@ -212,3 +212,18 @@ def test_that_what_has_no_utf8_is_no_field() -> None:
     best = _best(decoded('{"\\ud800": [{"id": 1}], "o": [{"id": 1, "\\ud800": 2}, {"id": 2}]}'))
     assert best.found.pointer == "/o"
     assert [field.pointer for field in best.found.fields] == ["/id"]
+
+
+@pytest.mark.parametrize("beside", [{}, {"Zahlungsstatus": "offen"}])
+def test_that_a_field_of_any_name_is_the_status_where_it_equals_the_storefronts(
+    beside: dict[str, str],
+) -> None:
+    stands = ("Eingang", "Druck", "Versand")
+    entries = [{"AuftragId": n, "Toestand": stands[n % 3], **beside} for n in range(8)]
+    answer = decoded(json.dumps({"Auftragsliste": entries}))
+    told = {str(n): stands[n % 3] for n in range(8)}
+    status = _best(answer, KnownOrders("Shop", told)).roles[Role.STATUS]
+    assert (status.field.pointer, status.confidence) == ("/Toestand", Confidence.LIKELY)
+    assert (status.agreeing, status.matched) == (8, 8)
+    other = _best(answer, KnownOrders("Shop", dict.fromkeys(told, "?"))).roles
+    assert (Role.STATUS in other) == bool(beside)
