@@ -103,7 +103,7 @@ def find_sign_in(request: ExampleRequest) -> SignIn:
     secrets: list[FoundSecret] = []
     headers: list[tuple[str, str]] = []
     left_out: list[str] = []
-    for name, value in request.headers:
+    for name, value in _one_of_each(request.headers):
         if name.lower() in _OWN_HEADERS or name.lower().startswith(("sec-", ":", "proxy-")):
             continue
         if name.lower() == "cookie":
@@ -123,6 +123,20 @@ def find_sign_in(request: ExampleRequest) -> SignIn:
             name = _secret_name(parameter.key, secrets)
             secrets.append(FoundSecret(name, place, parameter.name, parameter.value or ""))
     return SignIn(_kind(secrets), tuple(secrets), tuple(headers), _end(secrets), tuple(left_out))
+
+
+def _one_of_each(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Headers of one name as one, as HTTP allows: browsers split cookies (RFC 9113, 8.2.3), and a
+    profile names each header once."""
+    held: dict[str, tuple[str, str]] = {}
+    for name, value in headers:
+        key = name.lower()
+        if key not in held or not held[key][1]:
+            held[key] = name, value
+        elif value and key not in ("authorization", "content-type"):
+            joint = "; " if key == "cookie" else ", "
+            held[key] = held[key][0], f"{held[key][1]}{joint}{value}"
+    return list(held.values())
 
 
 def credential_in_path(path: str) -> bool:

@@ -182,3 +182,19 @@ def test_that_a_body_in_which_credentials_cannot_be_found_makes_no_profile() -> 
 def test_that_a_blank_body_is_none() -> None:
     held, _ = _draft(ExampleRequest("POST", "https://designo.example.com/o", (), " "))
     assert "body" not in held["list"]
+
+
+def test_that_headers_of_one_name_are_one() -> None:
+    twice = (
+        ("Cookie", "a=1"), ("X-B", ""), ("cookie", "b=2"), ("Accept", "a/b"), ("accept", "c/d"),
+        ("Authorization", "Bearer s3cret"), ("authorization", "Basic x"), ("X-B", "c"),
+        ("X-B", ""),
+    )  # fmt: skip
+    held, draft = _draft(_get("", *twice))
+    assert held["list"]["headers"] == {
+        "Cookie": "{secret:cookie}",
+        "X-B": "c",
+        "Accept": "a/b, c/d",
+        "Authorization": "{secret:authorization}",
+    }
+    assert draft.secrets == {"cookie": "a=1; b=2", "authorization": "Bearer s3cret"}
