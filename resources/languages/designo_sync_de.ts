@@ -1243,6 +1243,10 @@
         <translation>Nur Änderungen werden durch {at} angefragt.</translation>
     </message>
     <message>
+        <source>{at} limits the list by a time without zone: it is left out, and every refresh reads the whole list.</source>
+        <translation>{at} begrenzt die Liste durch eine Zeit ohne Zeitzone: Sie wird weggelassen, und jedes Aktualisieren liest die ganze Liste.</translation>
+    </message>
+    <message>
         <source>{at} limits the list by a time without zone: left as it is.</source>
         <translation>{at} begrenzt die Liste durch eine Zeit ohne Zeitzone: Sie bleibt, wie sie ist.</translation>
     </message>

@@ -99,6 +99,12 @@ def since_words(paging: PagingFound, *, usable: bool) -> Sentence:
     """Whether changes alone can be asked for. ``usable``: in a way that a profile knows."""
     if paging.since is not None and usable:
         return say("Changes alone are asked for by {at}.", at=_where(paging.since))
+    if paging.since is not None and paging.since.place is Place.QUERY:
+        return say(
+            "{at} limits the list by a time without zone: it is left out, and every refresh reads "
+            "the whole list.",
+            at=_where(paging.since),
+        )
     if paging.since is not None:
         return say(
             "{at} limits the list by a time without zone: left as it is.", at=_where(paging.since)

@@ -65,7 +65,7 @@ def test_that_cookies_of_tracking_alone_are_no_sign_in() -> None:
 
 
 def test_that_a_second_secret_of_a_name_gets_a_number() -> None:
-    names = [s.name for s in _found(("X-Token", "a"), ("x-token", "b"), ("X_Token", "c")).secrets]
+    names = [s.name for s in _found(("X-Token", "a"), ("X_Token", "b"), ("x--token", "c")).secrets]
     assert names == ["x_token", "x_token_2", "x_token_3"]
 
 

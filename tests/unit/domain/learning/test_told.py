@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from order_answers import decoded
 
-from designo_sync_gui.domain.learning.draft import Choice, make_draft
+from designo_sync_gui.domain.learning.draft import Choice, make_draft, since_usable
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.paging import PagingFound, PagingKind
@@ -100,3 +100,13 @@ def test_that_the_orders_of_a_shop_name_no_store() -> None:
     none = PagingFound(PagingKind.NONE)
     draft = make_draft("Example", request, find_sign_in(request), none, choice)
     assert "store" not in draft.profile
+
+
+def test_that_a_time_without_zone_in_the_address_is_left_out_as_told() -> None:
+    request = ExampleRequest("GET", "https://designo.example/o?updated_from=2026-11-01")
+    since = Parameter(Place.QUERY, "updated_from", "updated_from", "2026-11-01")
+    paging = PagingFound(PagingKind.NONE, since=since, since_form="day")
+    choice = Choice("/o", {Role.ID: "/id", Role.STATUS: "/status"})
+    draft = make_draft("Example", request, find_sign_in(request), paging, choice)
+    assert "updated_from" not in draft.profile
+    assert "it is left out" in since_words(paging, usable=since_usable(paging)).english
