@@ -23,9 +23,19 @@ def moment_text(moment: datetime, rule: SinceRule) -> str:
         case SinceFormat.RFC_2822:
             return format_datetime(utc.replace(microsecond=0), usegmt=True)
         case SinceFormat.LOCAL:
-            return utc.astimezone(zone_of(rule.zone)).strftime("%Y-%m-%d %H:%M:%S")
+            return _local(utc, zone_of(rule.zone)).strftime("%Y-%m-%d %H:%M:%S")
         case _:
             return utc.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _local(utc: datetime, zone: tzinfo) -> datetime:
+    """Where the clocks go back, an hour comes twice and its text may be read as the second one:
+    the first is written as the hour before it."""
+    local = utc.astimezone(zone)
+    repeated = (local.utcoffset() or timedelta()) - (
+        local.replace(fold=1).utcoffset() or timedelta()
+    )
+    return (utc - repeated).astimezone(zone) if repeated > timedelta() else local
 
 
 def zone_of(name: str) -> tzinfo:
