@@ -77,7 +77,8 @@ def refuse_unusable(request: ExampleRequest) -> None:
     refuse_unsendable("".join((request.url, request.body or "", *named)))
     try:
         held = urlsplit(request.url)
-        usable = bool(held.hostname) and held.username is None and held.port != 0
+        plain = held.netloc.isprintable() and not set(held.netloc) & set(" \\")
+        usable = plain and bool(held.hostname) and held.username is None and held.port != 0
     except ValueError:  # a port that is no number, a bracket without its end
         usable = False
     if not usable:

@@ -243,6 +243,10 @@ def test_that_any_value_survives_each_way_of_quoting(header: str, body: str) -> 
     [
         "curl 'https://[designo/orders'",
         "curl 'https://ann:s3cret@designo.example/orders'",
+        "curl 'https://designo.example\\\\other.example/orders'",
+        "curl 'https://designo\x1b[2J.example/orders'",
+        "curl 'https://designo\u202e.example/orders'",
+        "curl 'https://designo .example/orders'",
         "curl 'https://designo.example/o' --data-urlencode $'a=\\ud800'",
         "curl 'https://designo.example/o?a=\ud800'",
         'Invoke-WebRequest -Uri "https://[designo/orders"',
