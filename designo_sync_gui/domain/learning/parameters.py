@@ -33,6 +33,7 @@ class Parameter:
         name: of the query or form, or the JSON pointer in a body.
         key: the last part of its name.
         value: as it was sent; ``None`` for JSON's null.
+        numeric: whether it is a number of a JSON body.
         beside: texts beside it and around it in a JSON body, such as a filter's field.
     """
 
@@ -41,6 +42,7 @@ class Parameter:
     key: str
     value: str | None
     beside: tuple[str, ...] = ()
+    numeric: bool = False
 
     @property
     def concepts(self) -> tuple[frozenset[Concept], ...]:
@@ -109,7 +111,8 @@ def _in_json(value: object, pointer: str, key: str, beside: Sequence[str]) -> It
             yield from _in_json(held, f"{pointer}/{place}", key, beside)
     elif value is None or (isinstance(value, str)):
         held = None if value is None else str(value)
-        yield Parameter(Place.JSON, pointer, key, held, tuple(beside))
+        numeric = isinstance(value, NumberLiteral)
+        yield Parameter(Place.JSON, pointer, key, held, tuple(beside), numeric)
 
 
 def _is_text(value: object) -> bool:

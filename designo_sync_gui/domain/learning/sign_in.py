@@ -171,6 +171,8 @@ def _is_credential(parameter: Parameter) -> bool:
     paging = parameter.key.lower() in ("after", "cursor", "page_token", "pagetoken", "nexttoken")
     if not value or paging:
         return False
+    if parameter.numeric:  # the number of a store or a status is no credential
+        spaced = re.sub(r"code", "", spaced, flags=re.IGNORECASE)
     return (bool(_CREDENTIAL_KEY.search(spaced)) and len(value) > 3) or is_opaque(value)
 
 

@@ -198,3 +198,10 @@ def test_that_headers_of_one_name_are_one() -> None:
         "Authorization": "{secret:authorization}",
     }
     assert draft.secrets == {"cookie": "a=1; b=2", "authorization": "Bearer s3cret"}
+
+
+def test_that_the_number_of_a_store_is_no_credential() -> None:
+    body = '{"storeCode": 1234, "code": "9f8a-7b6c", "pin_password": 987654}'
+    held, draft = _draft(ExampleRequest("POST", "https://designo.example.com/o", (), body))
+    assert '"storeCode": 1234' in held["list"]["body"]
+    assert draft.secrets == {"code": "9f8a-7b6c", "pin_password": "987654"}
