@@ -97,7 +97,8 @@ class Operator:
         writes, and the plan goes."""
         self.screen.to_front(PLAN)
         if not carefully:
-            self.screen.keys("shift+Tab", "space", "Tab")
+            # The field of the number, the help and the box follow each other from right to left.
+            self.screen.keys(*("shift+Tab",) * 2, "space", *("Tab",) * 2)
         self.screen.keys(*str(writes), "Return")
         assert self.screen.windows(PLAN), "Enter in the field closes nothing"
         self.screen.keys("Return")
