@@ -63,6 +63,10 @@ class Display:
         until(has_keys)
         return window
 
+    def is_managed(self) -> bool:
+        """Whether a window manager says how many desktops there are."""
+        return bool(self._tool("get_num_desktops"))
+
     def keys(self, *names: str) -> None:
         """Press keys one after the other, each like ``ctrl+shift+p``."""
         self._tool("key", *names)
@@ -109,8 +113,22 @@ def display(home: Path) -> Iterator[Display]:
             "QT_QPA_PLATFORM": "xcb",
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
         }
-        with ended(["openbox"], log, env=env):
-            yield Display(env)
+        with managed(Display(env), log) as screen:
+            yield screen
+
+
+@contextmanager
+def managed(screen: Display, log: IO[Any]) -> Iterator[Display]:
+    """A window manager that has the screen. One that could not connect to a screen that had only
+    just begun has ended (seen once beside another screen) and is started again."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        with ended(["openbox"], log, env=screen.env) as manager:
+            until(lambda: manager.poll() is not None or screen.is_managed())
+            if manager.poll() is None:
+                yield screen
+                return
+        assert time.monotonic() < end, "openbox does not start; display.log says why"
 
 
 def line_from(pipe: int) -> str:
