@@ -8,7 +8,6 @@ import argparse
 import asyncio
 import sys
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -34,7 +33,7 @@ from designo_sync_gui.domain.learning.told import (
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.learning import Learning, Preview, Study, secrets_of, shop_of
-from designo_sync_gui.file_replacing import replace_file
+from designo_sync_gui.reports.formats import write_file
 
 _SHOWN_VALUES: Final = 3
 _NEEDED: Final = (Role.ID, Role.STATUS)
@@ -87,7 +86,10 @@ async def _opened(learning: Learning, args: argparse.Namespace) -> Opened:
     if str(args.file) != "-":
         opened = await learning.open_file(args.file)
     else:
-        text = await asyncio.to_thread(sys.stdin.read, LONGEST_PASTE + 1)
+        try:
+            text = await asyncio.to_thread(sys.stdin.read, LONGEST_PASTE + 1)
+        except UnicodeDecodeError:
+            raise UsageProblem("Standard input is not UTF-8 text.") from None
         opened = await learning.open_text(text)
     if args.answer is None:
         return opened
@@ -176,7 +178,7 @@ def _draft(learning: Learning, found: _Found, args: argparse.Namespace) -> Draft
 
 async def _keep(session: Session, draft: Draft, args: argparse.Namespace) -> None:
     if args.out is not None:
-        await asyncio.to_thread(_write, args.out, draft.profile)
+        await asyncio.to_thread(write_file, args.out, [draft.profile])
         session.console.tell(f"The profile was written to {args.out}, without the credentials.")
     if not args.save:
         return
@@ -196,12 +198,6 @@ async def _keep(session: Session, draft: Draft, args: argparse.Namespace) -> Non
     connection = replace(connection, read_profile=draft.profile, read_table=())
     await connections.save_designo(connection, secrets_of(draft))
     session.console.tell("DesignO can be read now. Read its orders with: refresh")
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, "utf-8")
-    replace_file(part, path)
 
 
 def _tell_request(session: Session, example: Example) -> None:

@@ -134,3 +134,12 @@ def test_that_a_command_on_standard_input_is_read(shop_read) -> None:
     told = shop_read("profile", "learn", "-", stdin=given, expect=1)
     assert "GET https://d.example/list" in told
     assert "they stay on here" in shop_read.err
+
+
+def test_that_a_profile_that_cannot_be_written_says_why(program, tmp_path) -> None:
+    command, answer = tmp_path / "c.txt", tmp_path / "a.json"
+    command.write_text("curl https://d.example/list", "utf-8")
+    answer.write_text(json.dumps({"orders": [{"id": "1", "status": "new"}]}), "utf-8")
+    learn = ("profile", "learn", str(command), "--answer", str(answer), "--store", "x")
+    program(*learn, "--out", str(tmp_path / "none" / "p.toml"), expect=1)
+    assert "This is a bug" not in program.err

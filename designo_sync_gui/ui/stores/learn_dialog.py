@@ -1,6 +1,7 @@
 """Learn from an example: paste or open it, say what is what, see the first orders.
 
-Law: nothing is saved here, and nothing is sent but to the host whose name stands on the button. A
+Law: nothing is saved here, and nothing is sent but to the example's own host, whose name stands on
+the button that makes its request and in the chosen answer. A
 pasted text with its credentials is taken out of sight once it was read.
 """
 
