@@ -7,18 +7,21 @@ saved without ``--save`` or ``--out``; no credential is printed or written to a 
 import argparse
 import asyncio
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode
+from designo_sync_gui.cli.learn_outline import show_outline
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, counted, shown
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.learning.answers import Example, Opened
 from designo_sync_gui.domain.learning.curl_command import LONGEST_PASTE
 from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
+from designo_sync_gui.domain.learning.outline import field_at
 from designo_sync_gui.domain.learning.proposal import Proposal
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import (
@@ -41,12 +44,17 @@ _NEEDED: Final = (Role.ID, Role.STATUS)
 
 async def learn_profile(session: Session, args: argparse.Namespace) -> int:
     """Exit status 1 when nothing was found that could be read."""
+    if args.outline and args.json:
+        raise UsageProblem("--outline prints lines, no JSON.", "Leave out --json.")
     learning = session.services.learning()
     opened = await _opened(learning, args)
     example = await _asked(learning, _chosen(opened, args.entry), args)
     if example.answer.root is None:
         _tell_request(session, example)
         return REFUSED
+    if args.outline:
+        show_outline(session.console, example.answer.root)
+        return DONE
     study = await learning.study(example)
     which = _which(study, args.list)
     choice = _choice(study, which, args)
@@ -140,15 +148,12 @@ def _which(study: Study, pointer: str | None) -> int:
 def _choice(study: Study, which: int, args: argparse.Namespace) -> Choice:
     proposal = study.proposals[which]
     pointers = {role: held.field.pointer for role, held in proposal.roles.items()}
-    known = {field.pointer for field in proposal.found.fields}
-    for given in args.field or ():
-        name, _, pointer = given.partition("=")
-        role = next((role for role in Role if role.value == name), None)
-        if role is None:
-            names = ", ".join(role.value for role in Role)
-            raise UsageProblem(f"There is no field “{name}”. There are: {names}")
-        if pointer and pointer not in known:
-            raise UsageProblem(f"No entry has anything at “{pointer}”.")
+    for role, pointer in _pointed(args):
+        if pointer and field_at(proposal.found, pointer) is None:
+            raise UsageProblem(
+                f"No entry has a value at “{visible_text(pointer)}”.",
+                "See where values stand with: --outline",
+            )
         pointers.pop(role, None)
         if pointer:
             pointers[role] = pointer
@@ -162,8 +167,26 @@ def _choice(study: Study, which: int, args: argparse.Namespace) -> Choice:
     )
 
 
+def _pointed(args: argparse.Namespace) -> Iterator[tuple[Role, str]]:
+    """The fields that are given, ``--field`` before those by name."""
+    for given in args.field or ():
+        name, _, pointer = given.partition("=")
+        role = next((role for role in Role if role.value == name), None)
+        if role is None:
+            names = ", ".join(role.value for role in Role)
+            raise UsageProblem(f"There is no field “{name}”. There are: {names}")
+        yield role, pointer
+    named = {
+        Role.ID: args.id,
+        Role.STATUS: args.status,
+        Role.NUMBER: args.number,
+        Role.CHANGED_AT: args.changed_at,
+    }
+    yield from ((role, pointer) for role, pointer in named.items() if pointer is not None)
+
+
 def _whole_numbers(proposal: Proposal, pointer: str | None) -> bool:
-    field = next((f for f in proposal.found.fields if f.pointer == pointer), None)
+    field = None if pointer is None else field_at(proposal.found, pointer)
     return field is not None and field.numeric
 
 
@@ -254,12 +277,12 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
 
 def _rows(found: _Found) -> list[list[str]]:
     rows = []
-    fields = {field.pointer: field for field in found.proposal.found.fields}
     for role in Role:
         pointer = found.choice.pointers.get(role)
-        if pointer is None:
+        field = None if pointer is None else field_at(found.proposal.found, pointer)
+        if pointer is None or field is None:
             continue
-        values = ", ".join(cell(text) for text in fields[pointer].texts[:_SHOWN_VALUES])
+        values = ", ".join(cell(text) for text in field.texts[:_SHOWN_VALUES])
         held = found.proposal.roles.get(role)
         if held is None or held.field.pointer != pointer:
             rows.append([ROLE_WORDS[role].english, pointer, "chosen", values, ""])

@@ -55,7 +55,19 @@ def _add_learn(actions: Commands) -> None:
         metavar="N",
         help="which answer of a recording; 1 is the one most like orders",
     )
+    learn.add_argument(
+        "--outline", action="store_true", help="print the answer as a tree with its pointers"
+    )
     learn.add_argument("--list", metavar="POINTER", help="where the list of orders stands")
+    for name, what in (
+        ("--id", "the order id"),
+        ("--status", "the status"),
+        ("--number", "the order number"),
+        ("--changed-at", "the time of the last change"),
+    ):
+        learn.add_argument(
+            name, metavar="POINTER", help=f"where {what} stands, from one entry of the list on"
+        )
     learn.add_argument(
         "--field",
         action="append",

@@ -1100,9 +1100,22 @@
         <source>Delete removes this filter</source>
         <translation>Entf entfernt diesen Filter</translation>
     </message>
+    <message>
+        <source>total</source>
+        <translation>Gesamtzahl</translation>
+    </message>
+    <message>
+        <source>last page</source>
+        <translation>letzte Seite</translation>
+    </message>
+    <message>
+        <source>next page</source>
+        <translation>nächste Seite</translation>
+    </message>
     <message numerus="yes">
         <source>and {n:,} more</source>
         <comment>and {n:,} more</comment>
+        <extracomment>Lines of a printed outline, and entries of a list in it: one shows them all.</extracomment>
         <translation>
             <numerusform>und {n:,} weiterer</numerusform>
             <numerusform>und {n:,} weitere</numerusform>
@@ -9766,6 +9779,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>list</source>
+        <extracomment>Parts of one object or list that are shown; behind them stands how many more there are. Code points of a value; its tooltip says more.</extracomment>
         <translation>Liste</translation>
     </message>
     <message>

@@ -1,6 +1,7 @@
 """From a copied command to the first mismatch, on the command line and without any TOML."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -143,3 +144,31 @@ def test_that_a_profile_that_cannot_be_written_says_why(program, tmp_path) -> No
     learn = ("profile", "learn", str(command), "--answer", str(answer), "--store", "x")
     program(*learn, "--out", str(tmp_path / "none" / "p.toml"), expect=1)
     assert "This is a bug" not in program.err
+
+
+def test_that_an_answer_is_printed_as_a_tree_and_its_pointers_are_taken(program, tmp_path) -> None:
+    command, answer = tmp_path / "c.txt", tmp_path / "a.json"
+    command.write_text("curl https://d.example/list", "utf-8")
+    rows = [
+        {"no": n, "deep": {"er": [{"step": " new"}]}} for n in range(9007199254740993, 5, -(2**51))
+    ]
+    answer.write_text(json.dumps({"rows": rows}), "utf-8")
+    learn = ("profile", "learn", str(command), "--answer", str(answer))
+    told = program(*learn, "--outline")
+    assert re.search(r"^ +no +9007199254740993 +/rows/0/no$", told, re.M)
+    assert re.search(r'^ +step +"·new" +/rows/0/deep/er/0/step$', told, re.M)
+    assert re.search(r"^ +rows +\[4\] and 3 more +/rows$", told, re.M)
+    chosen = ("--list", "/rows", "--id", "/no", "--status", "/deep/er/0/step", "--store", "x")
+    found = program.json(*learn, *chosen, "--number", "")
+    assert found["fields"]["status"] == {"pointer": "/deep/er/0/step", "confidence": "chosen"}
+    assert found["fields"]["id"]["pointer"] == "/no"
+    program(*learn, "--id", "/deep", expect=2)
+    assert "--outline" in program.err
+    program("--json", *learn, "--outline", expect=2)
+
+
+def test_that_only_the_beginning_of_a_long_answer_is_printed(program, tmp_path) -> None:
+    answer = tmp_path / "a.json"
+    answer.write_text(json.dumps({str(n): n for n in range(1000)}), "utf-8")
+    assert len(program("profile", "learn", str(answer), "--outline").splitlines()) == 202
+    assert "Only the first 200 lines are shown." in program.err
