@@ -13,7 +13,6 @@ from designo_sync_gui.cli.session import (
     Session,
     open_with_bootstrap,
     opened,
-    prompt_interrupts,
     told_elsewhere,
 )
 
@@ -24,8 +23,7 @@ Actions = Mapping[str | None, Command]
 
 def run_command(args: argparse.Namespace, console: Console, opener: Opener | None) -> int:
     """Returns the exit status. Without an ``opener`` the engine is joined by ``bootstrap``."""
-    with prompt_interrupts():
-        return asyncio.run(_run(args, console, opener or open_with_bootstrap))
+    return asyncio.run(_run(args, console, opener or open_with_bootstrap))
 
 
 async def _run(args: argparse.Namespace, console: Console, opener: Opener) -> int:

@@ -24,7 +24,7 @@ from designo_sync_gui.cli.order_commands import (
     verdicts,
 )
 from designo_sync_gui.cli.plan_commands import print_outcomes, print_plan
-from designo_sync_gui.cli.session import Session, prompt_interrupts, watched_job
+from designo_sync_gui.cli.session import Session, watched_job
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Order
@@ -45,7 +45,8 @@ def run_demo(out: Path, console: Console | None = None, *, as_json: bool = False
     ``as_json`` prints the summary as one JSON object and nothing else.
 
     Returns the exit status: 0 also where the demo's shop or DesignO refused or altered a write,
-    because that is what it shows. Raises ``UsageProblem`` when ``out`` cannot be written to.
+    because that is what it shows; 1 where it was asked to end, by a signal during any of its jobs.
+    Raises ``UsageProblem`` when ``out`` cannot be written to.
     """
     console = console or Console()
     out = writable_folder(out)
@@ -54,7 +55,6 @@ def run_demo(out: Path, console: Console | None = None, *, as_json: bool = False
     with (
         DemoWorld(others=True) as world,
         tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
-        prompt_interrupts(),
     ):
         return asyncio.run(_main_job(world, Path(home), out, console, as_json=as_json))
 
@@ -81,6 +81,18 @@ async def synchronise(session: Session, out: Path, result_to: Console | None = N
 
     ``result_to`` gets the summary as JSON.
     """
+    try:
+        return await _all_steps(session, out, result_to)
+    except _AskedToEndError:
+        session.console.note("Cancelled; the demo ends here.")
+        return REFUSED
+
+
+class _AskedToEndError(Exception):
+    """A signal came during a job, which has ended in order: the next step is not begun."""
+
+
+async def _all_steps(session: Session, out: Path, result_to: Console | None) -> int:
     console, services = session.console, session.services
     before = await _refreshed(session, "Refresh")
     mismatches = [order for order in before if judge(order).verdict in MISMATCHES]
@@ -94,10 +106,12 @@ async def synchronise(session: Session, out: Path, result_to: Console | None = N
     print_plan(console, plan)
 
     _heading(console, "Apply")
-    with watched_job(session):
+    with watched_job(session) as watched:
         result = await services.jobs.apply(plan, frozenset({plan.count_word}))
     print_outcomes(console, plan, result)
     await _write_outcomes(session, plan, result, out / OUTCOMES_FILE)
+    if watched.asked_to_end or result.state is JobState.CANCELLED:
+        raise _AskedToEndError
 
     after = await _refreshed(session, "Refresh again")
     _heading(console, "Summary")
@@ -124,12 +138,15 @@ def _summary_object(before: Sequence[Order], after: Sequence[Order], out: Path) 
 
 
 async def _refreshed(session: Session, title: str) -> tuple[Order, ...]:
-    """The orders after a refresh. Raises what stopped it: nothing of the demo is out of reach."""
+    """The orders after a refresh. Raises what stopped it: nothing of the demo is out of reach; and
+    ``_AskedToEndError``."""
     _heading(session.console, title)
     stores = (await session.services.overview()).settings.stores
-    with watched_job(session):
+    with watched_job(session) as watched:
         summary = await session.services.jobs.refresh()
     print_refresh(session.console, summary, stores)
+    if watched.asked_to_end or summary.state is JobState.CANCELLED:
+        raise _AskedToEndError
     for _, error in summary.errors:
         raise error
     return await session.services.orders.known()

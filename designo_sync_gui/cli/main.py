@@ -61,6 +61,18 @@ def _run(argv: Sequence[str], console: Console, opener: "Opener | None") -> int:
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else DONE
     console.choose(verbose=args.verbose, quiet=args.quiet)
+    from designo_sync_gui.cli.interrupts import interrupts
+
+    with interrupts(console):
+        return _run_command(parser, args, console, opener)
+
+
+def _run_command(
+    parser: argparse.ArgumentParser,
+    args: argparse.Namespace,
+    console: Console,
+    opener: "Opener | None",
+) -> int:
     if args.command in ("completion", "man", "help", "licences"):
         return _print_script(parser, args, console)
     if args.command == "demo":

@@ -6,18 +6,16 @@ in the journal as unknown.
 """
 
 import logging
-import os
-import signal
-import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designo_sync_gui.cli.console import Console
-from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem
+from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.cli.foreign import foreign
+from designo_sync_gui.cli.interrupts import LastSeconds
 from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.credentials import check_secrets
@@ -41,9 +39,10 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-#: Seconds between SIGTERM and the end, come what may. A claim is in the journal before anything is
-#: sent, so a write that is cut off here is settled by reading like one of a program that died.
-_LAST_SECONDS = 4.0
+_NOT_ANSWERED = (
+    "What was on its way has not been answered. It is in the journal as unknown; a refresh "
+    "settles it by reading."
+)
 
 #: Opens the engine on a data folder; ``None`` secrets: the keyring of the system.
 Opener = Callable[[Path | None, SessionSecrets | None], Awaitable["Services"]]
@@ -183,36 +182,46 @@ def _tell_voided(say_so: Callable[[str], None], event: Event) -> None:
         )
 
 
-@contextmanager
-def watched_job(session: Session) -> Iterator[None]:
-    """Show a job's progress, and make Ctrl+C and SIGTERM ask it to stop."""
-    running: list[str] = []
-    end = threading.Timer(_LAST_SECONDS, _end_at_once, [session.console])
-    end.daemon = True
+@dataclass(slots=True)
+class Watched:
+    """A job of a command. ``asked_to_end``: a command with more to do does not go on to that."""
 
-    def notice(event: Event) -> None:
+    session: Session
+    last: LastSeconds
+    asked_to_end: bool = False
+    _running: list[str] = field(default_factory=list)
+
+    def notice(self, event: Event) -> None:
+        """Show how far it is. One that begins only after the signal is stopped too."""
+        console = self.session.console
         if isinstance(event, JobStarted):
-            running.append(event.job_id)
+            self._running.append(event.job_id)
+            if self.asked_to_end:
+                self.session.services.jobs.cancel(event.job_id)
         elif isinstance(event, JobProgress):
-            session.console.progress(progress_text(event))
+            console.progress(progress_text(event))
         elif isinstance(event, HostWaiting) and event.until is not None:
             until = event.until.astimezone().strftime("%H:%M:%S")
-            session.console.progress(
-                f"{foreign(event.host)}: goes on at {until}. {foreign(event.reason)}."
-            )
+            console.progress(f"{foreign(event.host)}: goes on at {until}. {foreign(event.reason)}.")
 
-    def stop(number: int) -> None:
-        for job_id in running:
-            session.services.jobs.cancel(job_id)
-        if number != signal.SIGINT and end.ident is None:
-            end.start()
+    def stop(self, number: int) -> None:
+        """A signal came."""
+        self.asked_to_end = True
+        for job_id in self._running:
+            self.session.services.jobs.cancel(job_id)
+        self.last.begin(number)
 
-    unsubscribe = session.services.events.subscribe(notice)
+
+@contextmanager
+def watched_job(session: Session) -> Iterator[Watched]:
+    """Show a job's progress, and make Ctrl+C and SIGTERM ask it to stop."""
+    watched = Watched(session, LastSeconds(session.console, _NOT_ANSWERED))
+    unsubscribe = session.services.events.subscribe(watched.notice)
     try:
-        with told_to_end(stop):
-            yield
+        with told_to_end(watched.stop):
+            yield watched
     finally:
-        end.cancel()
+        watched.last.cancel()
         unsubscribe()
         session.console.end_progress()
 
@@ -220,15 +229,6 @@ def watched_job(session: Session) -> Iterator[None]:
 def progress_text(progress: JobProgress) -> str:
     """``Storefront 9,700 of 9,994 · DesignO 5,702 · 1,900/s · 2 s left``, as the window says it."""
     return foreign(progress_words(progress))
-
-
-def _end_at_once(console: Console) -> None:
-    console.note(
-        "What was on its way has not been answered. It is in the journal as unknown; a refresh "
-        "settles it by reading."
-    )
-    console.err.flush()
-    os._exit(REFUSED)
 
 
 async def chosen_stores(session: Session, codes: list[str] | None) -> tuple[Store, ...]:
@@ -241,17 +241,3 @@ async def chosen_stores(session: Session, codes: list[str] | None) -> tuple[Stor
             known = ", ".join(store.code for store in stores) or "none"
             raise UsageProblem(f"There is no store “{code}”.", f"Connected stores: {known}.")
     return tuple(store for store in stores if store.code in codes)
-
-
-@contextmanager
-def prompt_interrupts() -> Iterator[None]:
-    """Outside a job Ctrl+C ends the run at once, also while a question waits for its answer.
-
-    The event loop's own handler would only cancel its task, which a waiting prompt never sees.
-    """
-
-    def stop(_number: int) -> None:
-        raise KeyboardInterrupt
-
-    with told_to_end(stop, (signal.SIGINT,)):
-        yield

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import signal
 import sys
 
 import pytest
@@ -14,6 +15,7 @@ from designo_sync_gui.cli.demo_command import synchronise, writable_folder
 from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.domain.errors import SignInFailed
+from designo_sync_gui.domain.events import Event, JobStarted
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.sentence import verbatim
 
@@ -54,6 +56,30 @@ def test_that_a_cancelled_demo_ends_in_1(services, put, tmp_path) -> None:
     put("1", "a", "b")
     services.state = JobState.CANCELLED
     assert run(services, tmp_path)[0] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl+C there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("job", [1, 2, 3], ids=["refresh", "apply", "second refresh"])
+def test_that_a_signal_during_any_job_ends_the_demo_after_that_job(
+    services, put, tmp_path, number: signal.Signals, job: int
+) -> None:
+    """Also where the job had nothing left to cancel and ended as done."""
+    put("1", "a", "b")
+    begun = []
+
+    def interrupt(event: Event) -> None:
+        if isinstance(event, JobStarted):
+            begun.append(event)
+            if len(begun) == job:
+                os.kill(os.getpid(), number)
+
+    services.events.subscribe(interrupt)
+    status, out = run(services, tmp_path)
+    assert (status, len(begun)) == (1, job)
+    assert services.cancelled == ["job"]
+    assert "== Summary ==" not in out
+    assert (tmp_path / "outcomes.json").exists() is (job > 1)
 
 
 def test_that_a_demo_that_cannot_read_raises_why(services, tmp_path) -> None:

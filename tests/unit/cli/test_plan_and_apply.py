@@ -247,6 +247,20 @@ def test_that_ctrl_c_asks_the_job_to_stop_and_still_prints_the_outcomes(
     assert signal.getsignal(number) is before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl+C there")
+def test_that_ctrl_c_before_the_job_has_begun_stops_it_as_it_begins(cli, services) -> None:
+    refresh = services.refresh
+
+    async def late(codes, *, full: bool):
+        os.kill(os.getpid(), signal.SIGINT)
+        assert services.cancelled == []
+        return await refresh(codes, full=full)
+
+    services.refresh = late
+    assert cli("refresh") == 0, "these services did all of it"
+    assert services.cancelled == ["job"]
+
+
 REFUND = Change(None, "refunded", verbatim("records a refund"), confirm="refund")
 
 

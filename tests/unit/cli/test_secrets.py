@@ -149,11 +149,14 @@ def test_that_designo_asks_only_for_what_its_profile_names(cli, services, tmp_pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl+C there")
-def test_that_ctrl_c_at_a_prompt_ends_the_run(cli, services, monkeypatch) -> None:
-    monkeypatch.setattr(cli, "_ask_hidden", lambda _: os.kill(os.getpid(), signal.SIGINT))
-    before = signal.getsignal(signal.SIGINT)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_that_a_signal_at_a_prompt_ends_the_run_in_order(
+    cli, services, monkeypatch, number: signal.Signals
+) -> None:
+    monkeypatch.setattr(cli, "_ask_hidden", lambda _: os.kill(os.getpid(), number))
+    before = signal.getsignal(number)
     assert cli(*ADD, terminal=True) == 1
     assert "Cancelled." in cli.err
     assert services.saved == {}
     assert services.closed == 1
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(number) is before
