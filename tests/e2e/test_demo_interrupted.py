@@ -1,4 +1,4 @@
-"""``demo --no-window`` that is asked to end: in order, wherever it is, and nothing of it is left."""
+"""``demo --no-window`` that is asked to end: in order, wherever it is, with nothing of it left."""
 
 import os
 import signal
@@ -25,9 +25,9 @@ def test_that_a_demo_asked_to_end_goes_on_with_nothing(
         "TMPDIR": str(tmp_path / "tmp"),
         "PYTHONUNBUFFERED": "1",
     }
+    words = ("-m", "designo_sync_gui", "demo", "--no-window", "--out", str(tmp_path / "out"))
     with subprocess.Popen(
-        [sys.executable, "-W", "error", "-m", "designo_sync_gui", "demo", "--no-window"]
-        + ["--out", str(tmp_path / "out")],
+        [sys.executable, "-W", "error", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
