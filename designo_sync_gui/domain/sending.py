@@ -12,6 +12,7 @@ from typing import Final
 
 from designo_sync_gui.domain.errors import SyncError, WriteEffect
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
 
 #: So many requests are under way at a host where they help: at one that states a limit, and rows of
 #: a plan everywhere. Whatever stops a run finds no more writes than these on their way.
@@ -24,6 +25,7 @@ MOST_AT_ONCE: Final = 32
 MaySend = Callable[[bool], None]
 
 _MAY_SEND: ContextVar[MaySend | None] = ContextVar("may_send", default=None)
+_COMPARED: ContextVar[Status | None] = ContextVar("compared", default=None)
 
 
 class ReadingTooOld(SyncError):
@@ -34,13 +36,23 @@ class ReadingTooOld(SyncError):
 
 
 @contextmanager
-def asked_before_sending(may_send: MaySend) -> Iterator[None]:
-    """While this is open, a write of the same task leaves only when ``may_send`` lets it."""
-    token = _MAY_SEND.set(may_send)
+def asked_before_sending(may_send: MaySend, compared: Status | None = None) -> Iterator[None]:
+    """While this is open, a write of the same task leaves only when ``may_send`` lets it.
+
+    ``compared`` is the value that the target was found to hold; ``None`` where it is not read.
+    """
+    token, former = _MAY_SEND.set(may_send), _COMPARED.set(compared)
     try:
         yield
     finally:
+        _COMPARED.reset(former)
         _MAY_SEND.reset(token)
+
+
+def compared_status() -> Status | None:
+    """The value that a write of this task was decided by, for targets that take it along and
+    write only while they hold it."""
+    return _COMPARED.get()
 
 
 def about_to_send(*, connected: bool) -> None:

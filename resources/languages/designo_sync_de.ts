@@ -4873,6 +4873,27 @@ Esc leert das Suchfeld.</translation>
         <translation>Lassen Sie das Profil es in der Query oder im Body senden, wenn der Shop es dort annimmt.</translation>
     </message>
     <message>
+        <source>the key of the order, which the profile&apos;s requests name it by</source>
+        <extracomment>Orders whose last answer is kept; no run has so many between reading and write.</extracomment>
+        <translation>den Schlüssel des Auftrags, mit dem die Anfragen des Profils ihn nennen</translation>
+    </message>
+    <message>
+        <source>Another reading showed another status of the order meanwhile: nothing was sent.</source>
+        <translation>Inzwischen zeigte eine andere Lesung einen anderen Status des Auftrags: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>a text or a number at “{pointer}”</source>
+        <translation>einen Text oder eine Zahl bei „{pointer}“</translation>
+    </message>
+    <message>
+        <source>a status</source>
+        <translation>einen Status</translation>
+    </message>
+    <message>
+        <source>The answer about the order does not hold {what}: nothing was sent.</source>
+        <translation>Die Antwort zum Auftrag enthält nicht {what}: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>Status or order not usable</source>
         <translation>Status oder Auftrag nicht verwendbar</translation>
     </message>
@@ -5063,8 +5084,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Profil schreibt nur Texte, und dieser Wert ist vom JSON-Typ {json_type}</translation>
     </message>
     <message>
+        <source>The profile has no request for this status</source>
+        <translation>Das Profil hat keine Anfrage für diesen Status</translation>
+    </message>
+    <message>
         <source>An empty id or status names nothing in the profile&apos;s path</source>
         <translation>Eine leere ID oder ein leerer Status benennt im Pfad des Profils nichts</translation>
+    </message>
+    <message>
+        <source>The profile writes the status without quotes, and this one is no JSON without them</source>
+        <translation>Das Profil schreibt den Status ohne Anführungszeichen, und dieser ist ohne sie kein JSON</translation>
     </message>
     <message>
         <source>It may become: {statuses}.</source>
@@ -5092,7 +5121,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The profile is not valid TOML: {error}.</source>
-        <extracomment>JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits.</extracomment>
+        <extracomment>JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits. Tables of a request whose keys are the operator&apos;s own.</extracomment>
         <translation>Das Profil ist kein gültiges TOML: {error}.</translation>
     </message>
     <message>
@@ -9854,6 +9883,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>it must be a path below the address, without “?” or “#”</source>
+        <extracomment>Keys of a request that are one: a request of a status that has any of them inherits none.</extracomment>
         <translation>muss ein Pfad unterhalb der Adresse sein, ohne „?“ und „#“</translation>
     </message>
     <message>
@@ -9871,6 +9901,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>it cannot be used together with graphql</source>
         <translation>kann nicht zusammen mit graphql verwendet werden</translation>
+    </message>
+    <message>
+        <source>it contains {{{name}}}, which only [one] and [write] have</source>
+        <translation>er enthält {{{name}}}, das es nur in [one] und [write] gibt</translation>
     </message>
     <message>
         <source>with its placeholders filled in, it is not XML: {error}</source>
@@ -9901,8 +9935,17 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>ist mit ausgefüllten Platzhaltern kein JSON: {error}</translation>
     </message>
     <message>
+        <source>it is missing, but a request uses {{{name}}}</source>
+        <extracomment>A request for one order holds at least one of them.</extracomment>
+        <translation>er fehlt, aber eine Anfrage verwendet {{{name}}}</translation>
+    </message>
+    <message>
         <source>the store is named by pointers.store or {{store_code}} already</source>
         <translation>der Store ist schon durch pointers.store oder {{store_code}} genannt</translation>
+    </message>
+    <message>
+        <source>it must be one of HTTP&apos;s for success, from 200 to 299</source>
+        <translation>er muss einer der HTTP-Status für Erfolg sein, von 200 bis 299</translation>
     </message>
     <message>
         <source>it is missing; give it, or use {{{name}}} in the request</source>
@@ -9950,11 +9993,24 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>it is allowed only in a profile of DesignO</source>
+        <extracomment>They send a token as it is, so that something may stand before it.</extracomment>
         <translation>ist nur in einem Profil für DesignO erlaubt</translation>
     </message>
     <message>
         <source>the sign-in request uses {{{name}}}, which has no value there</source>
         <translation>die Anfrage der Anmeldung verwendet {{{name}}}, das dort keinen Wert hat</translation>
+    </message>
+    <message>
+        <source>this way to sign in sends no token of its own</source>
+        <translation>diese Anmeldung sendet kein eigenes Token</translation>
+    </message>
+    <message>
+        <source>it must be printable ASCII without spaces at its ends; a space follows it</source>
+        <translation>er muss aus druckbaren ASCII-Zeichen bestehen, ohne Leerzeichen am Anfang oder Ende; ein Leerzeichen folgt ihm</translation>
+    </message>
+    <message>
+        <source>only “basic” has a user and a password</source>
+        <translation>nur „basic“ hat Benutzer und Passwort</translation>
     </message>
     <message>
         <source>it is missing; it names the header that carries the token</source>
@@ -9965,8 +10021,24 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>muss die Geheimnisse für die Anmeldung enthalten, etwa {{secret:password}}</translation>
     </message>
     <message>
+        <source>it needs [write.statuses], which lists them</source>
+        <translation>er braucht [write.statuses], das sie aufzählt</translation>
+    </message>
+    <message>
         <source>the body, the path or the query must contain {{{name}}}</source>
         <translation>Body, Pfad oder Query muss {{{name}}} enthalten</translation>
+    </message>
+    <message>
+        <source>it must be printable text of at most {longest} characters, without spaces at its ends</source>
+        <translation>er muss druckbarer Text von höchstens {longest} Zeichen sein, ohne Leerzeichen am Anfang oder Ende</translation>
+    </message>
+    <message>
+        <source>it is missing, but [write] uses {{{name}}}: the order is read by it right before</source>
+        <translation>er fehlt, aber [write] verwendet {{{name}}}: Damit wird der Auftrag unmittelbar davor gelesen</translation>
+    </message>
+    <message>
+        <source>it is missing: [write] has no request for this status</source>
+        <translation>er fehlt: [write] hat keine Anfrage für diesen Status</translation>
     </message>
     <message>
         <source>“Orders since” is neither a number of months nor a date.</source>

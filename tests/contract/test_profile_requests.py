@@ -168,6 +168,7 @@ def test_that_a_secret_that_no_header_holds_may_be_any_text() -> None:
     of = _designo(listing)
     with_designo(script, read_all, of=of, secrets={"api": Secret("ü\n")})
     assert b"k=%C3%BC%0A" in script.requests[0].content
+    assert script.requests[0].headers["content-type"] == "application/x-www-form-urlencoded"
     in_header = _listing('path = "o"', 'one_store = "n"', 'headers = { A = "{secret:api}" }')
     with pytest.raises(SettingsInvalid):
         with_designo(script, read_all, of=_designo(in_header), secrets={"api": Secret("ü\n")})

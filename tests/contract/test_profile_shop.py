@@ -9,7 +9,7 @@ from connector_kit import HTML, FakeClock, MemorySecrets, Script, reply
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.connectors.profile.parsing import read_shop_profile
+from designo_sync_gui.connectors.profile.shop_parsing import read_shop_profile
 from designo_sync_gui.connectors.profile.templates import in_body
 from designo_sync_gui.connectors.registry import store_secret_fields
 from designo_sync_gui.connectors.sides import ConnectionRegistry

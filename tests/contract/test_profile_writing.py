@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from profile_kit import GRAPH_SUCCESS, NO_AUTH, ONE, URL, WRITE, profile, shop, with_profile
 
+from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.requests import filled
-from designo_sync_gui.connectors.profile.rules import RequestTemplate
 from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.domain.errors import (
     Busy,

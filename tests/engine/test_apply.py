@@ -15,6 +15,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.domain.sending import compared_status
 from designo_sync_gui.domain.sentence import NOTHING, say, verbatim
 from designo_sync_gui.domain.status import Status
 
@@ -51,6 +52,19 @@ def test_that_a_write_is_journalled_reread_claimed_sent_read_back_and_finished(w
         Status.text("in-production"),
     )
     assert world.mirror.rows[world.ref("7")].designo.status == Status.text("in-production")
+
+
+def test_that_a_write_knows_the_value_that_was_read_right_before_it(world: Any) -> None:
+    seen: list[Status | None] = []
+
+    def answer(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+        seen.append(compared_status())
+        remote.orders[ref] = status
+        return WriteReply(True, status, NOTHING, "")
+
+    world.designo.scripts[world.ref("7")] = answer
+    assert sync_one(world).kind is OutcomeKind.VERIFIED
+    assert seen == [Status.text("In Production")]
 
 
 def test_that_equal_values_cause_no_request(world: Any) -> None:

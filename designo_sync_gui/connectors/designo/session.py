@@ -6,6 +6,7 @@ Law: nothing beyond what published clients do is assumed. Success is ``success``
 
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Final
@@ -80,13 +81,7 @@ class DesignoSession:
         return written.reply
 
     def with_extra_headers(self, request: Request) -> Request:
-        return Request(
-            request.method,
-            request.path,
-            request.query,
-            (*self._extra, *request.headers),
-            request.body,
-        )
+        return replace(request, headers=(*self._extra, *request.headers))
 
     async def signer(self) -> Signer:
         """What proves to DesignO who asks. Raises ``SyncError``."""

@@ -9,7 +9,9 @@ from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValu
 
 
 def succeeded(rule: SuccessRule, document: Document) -> bool:
-    """Whether a reply is a success by the profile's rule."""
+    """Whether a reply is a success by what the profile says of its content."""
+    if rule.pointer is None:
+        return True
     try:
         value = document.resolve(rule.pointer)
     except PointerError as error:

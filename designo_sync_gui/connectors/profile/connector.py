@@ -9,11 +9,11 @@ from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
 from designo_sync_gui.connectors.http.auth import Unsigned
 from designo_sync_gui.connectors.pacing.adaptive import adaptive
-from designo_sync_gui.connectors.profile.parsing import read_shop_profile
 from designo_sync_gui.connectors.profile.platform import PLATFORM, PROFILE
 from designo_sync_gui.connectors.profile.reader import ProfileReader
-from designo_sync_gui.connectors.profile.rules import ShopAuth, ShopProfile
 from designo_sync_gui.connectors.profile.session import ShopSession
+from designo_sync_gui.connectors.profile.shop_parsing import read_shop_profile
+from designo_sync_gui.connectors.profile.shop_rules import ShopAuth, ShopProfile
 from designo_sync_gui.connectors.profile.writer import ShopRules, ShopWriter
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import Check, Secret, Store
@@ -42,14 +42,15 @@ def open_store(opening: Opening) -> ConnectedSide:
     if profile.auth.kind not in (ShopAuth.NONE, ShopAuth.OAUTH1) or profile.request_secrets:
         refuse_plain_http(base, say("the credentials"))
     pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
-    channel = opening.channel(base, Unsigned(), pacer, *_pair(opening.secrets))
+    channel = opening.channel(base, Unsigned(), pacer, *_pair(profile, opening.secrets))
     session = ShopSession(channel, profile.auth, opening.secrets, opening.nonce)
     headers = {name: opening.secrets[name] for name in profile.request_secrets}
-    reader = ProfileReader(session, profile.read, headers)
+    keeps = profile.write is not None and profile.write.needs_reading
+    reader = ProfileReader(session, profile.read, headers, keeps=keeps)
     writer = None
     if profile.write is not None:
         revealed = {name: secret.reveal() for name, secret in headers.items()}
-        writer = ShopWriter(session, profile.write, revealed, reader.next_statuses)
+        writer = ShopWriter(session, profile.write, revealed, reader)
 
     async def checks() -> AsyncIterator[Check]:
         async for check in shop_checks(reader, store, profile):
@@ -63,11 +64,13 @@ def open_store(opening: Opening) -> ConnectedSide:
     )
 
 
-def _pair(secrets: Mapping[str, Secret]) -> tuple[str, ...]:
+def _pair(profile: ShopProfile, secrets: Mapping[str, Secret]) -> tuple[str, ...]:
     """What HTTP Basic sends, so that it is hidden in base64 as well."""
-    if "user" not in secrets or "password" not in secrets:
+    if profile.auth.kind is not ShopAuth.BASIC:
         return ()
-    return (f"{secrets['user'].reveal()}:{secrets['password'].reveal()}",)
+    nothing = Secret("")
+    user, password = (secrets.get(name, nothing) for name in ("user", "password"))
+    return (f"{user.reveal()}:{password.reveal()}",)
 
 
 async def shop_checks(

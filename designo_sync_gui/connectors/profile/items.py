@@ -29,14 +29,20 @@ _QUOTED: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,39})\Z")
 _ADVICE = say("Correct the read profile, or ask whoever runs that API whether its answers changed.")
 
 
+def _nobody(ref: OrderRef, value: object) -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemReader:
-    """Turns one item of an answer into a reading. ``source`` says where answers come from."""
+    """Turns one item of an answer into a reading. ``source`` says where answers come from, and
+    ``note`` is told of every order that was found."""
 
     profile: ReadProfile
     masker: Masker
     source: str
     now: Callable[[], datetime]
+    note: Callable[[OrderRef, object], None] = _nobody
 
     def field_in(self, document: Document) -> Field:
         """Where the items of an answer have their status."""
@@ -59,7 +65,9 @@ class ItemReader:
             return None
         number = _optional_text(value, self.profile.pointers.number)
         seen = observed(field, value, item, self.masker)
-        return Reading(OrderRef(store, order_id), number, seen)
+        ref = OrderRef(store, order_id)
+        self.note(ref, value)
+        return Reading(ref, number, seen)
 
     def single(self, document: Document, item: str, code: str, *, per_store: bool) -> Reading:
         """The order of a single answer. Raises ``BadReply`` naming the pointer that is wrong."""

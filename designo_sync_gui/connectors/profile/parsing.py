@@ -3,13 +3,14 @@
 Law: every error names the line and the key (``Table``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from typing import Final
 
 from designo_sync_gui.connectors.profile.moments import zone_of
-from designo_sync_gui.connectors.profile.request_parsing import request_of
+from designo_sync_gui.connectors.profile.request_parsing import LIST, ONE, request_of
+from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.rules import (
     AbsentRule,
-    AuthRule,
     IdType,
     OneRule,
     Paging,
@@ -17,19 +18,16 @@ from designo_sync_gui.connectors.profile.rules import (
     Pointers,
     ProfileAuth,
     ReadProfile,
-    RequestTemplate,
-    ShopAuth,
-    ShopProfile,
     SinceFormat,
     SinceRule,
     SuccessRule,
-    WriteRule,
 )
 from designo_sync_gui.connectors.profile.table import Table, toml_root
-from designo_sync_gui.connectors.profile.templates import STATUS
-from designo_sync_gui.domain.headers import may_be_set
+from designo_sync_gui.connectors.profile.templates import ORDER_KEY, STATUS
 from designo_sync_gui.domain.sentence import Sentence, say
 
+#: A request for one order holds at least one of them.
+NAMES_AN_ORDER: Final = frozenset({"order_id", ORDER_KEY})
 _PAGING_NEEDS = {
     Paging.PAGE: "page",
     Paging.OFFSET: "offset",
@@ -53,7 +51,7 @@ def reading_rules(root: Table, kind: ProfileAuth, *, of_shop: bool = False) -> R
     """The part that every profile has: title, list, id and one."""
     title = root.text("title")
     listing = root.table("list")
-    request = request_of(listing)
+    request = request_of(listing, LIST)
     paging = _paging(listing, request)
     since = _since(listing, request)
     pointers = _pointers(listing.table("pointers"))
@@ -63,10 +61,20 @@ def reading_rules(root: Table, kind: ProfileAuth, *, of_shop: bool = False) -> R
     id_type = ids.choice("type", IdType)
     ids.no_more()
     one = _one(root.table("one"), of_shop=of_shop) if root.has("one") else None
+    if one is not None:
+        check_key(listing, pointers, one.request.placeholders())
     success = success_of(root.table("success")) if root.has("success") else None
     return ReadProfile(
         title, kind, request, paging, pointers, id_type, since, one, of_shop, success, one_store
     )
+
+
+def check_key(listing: Table, pointers: Pointers, named: Set[str]) -> None:
+    """Raises ``ProfileInvalid`` where a request names an order by a key of which the list says
+    nothing."""
+    if ORDER_KEY in named and pointers.key is None:
+        what = say("it is missing, but a request uses {{{name}}}", name=ORDER_KEY)
+        raise listing.table("pointers").error("key", what)
 
 
 def _one_store(listing: Table, request: RequestTemplate, pointers: Pointers) -> str:
@@ -78,16 +86,23 @@ def _one_store(listing: Table, request: RequestTemplate, pointers: Pointers) -> 
     return code
 
 
-def success_of(table: Table) -> SuccessRule:
-    """Whether a reply is a yes. Raises ``ProfileInvalid``."""
+def success_of(table: Table, *, of_write: bool = False) -> SuccessRule:
+    """Whether a reply is a yes. ``of_write``: its HTTP status may say so alone. Raises
+    ``ProfileInvalid``."""
     absent = table.flag("absent")
+    code = table.whole("http_status", 0) or None if of_write else None
+    alone = code is not None and not table.has("pointer")
     rule = SuccessRule(
-        table.pointer("pointer"),
+        None if alone else table.pointer("pointer"),
         absent,
         table.scalar("equals") if table.has("equals") else None,
         table.pointer("message") if table.has("message") else None,
+        code,
     )
-    if absent == (rule.equals is not None):
+    if code is not None and not 200 <= code < 300:
+        what = say("it must be one of HTTP's for success, from 200 to 299")
+        raise table.error("http_status", what)
+    if not (alone and not absent and rule.equals is None) and absent == (rule.equals is not None):
         raise table.error("equals", say("give either equals or absent = true, not both"))
     table.no_more()
     return rule
@@ -186,23 +201,24 @@ def _pointers(table: Table) -> Pointers:
         store=optional("store"),
         changed_at=optional("changed_at"),
         number=optional("number"),
+        key=optional("key"),
     )
     table.no_more()
     return pointers
 
 
-def _lists_only(surplus: Iterable[str]) -> Sentence:
+def lists_only(surplus: Iterable[str]) -> Sentence:
     return say("the request uses {{{name}}}, which only lists have", name=min(surplus))
 
 
 def _one(table: Table, *, of_shop: bool) -> OneRule:
-    request = request_of(table)
-    if "order_id" not in request.placeholders():
+    request = request_of(table, ONE)
+    if not NAMES_AN_ORDER & request.placeholders():
         what = say("the path, the query or the body must contain {{{name}}}", name="order_id")
         raise table.error("path", what)
-    surplus = request.placeholders() - {"order_id", "store_code", STATUS}
+    surplus = request.placeholders() - {*NAMES_AN_ORDER, "store_code", STATUS}
     if surplus:
-        raise table.error("path", _lists_only(surplus))
+        raise table.error("path", lists_only(surplus))
     pointers = table.table("pointers")
     item = pointers.pointer("item")
     has_next = of_shop and pointers.has("next_statuses")
@@ -224,80 +240,3 @@ def _one(table: Table, *, of_shop: bool) -> OneRule:
     absent.no_more()
     table.no_more()
     return OneRule(request, item, rule, next_statuses)
-
-
-_ASKING = (ShopAuth.CLIENT_CREDENTIALS, ShopAuth.LOGIN)
-
-
-def read_shop_profile(text: str) -> ShopProfile:
-    """Parse a shop's profile. Raises ``ProfileInvalid`` with line, key, cause and advice."""
-    root = toml_root(text)
-    auth = _auth(root.table("auth"))
-    read = reading_rules(root, ProfileAuth.NONE, of_shop=True)
-    if read.pointers.store is not None:
-        what = say("it is allowed only in a profile of DesignO")
-        raise root.table("list").table("pointers").error("store", what)
-    write = _write(root.table("write"), read.success) if root.has("write") else None
-    root.no_more()
-    asked = auth.request
-    in_headers = asked.header_secrets if asked else ()
-    in_body = tuple(n for n in (asked.secrets() if asked else ()) if n not in in_headers)
-    return ShopProfile(read, auth, in_body, write)
-
-
-def _auth(table: Table) -> AuthRule:
-    kind = table.choice("kind", ShopAuth)
-    request = None
-    if kind in _ASKING:
-        request = request_of(table, writes=True)
-        if request.placeholders():
-            name = min(request.placeholders())
-            what = say("the sign-in request uses {{{name}}}, which has no value there", name=name)
-            raise table.error("path", what)
-    rule = AuthRule(
-        kind,
-        header=table.text("header", ""),
-        with_token=table.flag("with_token"),
-        request=request,
-        token=table.pointer("token") if table.has("token") else "/access_token",
-        token_header=table.text("token_header", ""),
-        expires=table.pointer("expires") if table.has("expires") else None,
-        scope=table.text("scope", ""),
-        ended=success_of(table.table("ended")) if table.has("ended") else None,
-    )
-    if kind is ShopAuth.HEADER and not rule.header:
-        what = say("it is missing; it names the header that carries the token")
-        raise table.error("header", what)
-    if rule.header and not may_be_set(rule.header):
-        raise table.error("header", say("it cannot be sent as a header"))
-    if kind is ShopAuth.LOGIN and request is not None and not request.secrets():
-        what = say("it must contain the secrets to sign in with, such as {{secret:password}}")
-        raise table.error("body", what)
-    table.no_more()
-    return rule
-
-
-def _write(table: Table, general: SuccessRule | None) -> WriteRule:
-    """``general`` is the rule of the whole profile; it holds where ``[write.success]`` is not."""
-    request = request_of(table, writes=True)
-    for name in ("order_id", "status"):
-        if name not in request.placeholders():
-            what = say("the body, the path or the query must contain {{{name}}}", name=name)
-            raise table.error("body", what)
-    surplus = request.placeholders() - {"order_id", "status", "store_code"}
-    if surplus:
-        raise table.error("body", _lists_only(surplus))
-
-    def maybe(key: str) -> str | None:
-        return table.pointer(key) if table.has(key) else None
-
-    rule = WriteRule(
-        request,
-        success_of(table.table("success")) if table.has("success") else general,
-        maybe("refused"),
-        maybe("message"),
-        maybe("echo"),
-        maybe("next_statuses"),
-    )
-    table.no_more()
-    return rule

@@ -16,19 +16,16 @@ from designo_sync_gui.connectors.http.gather import one_ahead
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.profile.answers import same, succeeded, texts_at, words_at
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
+from designo_sync_gui.connectors.profile.just_read import JustRead, Memory
 from designo_sync_gui.connectors.profile.listing import ProfileList
 from designo_sync_gui.connectors.profile.moments import moment_text
 from designo_sync_gui.connectors.profile.paging import PageWalk, below
 from designo_sync_gui.connectors.profile.place import Place
+from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.requests import filled
-from designo_sync_gui.connectors.profile.rules import (
-    AbsentRule,
-    OneRule,
-    ReadProfile,
-    RequestTemplate,
-)
+from designo_sync_gui.connectors.profile.rules import AbsentRule, OneRule, ReadProfile
 from designo_sync_gui.connectors.profile.session import Caller
-from designo_sync_gui.connectors.profile.templates import names_in
+from designo_sync_gui.connectors.profile.templates import ORDER_KEY, names_in
 from designo_sync_gui.connectors.reading.document import (
     Document,
     NotJsonError,
@@ -60,11 +57,20 @@ class ProfileReader:
     live = True
     horizon = None
 
-    def __init__(self, caller: Caller, profile: ReadProfile, secrets: Mapping[str, Secret]) -> None:
+    def __init__(
+        self,
+        caller: Caller,
+        profile: ReadProfile,
+        secrets: Mapping[str, Secret],
+        *,
+        keeps: bool = False,
+    ) -> None:
+        """``keeps``: the last answer about an order is kept for a write that needs its values."""
         self._caller = caller
         self._channel = caller.channel
         self._profile = profile
         self._secrets = {name: secret.reveal() for name, secret in secrets.items()}
+        self.memory = Memory(profile.pointers.key, keeps)
         for name in profile.header_secrets & self._secrets.keys():
             checked_header_value(self._secrets[name], say("The secret “{name}”", name=name))
 
@@ -137,6 +143,7 @@ class ProfileReader:
             masker=self._channel.masker,
             source=_source(request, section),
             now=self._channel.clock.now,
+            note=self.memory.note,
         )
 
     def _list_request(self, walk: PageWalk, code: str | None, since: datetime | None) -> Request:
@@ -217,7 +224,20 @@ class ProfileReader:
         if self._profile.one is None:
             return await self._from_list(wanted)
         one = self._profile.one
-        return await read_each(wanted, partial(self._read_one, one), self._channel.ahead)
+        listed = await self._without_key(one, wanted)
+        known = [ref for ref in wanted if ref not in listed]
+        read = await read_each(known, partial(self._read_one, one), self._channel.ahead)
+        return {**listed, **read}
+
+    async def _without_key(
+        self, one: OneRule, wanted: Sequence[OrderRef]
+    ) -> Mapping[OrderRef, Reading]:
+        """Orders whose key is not known: the list tells it, or that there is no such order."""
+        unknown = [ref for ref in wanted if self.memory.key_of(ref) is None]
+        if ORDER_KEY not in one.request.placeholders() or not unknown:
+            return {}
+        found = await self._from_list(unknown)
+        return {ref: found[ref] for ref in unknown if self.memory.key_of(ref) is None}
 
     async def _from_list(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         codes = tuple(dict.fromkeys(ref.store_code for ref in refs))
@@ -253,13 +273,13 @@ class ProfileReader:
             return self._without(
                 ref, Presence.NOT_READ, "", say("Its id cannot be part of a path.")
             )
-        values = {"order_id": ref.order_id, "store_code": ref.store_code}
-        reply = await self._caller.ask(filled(one.request, values, self._secrets))
+        reply = await self._caller.ask(filled(one.request, self._values(ref), self._secrets))
         source = _source(one.request, "one")
         error = self._failed(reply)
         if error is not None and _rules_out_absence(one.absent, reply, error):
             raise error
         if _is_absent(one.absent, reply):
+            self.memory.forget(ref)
             return self._without(ref, Presence.ABSENT, source)
         document = self._checked(reply)
         reading = self._item_reader("one", one.request).single(
@@ -285,16 +305,21 @@ class ProfileReader:
                 say("Check [one] of the read profile: does its request name the order?"),
                 details=self._channel.masker.raw(reply.body),
             )
+        read = JustRead(document.resolve(one.item), reply.headers, reading.observation.status)
+        self.memory.keep(ref, read)
         return reading
+
+    def _values(self, ref: OrderRef) -> Mapping[str, str]:
+        key = self.memory.key_value(ref)
+        return {"order_id": ref.order_id, "store_code": ref.store_code, **key}
 
     async def next_statuses(self, ref: OrderRef) -> tuple[str, ...]:
         """The statuses that may follow, where ``[one]`` names them; an error says nothing."""
         one = self._profile.one
         if one is None or one.next_statuses is None:
             return ()
-        values = {"order_id": ref.order_id, "store_code": ref.store_code}
         try:
-            reply = await self._caller.ask(filled(one.request, values, self._secrets))
+            reply = await self._caller.ask(filled(one.request, self._values(ref), self._secrets))
             return texts_at(self._checked(reply), one.next_statuses)
         except SyncError:
             return ()

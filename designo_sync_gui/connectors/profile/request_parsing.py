@@ -4,14 +4,21 @@ Law: a secret stands in a header, a query entry or a body; never in a path, whic
 """
 
 import json
+from collections.abc import Set
+from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
-from designo_sync_gui.connectors.profile.rules import BodyType, RequestTemplate
+from designo_sync_gui.connectors.profile.request_template import BodyType, RequestTemplate
 from designo_sync_gui.connectors.profile.table import Table, one_of
 from designo_sync_gui.connectors.profile.templates import (
+    EXPECTED,
+    FROM_HEADER,
+    FROM_ORDER,
     KNOWN,
+    ORDER_KEY,
     STATUS,
+    family,
     in_body,
     in_xml,
     names_in,
@@ -20,19 +27,39 @@ from designo_sync_gui.connectors.profile.templates import (
     unknown_in,
     unknown_in_body,
 )
+from designo_sync_gui.connectors.reading.document import PointerSyntaxError, parse_pointer
 from designo_sync_gui.domain.headers import may_be_set
 from designo_sync_gui.domain.sentence import Sentence, say
 
-_SAMPLE: Final = dict.fromkeys((*KNOWN, STATUS), "1")
+#: Keys of a request that are one: a request of a status that has any of them inherits none.
+BODY_KEYS: Final = ("body", "body_type", "form", "graphql", "variables")
+REQUEST_KEYS: Final = ("method", "path", "query", "headers", *BODY_KEYS)
 
 
-def request_of(table: Table, *, writes: bool = False) -> RequestTemplate:
-    """Raises ``ProfileInvalid``. ``writes``: a request that may change something."""
-    method = table.text("method", "POST" if writes or table.has("graphql") else "GET")
-    methods = ("POST", "PUT", "PATCH") if writes else ("GET", "POST")
-    if method not in methods:
-        raise table.error("method", one_of(methods))
-    allowed = (*KNOWN, STATUS) if writes else KNOWN
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a request is for: the methods it may have, the first of which is meant where none is
+    named, and its placeholders."""
+
+    methods: tuple[str, ...]
+    placeholders: tuple[str, ...] = KNOWN
+
+
+LIST: Final = Purpose(("GET", "POST"))
+ONE: Final = Purpose(("GET", "POST"), (*KNOWN, ORDER_KEY))
+SIGN_IN: Final = Purpose(("POST", "PUT", "PATCH"), (*KNOWN, STATUS))
+WRITE: Final = Purpose(
+    ("POST", "PUT", "PATCH", "DELETE"),
+    (*KNOWN, ORDER_KEY, STATUS, EXPECTED, FROM_ORDER, FROM_HEADER),
+)
+
+
+def request_of(table: Table, purpose: Purpose) -> RequestTemplate:
+    """Raises ``ProfileInvalid``."""
+    method = table.text("method", "POST" if table.has("graphql") else purpose.methods[0])
+    if method not in purpose.methods:
+        raise table.error("method", one_of(purpose.methods))
+    allowed = purpose.placeholders
     path = _path(table, allowed)
     query = table.texts("query")
     headers = table.texts("headers")
@@ -43,7 +70,7 @@ def request_of(table: Table, *, writes: bool = False) -> RequestTemplate:
     for name, value in headers:
         _check_header(table, name, value, allowed)
     kind = table.choice("body_type", BodyType) if table.has("body_type") else BodyType.JSON
-    body = _body(table, method, kind, has_form=bool(form))
+    body = _body(table, method, kind, allowed, has_form=bool(form))
     return RequestTemplate(method, path.removeprefix("/"), query, headers, body, kind, form)
 
 
@@ -62,7 +89,9 @@ def _path(table: Table, allowed: tuple[str, ...]) -> str:
     return path
 
 
-def _body(table: Table, method: str, kind: BodyType, *, has_form: bool) -> str:
+def _body(
+    table: Table, method: str, kind: BodyType, allowed: tuple[str, ...], *, has_form: bool
+) -> str:
     graph = table.has("graphql")
     if has_form and (graph or table.has("body") or kind is not BodyType.JSON):
         what = say("it cannot be used together with body, body_type or graphql")
@@ -74,9 +103,10 @@ def _body(table: Table, method: str, kind: BodyType, *, has_form: bool) -> str:
     if not body:
         return body
     if kind is BodyType.XML:
+        _check_placeholders(table, "body", body, allowed)
         _check_xml(table, body)
     else:
-        _check_json(table, key, body)
+        _check_json(table, key, body, allowed)
     return body
 
 
@@ -103,23 +133,41 @@ def _check_placeholders(table: Table, key: str, value: str, allowed: tuple[str, 
     unknown = unknown_in(value)
     if unknown:
         raise table.error(key, _unknown(unknown))
-    surplus = names_in(value) - set(allowed)
+    _check_surplus(table, key, names_in(value), allowed)
+
+
+def _check_surplus(table: Table, key: str, named: Set[str], allowed: tuple[str, ...]) -> None:
+    surplus = [name for name in named if family(name) not in allowed]
+    if ORDER_KEY in surplus:
+        what = say("it contains {{{name}}}, which only [one] and [write] have", name=ORDER_KEY)
+        raise table.error(key, what)
     if surplus:
         what = say("it contains {{{name}}}, which only [write] has", name=min(surplus))
         raise table.error(key, what)
+    for name in named:
+        if family(name) == FROM_ORDER:
+            _check_pointer(table, key, name.removeprefix(FROM_ORDER))
+
+
+def _check_pointer(table: Table, key: str, pointer: str) -> None:
+    try:
+        parse_pointer(pointer)
+    except PointerSyntaxError as problem:
+        raise table.error(key, problem.told) from None
 
 
 def _unknown(name: str) -> Sentence:
     return say("it contains the unknown placeholder {name}", name=name)
 
 
-def _check_json(table: Table, key: str, body: str) -> None:
+def _check_json(table: Table, key: str, body: str, allowed: tuple[str, ...]) -> None:
     """``{status}`` is allowed in every body: in GraphQL it is a selection."""
     unknown = unknown_in_body(body)
     if unknown:
         raise table.error(key, _unknown(unknown))
     named = names_in_body(body)
-    sample = {name: value for name, value in _SAMPLE.items() if name != STATUS or STATUS in named}
+    _check_surplus(table, key, named - {STATUS}, allowed)
+    sample = dict.fromkeys(named, "1")
     try:
         json.loads(in_body(body, sample, dict.fromkeys(secrets_in(body), "x")))
     except (ValueError, RecursionError) as error:
@@ -128,10 +176,8 @@ def _check_json(table: Table, key: str, body: str) -> None:
 
 
 def _check_xml(table: Table, body: str) -> None:
-    unknown = unknown_in(body)
-    if unknown:
-        raise table.error("body", _unknown(unknown))
-    filled = in_xml(body, _SAMPLE, dict.fromkeys(secrets_in(body), "x"))
+    sample = dict.fromkeys(names_in(body), "1")
+    filled = in_xml(body, sample, dict.fromkeys(secrets_in(body), "x"))
     try:
         expat.ParserCreate().Parse(filled.encode("utf-8"), True)
     except expat.ExpatError as error:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from designo_sync_gui.connectors.http.auth import checked_header_value
 from designo_sync_gui.connectors.http.messages import Request
-from designo_sync_gui.connectors.profile.rules import BodyType, RequestTemplate
+from designo_sync_gui.connectors.profile.request_template import BodyType, RequestTemplate
 from designo_sync_gui.connectors.profile.templates import (
     Values,
     in_body,

@@ -8,11 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from designo_sync_gui.connectors.profile.templates import (
-    names_in,
-    names_in_body,
-    secrets_in,
-)
+from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 
@@ -47,58 +43,12 @@ class SinceFormat(StrEnum):
     LOCAL = "local"
 
 
-class BodyType(StrEnum):
-    """How values go into a body, and what it is called when it is sent."""
-
-    JSON = "json"
-    XML = "xml"
-
-
 class IdType(StrEnum):
     """The JSON type the order ids have. A number is no id where they are texts; where they are
     numbers, their digits in quotes are the same id."""
 
     TEXT = "text"
     NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class RequestTemplate:
-    """One request of the profile, with placeholders. ``form`` takes the place of a body."""
-
-    method: str
-    path: str
-    query: tuple[tuple[str, str], ...] = ()
-    headers: tuple[tuple[str, str], ...] = ()
-    body: str = ""
-    body_type: BodyType = BodyType.JSON
-    form: tuple[tuple[str, str], ...] = ()
-
-    def placeholders(self) -> frozenset[str]:
-        named = (*self.query, *self.headers, *self.form)
-        found = [names_in(self.path), *(names_in(value) for _, value in named)]
-        in_body = names_in_body if self.body_type is BodyType.JSON else names_in
-        return frozenset().union(*found, in_body(self.body))
-
-    @property
-    def header_secrets(self) -> tuple[str, ...]:
-        """The secrets its headers ask for: their values must fit one."""
-        names = (name for _, value in self.headers for name in secrets_in(value))
-        return tuple(dict.fromkeys(names))
-
-    def secrets(self) -> dict[str, Sentence]:
-        """The secrets it asks for, each with the first place that does."""
-        places: dict[str, Sentence] = {}
-        for name, value in self.headers:
-            for secret in secrets_in(value):
-                places.setdefault(secret, say("the header “{header}”", header=name))
-        for name, value in self.query:
-            for secret in secrets_in(value):
-                places.setdefault(secret, say("the query entry “{name}”", name=name))
-        for value in (self.body, *(value for _, value in self.form)):
-            for secret in secrets_in(value):
-                places.setdefault(secret, say("the body"))
-        return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +83,8 @@ class SinceRule:
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """``items`` points into the document, all others from an item on; ``None`` is not given."""
+    """``items`` points into the document, all others from an item on; ``None`` is not given.
+    ``key`` is what the shop's requests name an order by, where that is not its id."""
 
     items: str
     id: str
@@ -141,6 +92,7 @@ class Pointers:
     store: str | None = None
     changed_at: str | None = None
     number: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +125,15 @@ class OneRule:
 class SuccessRule:
     """When a reply is a success, for APIs that always answer 200 (GraphQL).
 
-    ``pointer`` must be absent (or null) where ``absent``, else hold ``equals``. ``message`` points
-    to the words that say why not.
+    ``pointer`` must be absent (or null) where ``absent``, else hold ``equals``; ``None`` where the
+    ``http_status`` says it alone. ``message`` points to the words that say why not.
     """
 
-    pointer: str
+    pointer: str | None
     absent: bool = False
     equals: str | int | bool | None = None
     message: str | None = None
+    http_status: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,96 +182,3 @@ def secret_fields(profile: ReadProfile) -> tuple[SecretField, ...]:
         )
         for name, place in profile.secret_places.items()
     )
-
-
-class ShopAuth(StrEnum):
-    """How requests to a shop are authorized."""
-
-    NONE = "none"
-    BASIC = "basic"
-    BEARER = "bearer"
-    HEADER = "header"
-    OAUTH1 = "oauth1"
-    CLIENT_CREDENTIALS = "client-credentials"
-    LOGIN = "login"
-
-
-_WHERE = say("The shop's profile asks for it.")
-_SECRETS = {
-    ShopAuth.NONE: (),
-    ShopAuth.BASIC: ("user", "password"),
-    ShopAuth.BEARER: ("token",),
-    ShopAuth.HEADER: ("token",),
-    ShopAuth.OAUTH1: ("consumer_key", "consumer_secret"),
-    ShopAuth.CLIENT_CREDENTIALS: ("client_id", "client_secret"),
-    ShopAuth.LOGIN: (),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class AuthRule:
-    """Signing in.
-
-    Attributes:
-        header: name of the header that carries the token; empty for ``Authorization``.
-        with_token: OAuth 1.0a with an access token besides the consumer's keys.
-        request: of ``client-credentials`` and ``login``; its body may hold secrets.
-        token: pointer to the token in the answer; ``token_header`` names a header of it instead.
-        expires: pointer to the seconds the token holds; ``None`` where it is not stated.
-        scope: of ``client-credentials``; empty for none.
-        ended: how an answer other than 401 says that the token is no longer taken.
-    """
-
-    kind: ShopAuth
-    header: str = ""
-    with_token: bool = False
-    request: RequestTemplate | None = None
-    token: str = "/access_token"  # noqa: S105 - a pointer
-    token_header: str = ""
-    expires: str | None = None
-    scope: str = ""
-    ended: SuccessRule | None = None
-
-    @property
-    def secrets(self) -> tuple[str, ...]:
-        """The secrets this way to sign in has by itself."""
-        more = ("token", "token_secret") if self.with_token else ()
-        return (*_SECRETS[self.kind], *more)
-
-
-@dataclass(frozen=True, slots=True)
-class WriteRule:
-    """One write. ``refused`` points to what is there only when the shop says no.
-
-    ``echo`` points to the status in the answer; ``next_statuses`` to a list of those that may
-    come next, shown with a refusal.
-    """
-
-    request: RequestTemplate
-    success: SuccessRule | None = None
-    refused: str | None = None
-    message: str | None = None
-    echo: str | None = None
-    next_statuses: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShopProfile:
-    """A complete profile of a shop."""
-
-    read: ReadProfile
-    auth: AuthRule
-    body_secrets: tuple[str, ...] = ()
-    write: WriteRule | None = None
-
-    @property
-    def request_secrets(self) -> tuple[str, ...]:
-        """The secrets that requests send besides the body that signs in."""
-        of_auth = self.auth.request.header_secrets if self.auth.request else ()
-        of_write = self.write.request.secrets() if self.write else ()
-        return tuple(dict.fromkeys([*self.read.secret_places, *of_auth, *of_write]))
-
-    def secret_fields(self) -> tuple[SecretField, ...]:
-        """What the store's form must ask for."""
-        names = [*self.auth.secrets, *self.body_secrets, *self.request_secrets]
-        return tuple(SecretField(name, verbatim(name), _WHERE) for name in dict.fromkeys(names))

@@ -25,7 +25,7 @@ from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.http.tokens import RenewableToken, Token
 from designo_sync_gui.connectors.profile.answers import succeeded
 from designo_sync_gui.connectors.profile.requests import filled
-from designo_sync_gui.connectors.profile.rules import AuthRule, ShopAuth
+from designo_sync_gui.connectors.profile.shop_rules import AuthRule, ShopAuth
 from designo_sync_gui.connectors.reading.document import (
     Document,
     NotJsonError,
@@ -118,11 +118,10 @@ class ShopSession:
     def _entered(self) -> Signer:
         secret, kind = self._secrets, self._rule.kind
         if kind is ShopAuth.BASIC:
-            return BasicAuth(secret["user"], secret["password"])
-        if kind is ShopAuth.BEARER:
-            return HeaderAuth("Authorization", secret["token"], "Bearer")
-        if kind is ShopAuth.HEADER:
-            return HeaderAuth(self._rule.header, secret["token"])
+            nothing = Secret("")
+            return BasicAuth(secret.get("user", nothing), secret.get("password", nothing))
+        if kind in (ShopAuth.BEARER, ShopAuth.HEADER):
+            return self._token_signer(secret["token"])
         if kind is ShopAuth.OAUTH1:
             names = ("token", "token_secret") if self._rule.with_token else ()
             return OAuth1(
@@ -143,10 +142,14 @@ class ShopSession:
         token = self._token_in(reply, document)
         self.channel.masker.learn(token)
         checked_header_value(token, say("The token from the shop"))
-        signer = HeaderAuth("Authorization", Secret(token), "Bearer")
-        if self._rule.header:
-            signer = HeaderAuth(self._rule.header, Secret(token))
-        return Token(signer, self._end(document))
+        return Token(self._token_signer(Secret(token)), self._end(document))
+
+    def _token_signer(self, token: Secret) -> Signer:
+        """What stands before a token is Bearer in ``Authorization``, and nothing in a header that
+        the profile names."""
+        named, prefix = self._rule.header, self._rule.prefix
+        usual = "" if named else "Bearer"
+        return HeaderAuth(named or "Authorization", token, usual if prefix is None else prefix)
 
     def _sign_in_request(self) -> Request:
         template = self._rule.request

@@ -9,24 +9,32 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from designo_sync_gui.connectors.reading.document import PointerSyntaxError, parse_pointer
 from designo_sync_gui.domain.errors import ProfileInvalid
 from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.visible import visible_text
 
 _ADVICE = say(
     "Correct the profile; the example profile that comes with this program explains each key."
 )
 #: JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits.
 _MOST = 2**63
+#: Tables of a request whose keys are the operator's own.
+_INNER: Final = ("query", "headers", "form")
 _T = TypeVar("_T")
+_QUOTED: Final = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'"
+_NAME: Final = rf"(?:[A-Za-z0-9_-]+|{_QUOTED})"
+_DOTTED: Final = rf"{_NAME}(?:\s*\.\s*{_NAME})*\s*"
+_HEADER: Final = re.compile(rf"\s*\[\[?\s*{_DOTTED}\]\]?")
+_KEY: Final = re.compile(rf"\s*({_DOTTED})=")
 
 
 def toml_root(text: str) -> "Table":
     """The whole of a profile. Raises ``ProfileInvalid`` for what is no TOML."""
     try:
-        return Table(text, "", tomllib.loads(text))
+        return Table(text, (), tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ProfileInvalid(
             say("The profile is not valid TOML: {error}.", error=error), _ADVICE
@@ -44,13 +52,13 @@ class Table:
     """One table of the profile; remembers which keys were asked for."""
 
     text_of_profile: str
-    name: str
+    steps: tuple[str, ...]
     data: dict[str, object]
     asked: set[str]
 
-    def __init__(self, text: str, name: str, data: Mapping[str, object]) -> None:
+    def __init__(self, text: str, steps: tuple[str, ...], data: Mapping[str, object]) -> None:
         self.text_of_profile = text
-        self.name = name
+        self.steps = steps
         self.data = dict(data)
         self.asked = set()
 
@@ -58,17 +66,33 @@ class Table:
         self.asked.add(key)
         return key in self.data
 
+    def has_any(self, keys: Iterable[str]) -> bool:
+        self.asked.update(keys)
+        return any(key in self.data for key in keys)
+
     def error(self, key: str, what: Sentence) -> ProfileInvalid:
-        path = f"{self.name}.{key}" if self.name else key
-        line = line_of(self.text_of_profile, path)
+        """``key`` is one of this table's, or ``table.key`` of one within it."""
+        inner, dot, name = key.partition(".")
+        below = (inner, name) if dot and inner in _INNER else (key,)
+        path = visible_text(".".join((*self.steps, *below)))
+        line = line_of(self.text_of_profile, *self.steps, *below)
         return ProfileInvalid(
             say("Line {line}, key “{path}”: {what}.", line=line, path=path, what=what), _ADVICE
         )
 
     def table(self, key: str) -> "Table":
-        name = f"{self.name}.{key}" if self.name else key
         value = self._get(key, dict, say("it must be a table"), {} if key == "query" else None)
-        return Table(self.text_of_profile, name, cast("dict[str, object]", value))
+        return Table(self.text_of_profile, (*self.steps, key), cast("dict[str, object]", value))
+
+    def tables(self, key: str) -> tuple[tuple[str, "Table"], ...]:
+        """The tables in a table whose names are free, each with its name."""
+        names = self.table(key) if self.has(key) else None
+        return tuple((name, names.table(name)) for name in names.data) if names else ()
+
+    def over(self, other: "Table", apart: Iterable[str]) -> "Table":
+        """This table with what it leaves out from another one, except what stands ``apart``."""
+        left_out = {key: value for key, value in other.data.items() if key not in apart}
+        return Table(self.text_of_profile, self.steps, {**left_out, **self.data})
 
     def text(self, key: str, default: str | None = None) -> str:
         return self._get(key, str, say("it must be a text"), default)
@@ -133,28 +157,38 @@ class Table:
         return value
 
 
-def line_of(text: str, path: str) -> int:
+def line_of(text: str, *path: str) -> int:
     """The line (from 1) of a key or table, or of the nearest table that would hold it."""
     best = (0, 1)
     section: tuple[str, ...] = ()
-    wanted = tuple(path.split("."))
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
-        key = re.match(r"\s*([A-Za-z0-9_.\-\"']+)\s*=", line)
+    for number, line in enumerate(text.split("\n"), start=1):
+        header = _HEADER.match(line)
+        key = _KEY.match(line)
         if header:
-            section = _steps(header[1])
-            here = section
+            here = section = _steps(header[0])
         elif key:
-            here = (*section, *_steps(key[1]))
+            here = (*section, *_steps(f"{key[1]}= 0"))
         else:
             continue
-        if wanted[: len(here)] == here and len(here) > best[0]:
+        if here and path[: len(here)] == here and len(here) > best[0]:
             best = (len(here), number)
     return best[1]
 
 
-def _steps(dotted: str) -> tuple[str, ...]:
-    return tuple(step.strip(" \"'") for step in dotted.split("."))
+def _steps(line: str) -> tuple[str, ...]:
+    """The names that a line of TOML opens one within the other; none for what is no such line."""
+    try:
+        found: object = tomllib.loads(line)
+    except ValueError:
+        return ()
+    steps: list[str] = []
+    while True:
+        if isinstance(found, list) and len(found) == 1:
+            found = found[0]
+        if not isinstance(found, dict) or len(found) != 1:
+            return tuple(steps)
+        ((name, found),) = found.items()
+        steps.append(name)
 
 
 def one_of(names: Iterable[str]) -> Sentence:

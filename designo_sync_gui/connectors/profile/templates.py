@@ -3,22 +3,31 @@
 Law: a value goes in encoded for its place: percent-encoded in a path, escaped in a JSON or XML
 body, as it is in a query or a form (which are encoded when sent) and in a header. One pass over a
 template: what was put in is never looked at again. A doubled brace is a brace, except in bodies of
-JSON, where braces are common and only what is named like a placeholder is one.
+JSON, where braces are common and only what is named like a placeholder is one. A value that was
+received (``Received``) keeps its JSON type where a JSON body names it without quotes.
 """
 
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 KNOWN: Final = ("since", "store_code", "order_id", "page", "offset", "cursor", "limit")
-#: What ``[write]`` has besides: the status to be written.
+#: What ``[one]`` and ``[write]`` have besides: what ``list.pointers.key`` points to.
+ORDER_KEY: Final = "order_key"
+#: What ``[write]`` has besides: the status to be written, and the one that it replaces.
 STATUS: Final = "status"
+EXPECTED: Final = "expected"
+#: Of the order that was just read: ``{order:/pointer}``, and ``{header:NAME}`` of its answer.
+FROM_ORDER: Final = "order:"
+FROM_HEADER: Final = "header:"
 #: In a JSON body, without quotes: the cursor as a text, or ``null`` for the first page.
 CURSOR_OR_NULL: Final = "cursor_or_null"
-_NAMES: Final = "|".join((*KNOWN, STATUS))
+_PLAIN: Final = "|".join((*KNOWN, ORDER_KEY, STATUS, EXPECTED))
+_NAMES: Final = rf"{_PLAIN}|{FROM_ORDER}/[^{{}}]*|{FROM_HEADER}[A-Za-z0-9_-]+"
 _SECRET: Final = re.compile(r"\{secret:([A-Za-z0-9_-]{1,64})\}")
 _KNOWN: Final = re.compile(rf"\{{({_NAMES})\}}")
 _IN_TEXT: Final = re.compile(
@@ -28,9 +37,31 @@ _IN_BODY: Final = re.compile(
     rf"\{{({_NAMES}|{CURSOR_OR_NULL})\}}|\{{secret:([A-Za-z0-9_-]{{1,64}})\}}"
 )
 _ANY: Final = re.compile(r"\{[^{}]*\}")
-_LIKE_A_NAME: Final = re.compile(r"\{[A-Za-z][A-Za-z0-9_:-]*\}")
+_LIKE_A_NAME: Final = re.compile(r"\{[A-Za-z][A-Za-z0-9_:/.~-]*\}")
+_JSON_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+#: What may stand in JSON without quotes and is one value.
+_JSON_WORD: Final = re.compile(
+    r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null"
+)
 
 Values = Mapping[str, str]
+
+
+class Received(str):
+    """A value as it was received, as text; ``as_json`` is what JSON writes for it."""
+
+    as_json: str
+
+    def __new__(cls, text: str, as_json: str) -> "Received":
+        made = super().__new__(cls, text)
+        made.as_json = as_json
+        return made
+
+
+def family(name: str) -> str:
+    """``order:`` and ``header:`` for what is named behind them; any other name as it is."""
+    before, colon, _ = name.partition(":")
+    return before + colon
 
 
 def names_in(template: str) -> frozenset[str]:
@@ -100,9 +131,37 @@ def in_body(template: str, values: Values, secrets: Values | None = None) -> str
         if found[1] == STATUS not in values:
             return found[0]
         value = (secrets or {})[found[2]] if found[2] else values[found[1]]
+        if isinstance(value, Received) and found.start() in _outside_of_texts(template):
+            return value.as_json
         return json.dumps(value)[1:-1]
 
     return _IN_BODY.sub(filled, template)
+
+
+@lru_cache(maxsize=256)
+def _outside_of_texts(template: str) -> frozenset[int]:
+    """Where placeholders begin that stand in no text of a JSON body."""
+    texts = [found.span() for found in _JSON_TEXT.finditer(_masked(template))]
+    starts = (found.start() for found in _IN_BODY.finditer(template))
+    return frozenset(at for at in starts if not any(begin < at < end for begin, end in texts))
+
+
+def _masked(template: str) -> str:
+    """A body with its placeholders blanked: a pointer may hold a quote."""
+    return _IN_BODY.sub(lambda found: " " * len(found[0]), template)
+
+
+def stands_unquoted(template: str, name: str) -> bool:
+    """Whether a JSON body names a placeholder without quotes around it."""
+    outside = _outside_of_texts(template)
+    return any(
+        found[1] == name for found in _IN_BODY.finditer(template) if found.start() in outside
+    )
+
+
+def is_json_word(text: str) -> bool:
+    """Whether a text without quotes is a single value of JSON: a number, true, false or null."""
+    return _JSON_WORD.fullmatch(text) is not None
 
 
 def in_xml(template: str, values: Values, secrets: Values) -> str:

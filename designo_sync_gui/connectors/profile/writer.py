@@ -4,8 +4,9 @@ Law: sent once. A reply is a refusal only if the profile says how a refusal look
 is settled by reading.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply
@@ -16,15 +17,17 @@ from designo_sync_gui.connectors.profile.answers import (
     texts_at,
     words_at,
 )
+from designo_sync_gui.connectors.profile.just_read import Memory
 from designo_sync_gui.connectors.profile.requests import filled
-from designo_sync_gui.connectors.profile.rules import ShopProfile, WriteRule
+from designo_sync_gui.connectors.profile.rules import SuccessRule
 from designo_sync_gui.connectors.profile.session import ShopSession
-from designo_sync_gui.connectors.profile.templates import names_in
+from designo_sync_gui.connectors.profile.shop_rules import ShopProfile, StatusRule, WriteRule
+from designo_sync_gui.connectors.profile.templates import STATUS, is_json_word, names_in
 from designo_sync_gui.connectors.reading.document import Document, NotJsonError, read_json
 from designo_sync_gui.domain.errors import RefusedByReceiver, SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 from designo_sync_gui.domain.status import JsonType, Status
 
@@ -41,44 +44,70 @@ class ShopRules:
                 writable=False,
                 reason=say("The store's profile has no [write], so this store is only read."),
             )
-        return WriteRules()
+        rule = self._profile.write
+        return WriteRules(
+            allowed=frozenset(rule.statuses) if rule.closed else None,
+            changes=tuple(_change(name, one) for name, one in rule.statuses.items()),
+        )
+
+
+def _change(status: str, rule: StatusRule) -> Change:
+    """What the profile says that a status causes, whatever stood there before."""
+    return Change(None, status, verbatim(rule.causes), confirm=rule.confirm)
+
+
+class Orders(Protocol):
+    """What is known of orders by reading them."""
+
+    @property
+    def memory(self) -> Memory: ...
+
+    async def next_statuses(self, ref: OrderRef) -> tuple[str, ...]:
+        """Which statuses may come next, where a refusal does not say it."""
 
 
 class ShopWriter:
-    """Writes by the profile's ``[write]``.
-
-    ``following`` asks which statuses may come next, where a refusal does not say it.
-    """
+    """Writes by the profile's ``[write]``."""
 
     def __init__(
         self,
         session: ShopSession,
         rule: WriteRule,
         secrets: Mapping[str, str],
-        following: Callable[[OrderRef], Awaitable[tuple[str, ...]]],
+        orders: Orders,
     ) -> None:
         self._session = session
         self._rule = rule
         self._secrets = secrets
-        self._following = following
+        self._orders = orders
 
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         if status.json_type is not JsonType.TEXT:
             raise _not_sent(
                 say("The profile writes texts, not a {json_type}", json_type=status.json_type.named)
             )
+        template = self._rule.request_for(status.literal)
+        if template is None:
+            raise _not_sent(say("The profile has no request for this status"))
         values = {
             "order_id": ref.order_id,
             "status": status.literal,
             "store_code": ref.store_code,
+            **self._orders.memory.values(ref, template.placeholders()),
         }
-        template = self._rule.request
         if not ref.order_id or any(not values[name] for name in names_in(template.path)):
             raise _not_sent(say("An empty id or status names nothing in the profile's path"))
+        if template.unquoted(STATUS) and not is_json_word(status.literal):
+            raise _not_sent(
+                say(
+                    "The profile writes the status without quotes, and this one is no JSON "
+                    "without them"
+                )
+            )
         reply = await self._session.write(filled(template, values, self._secrets))
         answer = self._understood(reply)
         if answer.accepted is False and not self._told_following(reply):
-            return self._with_following(answer, await self._following(ref))
+            return self._with_following(answer, await self._orders.next_statuses(ref))
         return answer
 
     def _with_following(self, answer: WriteReply, following: tuple[str, ...]) -> WriteReply:
@@ -108,6 +137,8 @@ class ShopWriter:
         except NotJsonError as problem:
             if error is not None:
                 return WriteReply(False, None, error.message, raw)
+            if self._said_by_http(reply):
+                return WriteReply(True, None, NOTHING, raw)
             message = channel.masker.sentence(
                 say("The shop's answer is not understood: {problem}.", problem=problem.told)
             )
@@ -115,13 +146,22 @@ class ShopWriter:
         words = self._words(channel, document)
         if error is not None or stands_at(document, rule.refused):
             return WriteReply(False, None, words or say("The shop refused this status."), raw)
-        if rule.success is not None and not succeeded(rule.success, document):
+        success = rule.success
+        if success is not None and not (_confirms(success, reply) and succeeded(success, document)):
             return WriteReply(None, None, words or say("The shop did not confirm the write."), raw)
         echo = status_at(document, rule.echo)
-        if rule.success is None and rule.echo is not None and echo is None:
+        if success is None and rule.echo is not None and echo is None:
             message = say("The shop's answer contains no status where the profile expects it.")
             return WriteReply(None, None, words or message, raw)
         return WriteReply(True, echo, NOTHING, raw)
+
+    def _said_by_http(self, reply: Reply) -> bool:
+        """Whether the profile takes the HTTP status alone for a yes, whatever stands in the answer:
+        it may be empty, or XML."""
+        success = self._rule.success
+        if success is None or success.http_status is None:
+            return False
+        return success.pointer is None and _confirms(success, reply)
 
     def _words(self, channel: Channel, document: Document) -> Sentence:
         words = words_at(document, self._rule.message)
@@ -131,6 +171,10 @@ class ShopWriter:
         following = texts_at(document, self._rule.next_statuses)
         said = verbatim(channel.masker.words(words))
         return joined(" ", (said, self._may_become(following) if following else NOTHING))
+
+
+def _confirms(success: SuccessRule, reply: Reply) -> bool:
+    return success.http_status in (None, reply.status)
 
 
 def _not_sent(why: Sentence) -> SettingsInvalid:

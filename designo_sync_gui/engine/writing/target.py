@@ -419,7 +419,7 @@ class TargetRun:
             fresh.refuse_if_old(write.ref, connected=connected)
 
         try:
-            with asked_before_sending(may_send):
+            with asked_before_sending(may_send, status):
                 reply = await target.writer.write(write.ref, write.wanted, write.action)
             return Answer(reply=reply)
         except SyncError as error:

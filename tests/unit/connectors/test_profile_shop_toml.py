@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from profile_kit import GRAPH_SUCCESS, NO_AUTH, ONE, WRITE, profile
 
-from designo_sync_gui.connectors.profile.parsing import read_profile, read_shop_profile
-from designo_sync_gui.connectors.profile.rules import Paging, ShopAuth
+from designo_sync_gui.connectors.profile.parsing import read_profile
+from designo_sync_gui.connectors.profile.rules import Paging
+from designo_sync_gui.connectors.profile.shop_parsing import read_shop_profile
+from designo_sync_gui.connectors.profile.shop_rules import ShopAuth
 from designo_sync_gui.connectors.profile.templates import in_body
 from designo_sync_gui.domain.errors import ProfileInvalid
 from designo_sync_gui.resource_files import resource_path
@@ -35,7 +37,7 @@ def test_that_a_shops_profile_is_read_as_written() -> None:
     assert read.read.success is not None
     assert read.write is not None
     assert read.read.success.message == "/errors/0/message"
-    assert read.write.request.method == "PUT"
+    assert [request.method for request in read.write.requests] == ["PUT"]
     assert read.write.success == read.read.success
 
 
@@ -103,7 +105,7 @@ def _toml(json_text: str) -> str:
         ),
         (profile(write=WRITE + 'refused = "error"\n'), "write.refused"),
         (profile(write=WRITE + '[write.success]\npointer = "/e"\n'), "write.success.equals"),
-        (profile(write=WRITE.replace("PUT", "DELETE")), "write.method"),
+        (profile(write=WRITE.replace("PUT", "GET")), "write.method"),
         (profile(write=WRITE.replace("{order_id}", "x")), "write.body"),
         (profile(write=WRITE.replace("{status}", "{since}")), "write.body"),
         (profile("[extra]\na = 1\n"), "extra"),

@@ -131,7 +131,7 @@ def test_that_each_secret_is_asked_for_once_and_says_where_it_goes():
         ('format = "iso-utc"', 'format = "local"\nzone = "Mars/Base"', 14, "list.since.zone"),
         ('format = "iso-utc"', 'format = "local"\nzone = "+24:00"', 14, "list.since.zone"),
         ('format = "iso-utc"', 'format = "local"\nzone = "../x"', 14, "list.since.zone"),
-        ('X-Key = "{secret:api_key}"', '"Bad Name" = "x"', 6, "list.headers.Bad Name"),
+        ('X-Key = "{secret:api_key}"', '"Bad Name" = "x"', 7, "list.headers.Bad Name"),
         ('X-Key = "{secret:api_key}"', 'X-Key = "{secret:a}{page}"', 7, "list.headers.X-Key"),
         ('X-Key = "{secret:api_key}"', 'X-Key = "{secrets:a}"', 7, "list.headers.X-Key"),
         ('kind = "page"', 'kind = "pages"', 9, "list.paging.kind"),
@@ -208,6 +208,6 @@ def test_that_a_graphql_body_keeps_its_own_braces():
 
 
 def test_that_the_nearest_table_is_named_where_a_key_is_missing():
-    assert line_of(PROFILE, "list.pointers.id") == 16
-    assert line_of(PROFILE, "list.pointers.number") == 14
+    assert line_of(PROFILE, "list", "pointers", "id") == 16
+    assert line_of(PROFILE, "list", "pointers", "number") == 14
     assert line_of(PROFILE, "nothing") == 1

@@ -1,0 +1,323 @@
+"""Statuses that a profile writes each in its own way, and what of an order goes into a write."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import pytest
+from connector_kit import Script, reply
+from profile_kit import NO_AUTH, ONE, WRITE, entry, one_order, orders, profile, sent, with_profile
+
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError, WriteEffect
+from designo_sync_gui.domain.order import OrderRef, Presence
+from designo_sync_gui.domain.sending import ReadingTooOld, asked_before_sending
+from designo_sync_gui.domain.status import Status
+
+REF = OrderRef("shop", "18")
+Use = Callable[[Any], Awaitable[Any]]
+
+TRANSITIONS = """\
+[write]
+method = "POST"
+headers = { Accept = "application/json" }
+[write.statuses."paid"]
+path = "orders/{order_id}/mark_paid/"
+[write.statuses."on hold: \\"äöü\\" / 1.5"]
+path = "orders/{order_id}/hold"
+body = '{"reason": "production"}'
+causes = "the customer gets a mail"
+[write.statuses."cancelled"]
+method = "DELETE"
+path = "orders/{order_id}"
+confirm = "cancel"
+"""
+
+
+def write(status: str, *, read_first: bool = False, compared: Status | None = None) -> Use:
+    async def use(side: Any) -> Any:
+        if read_first:
+            await side.reader.read_orders([REF])
+        with asked_before_sending(lambda connected: None, compared):
+            return await side.writer.write(REF, Status.text(status))
+
+    return use
+
+
+def rules(text: str) -> Any:
+    async def use(side: Any) -> Any:
+        return await side.rules.write_rules("shop")
+
+    return with_profile(text, Script(), use)
+
+
+def refused(text: str, script: Script, use: Use) -> SyncError:
+    with pytest.raises(SyncError) as caught:
+        with_profile(text, script, use)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("status", "line", "body"),
+    [
+        ("paid", "POST /base/orders/18/mark_paid/", b""),
+        ('on hold: "äöü" / 1.5', "POST /base/orders/18/hold", b'{"reason": "production"}'),
+        ("cancelled", "DELETE /base/orders/18", b""),
+    ],
+)
+def test_that_each_status_of_the_table_has_its_own_request(
+    status: str, line: str, body: bytes
+) -> None:
+    script = Script(reply(200, {}))
+    assert with_profile(profile(write=TRANSITIONS), script, write(status)).accepted is True
+    assert script.lines == [line]
+    assert script.requests[0].content == body
+    assert script.requests[0].headers["accept"] == "application/json"
+
+
+@pytest.mark.parametrize("status", ["Paid", "paid ", "pa\u0301id", "new", ""])
+def test_that_a_status_beside_the_table_is_not_written(status: str) -> None:
+    script = Script()
+    error = refused(profile(write=TRANSITIONS), script, write(status))
+    assert isinstance(error, SettingsInvalid)
+    assert script.requests == []
+    allowed = rules(profile(write=TRANSITIONS)).allowed
+    assert allowed == {"paid", 'on hold: "äöü" / 1.5', "cancelled"}
+
+
+def test_that_the_plan_knows_what_a_status_causes_and_which_word_it_needs() -> None:
+    known = rules(profile(write=TRANSITIONS))
+    held = known.change(Status.text("new"), Status.text('on hold: "äöü" / 1.5'))
+    assert held.consequence.english == "the customer gets a mail"
+    assert known.change(None, Status.text("cancelled")).confirm == "cancel"
+    assert known.change(None, Status.text("paid")).confirm == ""
+
+
+def test_that_other_statuses_go_by_the_general_request_unless_only_the_listed_are_written() -> None:
+    some = WRITE + "[write.statuses.done]\nbody = '{\"close\": true}'\n"
+    script = Script(reply(200, {}), reply(200, {}))
+    with_profile(profile(write=some), script, write("any"))
+    with_profile(profile(write=some), script, write("done"))
+    assert [sent(request) for request in script.requests] == [{"state": "any"}, {"close": True}]
+    assert script.lines == ["PUT /base/orders/18/state"] * 2
+    assert rules(profile(write=some)).allowed is None
+    only = some.replace("[write]\n", "[write]\nonly_listed = true\n")
+    assert rules(profile(write=only)).allowed == {"done"}
+    assert isinstance(refused(profile(write=only), Script(), write("any")), SettingsInvalid)
+
+
+def test_that_a_listed_status_may_only_say_what_it_causes() -> None:
+    text = profile(write=WRITE + '[write.statuses.done]\ncauses = "closes the order"\n')
+    script = Script(reply(200, {}))
+    with_profile(text, script, write("done"))
+    assert sent(script.requests[0]) == {"state": "done"}
+    assert rules(text).change(None, Status.text("done")).consequence.english == "closes the order"
+
+
+def test_that_secrets_of_a_statuss_own_request_are_asked_for() -> None:
+    own = TRANSITIONS.replace(
+        'confirm = "cancel"', 'confirm = "cancel"\nquery = { k = "{secret:api}" }'
+    )
+    script = Script(reply(200, {}))
+    with_profile(profile(write=own), script, write("cancelled"), secrets={"api": "s3cret"})
+    assert script.query(0) == {"k": "s3cret"}
+
+
+KEYED = '[list.pointers]\nkey = "/pk"\n'
+BY_KEY = ONE.replace("{order_id}", "by-key/{order_key}")
+
+
+def _keyed(one: str = BY_KEY, write: str = WRITE) -> str:
+    text = profile(one=one, write=write.replace("{order_id}", "{order_key}"))
+    return text.replace("[list.pointers]\n", KEYED)
+
+
+def _page(keys: Mapping[str, object]) -> Any:
+    return reply(200, {"orders": [entry(i) | {"pk": pk} for i, pk in keys.items()]})
+
+
+def test_that_requests_name_an_order_by_another_field_of_it() -> None:
+    script = Script(
+        _page({"18": "a/7", "19": "b"}),
+        one_order("18"),
+        reply(200, {}),
+    )
+
+    async def use(side: Any) -> Any:
+        pages = [page async for page in side.reader.pages(["shop"], None)]
+        found = await side.reader.read_orders([REF])
+        await side.writer.write(REF, Status.text("paid"))
+        return pages[0].readings[0].ref, found[REF].ref
+
+    assert with_profile(_keyed(), script, use) == (REF, REF)
+    paths = [request.url.raw_path for request in script.requests[1:]]
+    assert paths == [b"/base/orders/by-key/a%2F7", b"/base/orders/a%2F7/state"]
+
+
+def test_that_a_key_that_is_not_known_is_looked_up_in_the_list() -> None:
+    script = Script(
+        reply(
+            200, {"orders": [entry("17") | {"pk": 7}, entry("18") | {"pk": 12345678901234567890}]}
+        ),
+        one_order("18", "held"),
+    )
+
+    async def use(side: Any) -> Any:
+        return await side.reader.read_orders([REF])
+
+    found = with_profile(_keyed(), script, use)
+    assert found[REF].observation.status == Status.text("held")
+    assert script.lines == ["GET /base/orders", "GET /base/orders/by-key/12345678901234567890"]
+
+
+def test_that_an_order_that_no_list_holds_is_absent_and_never_asked_for_by_nothing() -> None:
+    script = Script(_page({"17": 7}))
+
+    async def use(side: Any) -> Any:
+        return await side.reader.read_orders([REF])
+
+    assert with_profile(_keyed(), script, use)[REF].observation.presence is Presence.ABSENT
+    assert script.lines == ["GET /base/orders"]
+
+
+def test_that_a_write_without_the_key_of_its_order_is_not_sent() -> None:
+    script = Script()
+    assert "key of the order" in refused(_keyed(), script, write("paid")).message.english
+    assert script.requests == []
+
+
+CAREFUL = """\
+[write]
+method = "PATCH"
+path = "orders/{order_id}"
+headers = { If-Match = "{header:ETag}" }
+body = '''
+{"from": "{expected}", "to": "{status}", "version": {order:/version}, "text": "{order:/version}"}
+'''
+"""
+
+
+def _read(status: object = "new", etag: str = 'W/"5"', **more: object) -> Any:
+    order = entry("18", status) | {"version": 5} | more
+    return reply(200, {"order": order}, **({"ETag": etag} if etag else {}))
+
+
+def test_that_a_write_takes_the_former_value_and_the_version_of_the_order_just_read() -> None:
+    script = Script(_read(' "new"\n'), reply(200, {}))
+    use = write("paid", read_first=True, compared=Status.text(' "new"\n'))
+    assert with_profile(profile(write=CAREFUL), script, use).accepted is True
+    assert script.requests[1].headers["if-match"] == 'W/"5"'
+    assert sent(script.requests[1]) == {
+        "from": ' "new"\n',
+        "to": "paid",
+        "version": 5,
+        "text": "5",
+    }
+
+
+@pytest.mark.parametrize("version", ['5, "admin": true', "x", "", True, False])
+def test_that_a_value_of_the_order_keeps_its_type_and_stays_one_value(version: object) -> None:
+    script = Script(_read(version=version), reply(200, {}))
+    with_profile(profile(write=CAREFUL), script, write("paid", read_first=True))
+    body = sent(script.requests[1])
+    assert body["version"] == version
+    assert type(body["version"]) is type(version)
+    assert set(body) == {"from", "to", "version", "text"}
+
+
+def test_that_the_former_value_keeps_its_type_without_quotes() -> None:
+    text = profile(write=CAREFUL.replace('"{expected}"', "{expected}"))
+    script = Script(_read(7.50), reply(200, {}), _read("7"), reply(200, {}))
+    with_profile(text, script, write("paid", read_first=True))
+    with_profile(text, script, write("paid", read_first=True))
+    assert [sent(script.requests[at])["from"] for at in (1, 3)] == [7.5, "7"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "lacks"),
+    [
+        (_read(etag=""), "ETag"),
+        (_read(version=None), "/version"),
+        (_read(version={"a": 1}), "/version"),
+        (_read(status=None), "a status"),
+    ],
+)
+def test_that_a_write_is_not_sent_where_the_order_does_not_hold_what_it_needs(
+    answer: Any, lacks: str
+) -> None:
+    script = Script(answer)
+    error = refused(profile(write=CAREFUL), script, write("paid", read_first=True))
+    assert isinstance(error, SettingsInvalid)
+    assert lacks in error.message.english
+    assert len(script.requests) == 1
+
+
+def test_that_values_of_a_reading_with_another_status_never_go_into_a_write() -> None:
+    script = Script(_read("held"))
+    use = write("paid", read_first=True, compared=Status.text("new"))
+    error = refused(profile(write=CAREFUL), script, use)
+    assert isinstance(error, ReadingTooOld)
+    assert error.write_effect is WriteEffect.NOT_SENT
+    assert len(script.requests) == 1
+
+
+def test_that_an_order_that_was_not_read_is_not_written_with_its_values() -> None:
+    script = Script()
+    assert isinstance(refused(profile(write=CAREFUL), script, write("paid")), ReadingTooOld)
+    assert script.requests == []
+
+
+@pytest.mark.parametrize("status", ["5", "-1.5e3", "true", "null"])
+def test_that_a_status_without_quotes_is_written_where_it_is_one_value(status: str) -> None:
+    script = Script(reply(200, {}))
+    text = profile(write=WRITE.replace('"{status}"', "{status}"))
+    with_profile(text, script, write(status))
+    assert script.requests[0].content == f'{{"state": {status}}}'.encode()
+
+
+@pytest.mark.parametrize("status", ["paid", '5, "a": 1', "05", '"5"', "", "5\n", "[5]", "NaN"])
+def test_that_a_status_without_quotes_that_is_no_value_is_not_sent(status: str) -> None:
+    script = Script()
+    text = profile(write=WRITE.replace('"{status}"', "{status}"))
+    assert isinstance(refused(text, script, write(status)), SettingsInvalid)
+    assert script.requests == []
+
+
+@pytest.mark.parametrize(
+    ("auth", "secrets", "header", "value"),
+    [
+        ('kind = "bearer"\nprefix = "Token"', {"token": "t0k"}, "authorization", "Token t0k"),
+        ('kind = "bearer"\nprefix = ""', {"token": "t0k"}, "authorization", "t0k"),
+        ('kind = "header"\nheader = "X-K"\nprefix = "Key"', {"token": "t0k"}, "x-k", "Key t0k"),
+        ('kind = "basic"\nempty = "password"', {"user": "u"}, "authorization", "Basic dTo="),
+        ('kind = "basic"\nempty = "user"', {"password": "p"}, "authorization", "Basic OnA="),
+    ],
+)
+def test_that_a_token_has_its_word_before_it_and_a_part_of_basic_may_be_empty(
+    auth: str, secrets: Mapping[str, str], header: str, value: str
+) -> None:
+    script = Script(orders("18"))
+    text = profile(auth=NO_AUTH.replace('kind = "none"', auth), one="")
+
+    async def use(side: Any) -> Any:
+        return await side.reader.read_orders([REF])
+
+    with_profile(text, script, use, secrets=secrets)
+    assert script.requests[0].headers[header] == value
+
+
+@pytest.mark.parametrize(("code", "accepted"), [(204, True), (201, True), (200, None)])
+def test_that_the_http_status_alone_may_say_yes_whatever_stands_in_the_answer(
+    code: int, accepted: bool | None
+) -> None:
+    wanted = 201 if code == 201 else 204
+    text = profile(write=WRITE + f"[write.success]\nhttp_status = {wanted}\n")
+    script = Script(reply(code, "" if code == 204 else "<ok/>"))
+    assert with_profile(text, script, write("paid")).accepted is accepted
+
+
+def test_that_an_http_status_and_a_value_must_both_fit() -> None:
+    text = profile(
+        write=WRITE + '[write.success]\nhttp_status = 201\npointer = "/ok"\nequals = true\n'
+    )
+    for code, ok, accepted in ((201, True, True), (201, False, None), (200, True, None)):
+        script = Script(reply(code, {"ok": ok}))
+        assert with_profile(text, script, write("paid")).accepted is accepted
