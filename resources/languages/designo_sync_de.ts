@@ -2462,6 +2462,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Tabelle</translation>
     </message>
     <message>
+        <source>Other windows</source>
+        <translation>Andere Fenster</translation>
+    </message>
+    <message>
         <source>The data folder is still being opened.</source>
         <extracomment>Why an action cannot be done now; ``NOTHING`` where it can.</extracomment>
         <translation>Der Datenordner wird noch geöffnet.</translation>
@@ -2503,6 +2507,18 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Es wurde keine Auswahl aufgehoben.</translation>
     </message>
     <message>
+        <source>Next or previous pane</source>
+        <translation>Nächster oder voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Previous or next difference</source>
+        <translation>Voriger oder nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
         <source>Select orders first.</source>
         <extracomment>Milliseconds between two looks at how old the shown readings are. Each second would be a painting each second during the first minute after a refresh.</extracomment>
         <translation>Wählen Sie zuerst Aufträge aus.</translation>
@@ -2525,7 +2541,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Row</source>
-        <extracomment>Keys that the table listens to itself: topic, keys, and what they do.</extracomment>
+        <extracomment>Keys without an action: those of the table, and of the windows beside the main one (``commands/pane_keys.py``). Topic, keys, and what they do.</extracomment>
         <translation>Zeile</translation>
     </message>
     <message>
@@ -10331,6 +10347,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>No difference below this row.</source>
+        <extracomment>Rows that are looked at in one turn of the loop: making one takes some ten microseconds.</extracomment>
         <translation>Unter dieser Zeile ist kein Unterschied.</translation>
     </message>
     <message>

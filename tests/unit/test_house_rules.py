@@ -223,6 +223,16 @@ def test_that_no_dialog_stops_the_event_loop() -> None:
     assert offences(in_package("ui"), nested_loops) == {}
 
 
+def test_that_every_dialog_is_one_that_ends_when_it_is_closed() -> None:
+    own = PACKAGE / "ui" / "kit" / "dialog.py"
+
+    def plain(path: Path) -> list[object]:
+        classes = (node for node in nodes(path, ast.ClassDef) if path != own)
+        return [node.lineno for node in classes if "QDialog" in map(ast.unparse, node.bases)]
+
+    assert offences(in_package("ui"), plain) == {}
+
+
 def test_that_nothing_is_printed_past_the_console() -> None:
     def prints(path: Path) -> list[object]:
         calls = nodes(path, ast.Call)

@@ -106,7 +106,7 @@ class ShortcutSheet(QWidget):
         self.edit.textChanged.connect(self._narrow)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
         self.setMinimumWidth(_LEAST)
-        fit_screen(self, 1080, 600)
+        fit_screen(self, 1080, 720)
         self.edit.setFocus()
 
     def _lay_out(self) -> None:

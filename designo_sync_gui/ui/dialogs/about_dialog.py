@@ -1,9 +1,9 @@
 """What this program is, its version, and whom it does not belong to."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -19,12 +19,11 @@ ABOUT = say(
 )
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """What this program is, its version, and whom it does not belong to."""
 
     def __init__(self, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About DesignO Sync"))
         fit_screen(self, 500)
         column, row = with_foot(self)

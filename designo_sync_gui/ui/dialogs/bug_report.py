@@ -17,9 +17,10 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from designo_sync_gui.domain.trace_text import trace_without_texts
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -41,7 +42,7 @@ _LEVELS = {
 }
 
 
-class BugReportDialog(QDialog):
+class BugReportDialog(Dialog):
     """Shows one bug with a text to copy for its report."""
 
     def __init__(self, trace: str, parent: QWidget | None) -> None:
@@ -113,9 +114,7 @@ class UnexpectedErrors:
         dialog.open()
 
     def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog = None
 
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

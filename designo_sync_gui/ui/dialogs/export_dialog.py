@@ -13,7 +13,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.file_names import name_part, name_problem
 from designo_sync_gui.domain.report import ReportFormat, too_many
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_folder
 from designo_sync_gui.ui.kit.forms import (
@@ -65,7 +65,7 @@ class ExportWish:
     open_when_done: bool
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """``wished`` carries an ``ExportWish``; the dialog is accepted with it."""
 
     wished = Signal(object)

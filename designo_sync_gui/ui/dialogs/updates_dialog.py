@@ -1,10 +1,10 @@
 """Check for updates: says what will be sent, asks only when told to, and says what it heard."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from designo_sync_gui.domain.updates import Standing, UpdateAnswer, what_is_sent
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import PrimaryButton, button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -15,12 +15,11 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
 
-class UpdatesDialog(QDialog):
+class UpdatesDialog(Dialog):
     """``preferences_button`` leads to where the address is set."""
 
     def __init__(self, engine: EngineProxy, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Check for updates"))
         fit_screen(self, 540)
         self._engine = engine

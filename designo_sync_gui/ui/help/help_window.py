@@ -1,8 +1,8 @@
 """The help pages in a window of their own: contents, search, and the way back.
 
 Law: pages come with the program; nothing is fetched and no link leaves it. Everything is done by
-keys too: Ctrl+F search, Enter the found place, Alt+Left and Alt+Right the way, F6 from the list
-to the page and back, Ctrl+Plus and Ctrl+Minus the size of the letters, Esc one step back.
+keys too: Ctrl+F search, Enter the found place, Alt+Left and Alt+Right the way, Ctrl+Plus and
+Ctrl+Minus the size of the letters, Esc one step back; F6 as in every window.
 """
 
 from collections.abc import Sequence
@@ -157,7 +157,6 @@ class HelpWindow(QWidget):
             "Alt+Left": lambda: self.go(-1),
             "Alt+Right": lambda: self.go(1),
             "Ctrl+F": self._focus_search,
-            "F6": self._change_side,
             "Ctrl+0": lambda: self._resize_letters(-self.page.step),
             "Ctrl+-": lambda: self._resize_letters(-1),
             "Ctrl++": lambda: self._resize_letters(1),
@@ -170,12 +169,6 @@ class HelpWindow(QWidget):
     def _focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
-
-    def _change_side(self) -> None:
-        if self.page.hasFocus():
-            self._focus_list()
-        else:
-            self.page.setFocus()
 
     def _focus_list(self) -> None:
         searching = self.left.currentWidget() is self.hits

@@ -5,14 +5,14 @@ Law: an outcome is shown as it was recorded: before, wanted, after, and the rece
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -50,7 +50,7 @@ _URGENCY = {
 _WELL = frozenset({OutcomeKind.ACCEPTED, OutcomeKind.VERIFIED})
 
 
-class JobDetailsDialog(QDialog):
+class JobDetailsDialog(Dialog):
     """The errors of a job and one row per outcome, those that went wrong first."""
 
     def __init__(
@@ -62,7 +62,6 @@ class JobDetailsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Job details"))
         fit_screen(self, 1140, 540 if outcomes else 240)
         self._outcomes = sorted(outcomes, key=lambda outcome: _URGENCY[outcome.kind])

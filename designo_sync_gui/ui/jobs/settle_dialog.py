@@ -3,13 +3,14 @@
 Law: both values are shown exactly; the default answer says nothing; nothing is read or sent.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.inspector.comparison import ComparisonStrip, ComparisonView
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -25,14 +26,13 @@ def is_open(write: WriteRecord) -> bool:
     return write.outcome is OutcomeKind.UNKNOWN
 
 
-class SettleDialog(QDialog):
+class SettleDialog(Dialog):
     """``settled`` carries whether the operator saw the wanted value there."""
 
     settled = Signal(bool)
 
     def __init__(self, write: WriteRecord, store_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Settle an unknown write"))
         fit_screen(self, 720)
         side = write.target.named

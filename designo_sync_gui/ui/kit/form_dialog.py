@@ -5,13 +5,14 @@ mistake, ask first where something was entered.
 """
 
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.kit.language import tr
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """``changed`` is whether there is something to lose: here, whether keys went into an input."""
 
     def changed(self) -> bool:

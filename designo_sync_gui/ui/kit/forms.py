@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.language import tr
@@ -304,7 +304,7 @@ def below_fields(layout: QFormLayout, label: QWidget) -> None:
     layout.setWidget(layout.rowCount(), QFormLayout.ItemRole.FieldRole, label)
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(Dialog):
     """Accepted when the operator pressed the button that is named after the act."""
 
     def __init__(
@@ -316,7 +316,6 @@ class ConfirmDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title.replace("[*]", "[*][*]"))
         fit_screen(self, 500)
         column, row = with_foot(self)

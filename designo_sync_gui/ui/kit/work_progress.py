@@ -4,9 +4,10 @@ gives it up."""
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import tr
 
@@ -36,12 +37,11 @@ class ProgressWords:
     note: str
 
 
-class WorkProgress(QDialog):
+class WorkProgress(Dialog):
     """Rejected when the operator cancels; the caller accepts it when the work is done."""
 
     def __init__(self, making: Making, words: ProgressWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._making = making
         self.setWindowTitle(words.title)
         self.setMinimumWidth(420)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from cattrs import Converter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.converter import (
     NotUnderstoodError,
@@ -25,6 +25,7 @@ from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
@@ -129,7 +130,7 @@ def _converter() -> Converter:
     return converter
 
 
-class KeepViewDialog(QDialog):
+class KeepViewDialog(Dialog):
     """Accepted with a ``title`` that is not empty."""
 
     def __init__(

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.plan_part import reviewed_part
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.forms import PrimaryButton
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
@@ -53,7 +54,7 @@ class Reviewed:
         return frozenset(row for row, write in rows if (write.ref, write.target) in left)
 
 
-class PlanDialog(QDialog):
+class PlanDialog(Dialog):
     """Accepted when the operator pressed the button that writes.
 
     ``decided`` carries a mapping from order to the side whose value is kept (``None``: neither);
@@ -70,7 +71,6 @@ class PlanDialog(QDialog):
         figures: PlanFigures | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._names = store_names
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

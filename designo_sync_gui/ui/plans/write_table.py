@@ -40,6 +40,7 @@ from designo_sync_gui.ui.statuses.cells import (
     StatusDelegate,
     StatusPaint,
 )
+from designo_sync_gui.ui.statuses.differences import Differences
 from designo_sync_gui.ui.statuses.table_keys import TableKeys
 
 _MARK, _INDENT = 7, 5
@@ -145,6 +146,7 @@ class WriteTable(QTableView):
         self._first: dict[What, int] = {}
         dress_table(self)
         TableKeys(self, marks=False)
+        Differences(self, lambda _row: True)  # a write changes its value, else it is not planned
         self.setFrameShape(QTableView.Shape.NoFrame)
         self._dress()
         soften_selection(self)

@@ -35,6 +35,7 @@ from designo_sync_gui.ui.statuses.cells import (
     StatusPaint,
     status_tooltip,
 )
+from designo_sync_gui.ui.statuses.differences import Differences, differ
 from designo_sync_gui.ui.statuses.table_keys import TableKeys
 from designo_sync_gui.ui.statuses.text import plain_tooltip, value_words
 
@@ -179,6 +180,10 @@ class RowsTable(QTableView):
         self.setModel(self._rows)
         dress_table(self)
         TableKeys(self)
+        #: The two values of a row that are compared: those that stand last.
+        self._compared = [place for place, one in enumerate(columns) if one.status][-2:]
+        if len(self._compared) > 1:
+            Differences(self, self._differs)
         self.horizontalHeader().setStretchLastSection(True)
         soften_selection(self)
         self._first: list[int] = []
@@ -237,6 +242,10 @@ class RowsTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if not told_as_many(self, selected, deselected):
             super().selectionChanged(selected, deselected)
+
+    def _differs(self, place: int) -> bool:
+        one, other = (self._rows.rows[place][column] for column in self._compared)
+        return differ(one, other)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""

@@ -3,9 +3,7 @@
 Law: a test reads and never writes; it uses the stored credentials.
 """
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QScrollArea,
     QVBoxLayout,
@@ -16,6 +14,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -26,12 +25,11 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.check_list import CheckList, heard_here
 
 
-class CheckDialog(QDialog):
+class CheckDialog(Dialog):
     """Runs the checks when it opens, and again on request."""
 
     def __init__(self, engine: EngineProxy, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Test store"))
         fit_screen(self, 620, 460)
         self._engine = engine

@@ -79,7 +79,6 @@ class ConnectionDialog(FormDialog):
     def __init__(self, engine: EngineProxy, title: str, intro: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.engine = engine
         self.problems = BannerStack()
         self.checks = CheckList()

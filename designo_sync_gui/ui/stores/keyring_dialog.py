@@ -6,13 +6,13 @@ says so here; never in a file, and never by default.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.banner import Notice, notice_of
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
@@ -22,12 +22,11 @@ from designo_sync_gui.ui.kit.screen_fit import fit_screen
 TITLE = say("No keyring can be used")
 
 
-class KeyringDialog(QDialog):
+class KeyringDialog(Dialog):
     """Explains the cause and offers the session; accepted when the operator chose it."""
 
     def __init__(self, error: SyncError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(spoken(TITLE))
         fit_screen(self, 520)
         column, row = with_foot(self)

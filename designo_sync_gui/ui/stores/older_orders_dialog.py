@@ -5,14 +5,14 @@ Law: what it will take is said before it is begun; nothing is read or changed be
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.horizon import horizon_words
 from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import (
     PrimaryButton,
@@ -35,14 +35,13 @@ from designo_sync_gui.ui.stores.horizon_field import (
 )
 
 
-class OlderOrdersDialog(QDialog):
+class OlderOrdersDialog(Dialog):
     """Asks how far back, of the choices that reach further; accepted when it is to be read."""
 
     def __init__(
         self, engine: EngineProxy, store: Store, further: tuple[str, ...], parent: QWidget | None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Read older orders"))
         fit_screen(self, 500)
         self._engine = engine

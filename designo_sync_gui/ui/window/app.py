@@ -22,6 +22,7 @@ from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.ending_signals import told_to_end
 from designo_sync_gui.freed_memory import give_back_freed_memory
+from designo_sync_gui.ui.commands.pane_keys import pane_keys
 from designo_sync_gui.ui.commands.window_keys import command_keys
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.enter_key import enter_presses
@@ -151,6 +152,7 @@ def _application(arguments: Sequence[str]) -> QApplication:
     enter_presses(app)
     help_key(app)
     command_keys(app)
+    pane_keys(app)
     return app
 
 

@@ -13,7 +13,7 @@ from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.order_pane import OrderPane
-from designo_sync_gui.ui.window.registry import TABLE_KEYS, Topic, plain_words
+from designo_sync_gui.ui.window.registry import OWN_KEYS, Topic, plain_words
 
 if TYPE_CHECKING:
     from designo_sync_gui.ui.commands.command_palette import CommandPalette
@@ -86,7 +86,7 @@ class CommandController:
 
         listed = []
         for topic in Topic:
-            own = [Key(native_keys(k), spoken(words)) for t, k, words in TABLE_KEYS if t is topic]
+            own = [Key(native_keys(k), spoken(words)) for t, k, words in OWN_KEYS if t is topic]
             own += [Key(keys, words) for keys, words in self._keys_of(topic)]
             listed.append(TopicKeys(spoken(topic.value), tuple(own)))
         return listed

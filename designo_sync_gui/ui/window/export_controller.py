@@ -107,7 +107,6 @@ class ExportController(QObject):
         self._orders.model.views.hold(token)
         dialog.wished.connect(lambda wish: self._export(offered[wish.scope], wish))
         dialog.finished.connect(lambda _: self._orders.model.views.let_go(token))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _offered(self) -> list[Exportable]:

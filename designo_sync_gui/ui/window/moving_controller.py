@@ -71,7 +71,6 @@ class MovingController:
 
         self.shown = ImportDialog(self._engine, looked, self._window)
         self.shown.accepted.connect(lambda: self._imported())
-        self.shown.finished.connect(self.shown.deleteLater)
         self.shown.open()
 
 

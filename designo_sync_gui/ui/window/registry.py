@@ -34,6 +34,7 @@ class Topic(Enum):
     READ = say("Read and report")
     REPAIR = say("Repair")
     TABLE = say("Table")
+    WINDOWS = say("Other windows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +228,17 @@ class Entry:
     action: QAction
 
 
-#: Keys that the table listens to itself: topic, keys, and what they do.
-TABLE_KEYS = (
+#: Keys without an action: those of the table, and of the windows beside the main one
+#: (``commands/pane_keys.py``). Topic, keys, and what they do.
+OWN_KEYS = (
     (Topic.MOVE, "Up Down", say("Row")),
     (Topic.MOVE, "Right Left", say("Open or close a group")),
     (Topic.SELECT, "Shift+Up Shift+Down", say("Select a range of rows")),
     (Topic.TABLE, "Alt+Left Alt+Right", say("Make the column narrower or wider")),
     (Topic.TABLE, "Alt+Shift+Left Alt+Shift+Right", say("Move the column")),
+    (Topic.WINDOWS, "F6 Shift+F6", say("Next or previous pane")),
+    (Topic.WINDOWS, "F7 F8", say("Previous or next difference")),
+    (Topic.WINDOWS, "Esc", say("Close the window")),
 )
 
 

@@ -24,6 +24,7 @@ SCOPES = (
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     made = ExportDialog(SCOPES, tmp_path, TODAY)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is the test's
     qtbot.addWidget(made)
     made.show()
     return made
@@ -117,6 +118,7 @@ def test_that_what_a_format_does_is_said_before(
     qtbot: QtBot, tmp_path: Path, form: str, count: int, said: str
 ) -> None:
     made: Any = ExportDialog([ExportScope("All", count, "all")], tmp_path, TODAY)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is the test's
     qtbot.addWidget(made)
     choose(made, form)
     assert said in made.note.text()

@@ -21,7 +21,14 @@ from designo_sync_gui.ui.kit.help_link import OF_WINDOW, help_key, topic_here
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 #: Bases, questions, which belong to the window that asks them, signs of work, and the help itself.
-WITHOUT = {"ConfirmDialog", "ConnectionDialog", "FormDialog", "HelpWindow", "WorkProgress"}
+WITHOUT = {
+    "ConfirmDialog",
+    "ConnectionDialog",
+    "Dialog",
+    "FormDialog",
+    "HelpWindow",
+    "WorkProgress",
+}
 
 
 class Host(QWidget):

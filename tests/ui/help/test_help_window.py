@@ -184,15 +184,6 @@ def test_that_esc_leaves_the_search_and_then_the_window(opened, qtbot):
     assert not window.isVisible()
 
 
-def test_that_f6_changes_between_list_and_page(opened, qtbot):
-    window = opened()
-    window.page.setFocus()
-    qtbot.keyClick(window.page, Qt.Key.Key_F6)
-    assert window.contents.hasFocus()
-    qtbot.keyClick(window.contents, Qt.Key.Key_F6)
-    assert window.page.hasFocus()
-
-
 def test_that_missing_pages_are_told(opened):
     assert opened(()).page.toPlainText().startswith("No help pages")
 
