@@ -172,6 +172,8 @@ class Session:
         self._hidden = hidden
         self._language = language
         self._closed = asyncio.Event()
+        #: The end was asked for, perhaps before there was a window.
+        self._ending = False
         self._feed = EventFeed()
         #: Windows in a former language, until nothing is awaited there any more.
         self._former: dict[MainWindow, asyncio.Task[None]] = {}
@@ -191,12 +193,19 @@ class Session:
 
     def quit(self) -> None:
         """The system asks for the end: finish what is in flight, ask nothing, send nothing new."""
+        self._ending = True
         if self.window is not None:
             self.window.shutdown.force()
 
     async def run(self) -> None:
         """Open the window and live until it is to end; ends everything in order."""
-        window = self._make_window()
+        try:
+            window = await self._make_window()
+        except asyncio.CancelledError:
+            await self._thread.stop()
+            raise
+        if self._ending:
+            window.shutdown.force()
         if self._hidden:
             window.tray.begin_hidden()
         else:
@@ -207,9 +216,9 @@ class Session:
         finally:
             await self._end(self.window or window)
 
-    def _make_window(self) -> MainWindow:
+    async def _make_window(self) -> MainWindow:
         """The window that events go to from now on."""
-        window = MainWindow(demo_notice=self._demo_notice, closed=self._closed, apart=self._thread)
+        window = await MainWindow.in_turns(self._demo_notice, self._closed, self._thread)
         window.demo_wanted.connect(start_demo)
         window.language_wanted.connect(self.speak)
         if self.window is not None:
@@ -231,7 +240,7 @@ class Session:
             return
         await _keep_arrangement(old, engine)
         language.choose(code)
-        new = self._make_window()
+        new = await self._make_window()
         parts = new.attach(engine)
         move_in(new, old)
         parts.reload()

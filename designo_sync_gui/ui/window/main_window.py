@@ -4,7 +4,7 @@ Layout, and what needs no engine. What does is made with the services (``parts.p
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         demo_notice: Sentence = NOTHING,
         closed: asyncio.Event | None = None,
         apart: RunsApart | None = None,
+        at_once: bool = True,
     ) -> None:
         super().__init__()
         self.setWindowTitle("DesignO Sync")
@@ -74,6 +75,33 @@ class MainWindow(QMainWindow):
         open_main(self, _WISH)
         self.parts: WindowParts | None = None
         self._can_undo = False
+        self._making = self._steps(demo_notice, closed, apart)
+        if at_once:
+            for _ in self._making:
+                pass
+
+    @classmethod
+    async def in_turns(
+        cls, demo_notice: Sentence, closed: asyncio.Event, apart: RunsApart
+    ) -> "MainWindow":
+        """Made over several turns of the loop, none of which is long (decision 078). Nobody sees
+        it, and nothing has it, before it is whole."""
+        window = cls(demo_notice=demo_notice, closed=closed, apart=apart, at_once=False)
+        try:
+            for _ in window._making:
+                await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            for _ in window._making:  # only what is whole can be taken apart
+                pass
+            window.detach()
+            window.deleteLater()
+            raise
+        return window
+
+    def _steps(
+        self, demo_notice: Sentence, closed: asyncio.Event | None, apart: RunsApart | None
+    ) -> Iterator[None]:
+        """What is made, step by step: between two of them another turn of the loop may begin."""
         self.demo = BannerStack()
         self.banners = BannerStack()
         self.notices = Notices(self)
@@ -85,7 +113,9 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal, self.centre)
         self.stores = StoreList(self.columns)
         self.pages = QStackedWidget(self.columns)
+        yield
         self.orders = OrderPane(self.pages)
+        yield
         self.welcome = WelcomePage(self.pages)
         self.jobs = JobPanel(self.store_names, self)
         self.shutdown = Shutdown(self, self.jobs, closed)
@@ -94,6 +124,7 @@ class MainWindow(QMainWindow):
         foot = FootBar(self)
         self.setStatusBar(foot)
         self.status = StatusBar(foot, self.jobs)
+        yield
         self.tasks = Tasks(self, lambda error: self.banners.put("window", notice_of(error)))
         #: There from the beginning: what keeps the services from opening is explained there.
         self.help = HelpOpener(apart, self.tasks) if apart is not None else None
@@ -106,10 +137,12 @@ class MainWindow(QMainWindow):
         )
         self.focus_law = FocusLaw(self, self.rest_focus)
         self.layout_state = LayoutState(self, self.orders, self.stores, self.columns, self.commands)
+        yield
         self._lay_out()
         self._wire()
         self.enable()
         self.show_demo_notice(demo_notice)
+        yield
 
     def _lay_out(self) -> None:
         self.addToolBar(

@@ -1,17 +1,21 @@
 """From the first moment of the window to its ordered end."""
 
 import asyncio
+import gc
 import threading
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, StorageFailed
 from designo_sync_gui.domain.events import JobStarted
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, say
+from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.orders import opening as opening_of_views
 from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
+from designo_sync_gui.ui.window.app import Session
+from designo_sync_gui.ui.window.main_window import MainWindow
 
 
 def dialogs(kind):
@@ -98,6 +102,67 @@ def test_that_a_window_closed_while_opening_ends_without_waiting(in_session, unt
         session.window.close()
 
     in_session(never, scenario)
+    assert engine_threads() == []
+
+
+def test_that_an_end_asked_for_before_there_is_a_window_is_kept_until_there_is_one(arun):
+    async def never():
+        await asyncio.Event().wait()
+
+    async def whole():
+        session = Session(never, NOTHING, UnexpectedErrors())
+        living = asyncio.ensure_future(session.run())
+        await asyncio.sleep(0)
+        assert session.window is None
+        session.quit()
+        await living
+
+    arun(whole())
+    assert engine_threads() == []
+
+
+def test_that_a_window_is_made_over_several_turns_and_seen_by_nobody_before(arun):
+    turns: list[bool] = []
+    there: list[QWidget] = []
+
+    async def count(session):
+        while session.window is None:
+            turns.append(True)
+            there.extend(w for w in QApplication.topLevelWidgets() if w.isVisible())
+            await asyncio.sleep(0)
+
+    async def never():
+        await asyncio.Event().wait()
+
+    async def whole():
+        session = Session(never, NOTHING, UnexpectedErrors())
+        living = asyncio.ensure_future(session.run())
+        await count(session)
+        session.quit()
+        await living
+
+    arun(whole())
+    assert len(turns) > 4
+    assert there == []
+
+
+def test_that_nothing_is_left_of_a_window_whose_making_is_given_up(arun, qapp):
+    before = set(QApplication.topLevelWidgets())
+
+    async def whole():
+        session = Session(opening(None), NOTHING, UnexpectedErrors())
+        living = asyncio.ensure_future(session.run())
+        for _ in range(3):
+            await asyncio.sleep(0)
+        living.cancel()
+        await asyncio.wait([living])
+        assert living.cancelled()
+        assert session.window is None
+
+    arun(whole())
+    gc.collect()
+    left = set(QApplication.topLevelWidgets()) - before
+    assert not [one for one in left if isinstance(one, MainWindow)]
     assert engine_threads() == []
 
 
