@@ -19,6 +19,7 @@ from designo_sync_gui.connectors.http.connections import reading_alone
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.pacing.adaptive import adaptive
 from designo_sync_gui.connectors.pacing.pacer import Pacer, Pacers
+from designo_sync_gui.connectors.pacing.stated import NO_PACE, pacer_for
 from designo_sync_gui.connectors.profile.parsing import read_profile
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.rules import ProfileAuth
@@ -76,13 +77,15 @@ class SideMaker:
         base = base_address(connection.url)
         refuse_plain_http(base, say("its token"))
         masker = Masker([secret.reveal() for secret in secrets.values()], self.known)
-        pacer = self.pacers.of((urlsplit(base).netloc, ""), adaptive)
+        text = connection.read_profile
+        profile = read_profile(text) if text.strip() else None
+        pace = profile.pace if profile is not None else NO_PACE
+        pacer = pacer_for(self.pacers, urlsplit(base).netloc, pace)
         channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)
         session = DesignoSession(channel, connection)
         reader: OrderReader | None = None
         per_store = False
-        if connection.read_profile.strip():
-            profile = read_profile(connection.read_profile)
+        if profile is not None:
             per_store = profile.per_store
             caller = DesignoCaller(session, profile.auth is ProfileAuth.TOKEN)
             reader = ProfileReader(caller, profile, secrets)

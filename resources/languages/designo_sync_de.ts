@@ -3758,6 +3758,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>It says: {words}</source>
+        <extracomment>Of an answer that is plain text.</extracomment>
         <translation>Die Antwort sagt: {words}</translation>
     </message>
     <message>
@@ -5034,6 +5035,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The list of {who} came back empty. No order is reported as missing because of this.</source>
         <translation>Die Liste von {who} kam leer zurück. Deshalb gilt kein Auftrag als fehlend.</translation>
+    </message>
+    <message>
+        <source>{host} does not let these credentials read the order (HTTP {status}).</source>
+        <translation>{host} lässt diese Zugangsdaten den Auftrag nicht lesen (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Check the rights of these credentials.</source>
+        <translation>Prüfen Sie die Rechte dieser Zugangsdaten.</translation>
     </message>
     <message>
         <source>Its id cannot be part of a path.</source>
@@ -9951,8 +9960,16 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>ist mit ausgefüllten Platzhaltern kein JSON: {error}</translation>
     </message>
     <message>
+        <source>it cannot be used together with per_second</source>
+        <extracomment>A request for one order holds at least one of them. More needs no limit.</extracomment>
+        <translation>er geht nicht zusammen mit per_second</translation>
+    </message>
+    <message>
+        <source>it must be a whole number from 1 to {most}</source>
+        <translation>er muss eine ganze Zahl von 1 bis {most} sein</translation>
+    </message>
+    <message>
         <source>it is missing, but a request uses {{{name}}}</source>
-        <extracomment>A request for one order holds at least one of them.</extracomment>
         <translation>er fehlt, aber eine Anfrage verwendet {{{name}}}</translation>
     </message>
     <message>
@@ -9980,6 +9997,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>fehlt, aber die Anfrage verwendet {{limit}}</translation>
     </message>
     <message>
+        <source>it is missing; end_by_total needs it</source>
+        <translation>er fehlt; end_by_total braucht ihn</translation>
+    </message>
+    <message>
+        <source>only lists by page or offset end so; the answers of others say where they end</source>
+        <translation>nur Listen nach Seite oder Offset enden so; bei anderen sagen die Antworten, wo sie enden</translation>
+    </message>
+    <message>
         <source>it is missing, but the request uses {{since}}</source>
         <translation>fehlt, aber die Anfrage verwendet {{since}}</translation>
     </message>
@@ -10004,8 +10029,16 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>fehlt; er sagt, woran die Antwort zeigt, dass es einen Auftrag nicht gibt</translation>
     </message>
     <message>
-        <source>pointer needs equals or null = true, and they need pointer</source>
-        <translation>pointer braucht equals oder null = true, und umgekehrt</translation>
+        <source>pointer needs one of equals, null = true or empty = true, and they need it</source>
+        <translation>pointer braucht equals, null = true oder empty = true, und diese brauchen ihn</translation>
+    </message>
+    <message>
+        <source>it is missing; it says how the answer shows that an order may not be read</source>
+        <translation>er fehlt; er sagt, woran die Antwort zeigt, dass ein Auftrag nicht gelesen werden darf</translation>
+    </message>
+    <message>
+        <source>pointer needs equals, and equals needs pointer</source>
+        <translation>pointer braucht equals, und equals braucht pointer</translation>
     </message>
     <message>
         <source>it is allowed only in a profile of DesignO</source>
@@ -12198,6 +12231,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>{sure}: {why}</source>
         <translation>{sure}: {why}</translation>
+    </message>
+    <message>
+        <source>The profile allows {n:,} requests a minute</source>
+        <translation>Das Profil erlaubt {n:,} Anfragen pro Minute</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
 from designo_sync_gui.connectors.http.auth import Unsigned
-from designo_sync_gui.connectors.pacing.adaptive import adaptive
+from designo_sync_gui.connectors.pacing.stated import pacer_for
 from designo_sync_gui.connectors.profile.platform import PLATFORM, PROFILE
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.session import ShopSession
@@ -41,7 +41,7 @@ def open_store(opening: Opening) -> ConnectedSide:
     base = base_address(store.url)
     if profile.auth.kind not in (ShopAuth.NONE, ShopAuth.OAUTH1) or profile.request_secrets:
         refuse_plain_http(base, say("the credentials"))
-    pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
+    pacer = pacer_for(opening.pacers, urlsplit(base).netloc, profile.read.pace)
     channel = opening.channel(base, Unsigned(), pacer, *_pair(profile, opening.secrets))
     session = ShopSession(channel, profile.auth, opening.secrets, opening.nonce)
     headers = {name: opening.secrets[name] for name in profile.request_secrets}

@@ -294,7 +294,7 @@ class ProfileList:
         as_of = http_date(reply.headers.get("date"))
         page = OrderPage(tuple(readings), total, nameless, as_of)
         if walk.by_place:
-            last = entries > 0 and walk.at_last_page(document)
+            last = entries > 0 and (walk.at_last_page(document) or walk.reaches(total, entries))
             pages = walk.pages(document) if entries else None
             return _Fetched(page, entries, last=last, pages=pages)
         return _Fetched(page, entries, document, reply.headers.get("link", ""))
@@ -310,8 +310,8 @@ class ProfileList:
             readings, entries = self.items.read_part(document)
             if entries > count:
                 raise _too_many(self.host, entries, count)
-            last |= here.is_last_part(document, entries)
             total = walk.total(document) if entries else None
+            last |= here.is_last_part(document, entries) or here.reaches(total, entries)
             as_of = http_date(reply.headers.get("date"))
             return OrderPage(tuple(readings), total, entries - len(readings), as_of)
 

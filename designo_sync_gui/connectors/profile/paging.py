@@ -166,6 +166,11 @@ class PageWalk:
             return None
         return self._number(document, "last_page", pointer) - self.rule.first + 1
 
+    def reaches(self, total: int | None, entries: int) -> bool:
+        """Whether the page that this walk asked for is the last by the list's total, where the
+        profile says that nothing is asked for behind it."""
+        return self.rule.end_by_total and total is not None and self.position + entries >= total
+
     def at_last_page(self, document: Document) -> bool:
         """Whether the page that this walk asked for is the last. Orders on a page behind the last
         one belie it: then only an empty page ends the list."""

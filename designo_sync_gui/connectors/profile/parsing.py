@@ -6,6 +6,7 @@ Law: every error names the line and the key (``Table``).
 from collections.abc import Iterable, Set
 from typing import Final
 
+from designo_sync_gui.connectors.pacing.stated import NO_PACE, StatedPace
 from designo_sync_gui.connectors.profile.moments import zone_of
 from designo_sync_gui.connectors.profile.request_parsing import LIST, ONE, request_of
 from designo_sync_gui.connectors.profile.request_template import RequestTemplate
@@ -24,10 +25,13 @@ from designo_sync_gui.connectors.profile.rules import (
 )
 from designo_sync_gui.connectors.profile.table import Table, toml_root
 from designo_sync_gui.connectors.profile.templates import ORDER_KEY, STATUS
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import Sentence, say
 
 #: A request for one order holds at least one of them.
 NAMES_AN_ORDER: Final = frozenset({"order_id", ORDER_KEY})
+#: More needs no limit.
+_MOST_PER_SECOND: Final = 100
 _PAGING_NEEDS = {
     Paging.PAGE: "page",
     Paging.OFFSET: "offset",
@@ -65,8 +69,35 @@ def reading_rules(root: Table, kind: ProfileAuth, *, of_shop: bool = False) -> R
         check_key(listing, pointers, one.request.placeholders())
     success = success_of(root.table("success")) if root.has("success") else None
     return ReadProfile(
-        title, kind, request, paging, pointers, id_type, since, one, of_shop, success, one_store
+        title,
+        kind,
+        request,
+        paging,
+        pointers,
+        id_type,
+        since,
+        one,
+        of_shop,
+        success,
+        one_store,
+        _pace(root.table("pace")) if root.has("pace") else NO_PACE,
     )
+
+
+def _pace(table: Table) -> StatedPace:
+    second, minute = table.whole("per_second", 0), table.whole("per_minute", 0)
+    if second and minute:
+        raise table.error("per_minute", say("it cannot be used together with per_second"))
+    at_once = table.whole("at_once", 0)
+    for key, value, most in (
+        ("per_second", second, _MOST_PER_SECOND),
+        ("per_minute", minute, _MOST_PER_SECOND * 60),
+        ("at_once", at_once, MOST_AT_ONCE),
+    ):
+        if table.has(key) and not 0 < value <= most:
+            raise table.error(key, say("it must be a whole number from 1 to {most}", most=most))
+    table.no_more()
+    return StatedPace(second * 60 or minute, at_once)
 
 
 def check_key(listing: Table, pointers: Pointers, named: Set[str]) -> None:
@@ -139,8 +170,10 @@ def _paging(listing: Table, request: RequestTemplate) -> PagingRule:
         last_page=table.pointer("last_page") if table.has("last_page") else None,
         next=table.pointer("next") if table.has("next") else "",
         total=table.pointer("total") if table.has("total") else None,
+        end_by_total=table.flag("end_by_total"),
     )
     table.no_more()
+    _check_end(table, rule)
     needed = _PAGING_NEEDS.get(kind)
     if needed and not rule.parameter and needed not in request.placeholders():
         what = say("it is missing; give it, or use {{{name}}} in the request", name=needed)
@@ -154,6 +187,19 @@ def _paging(listing: Table, request: RequestTemplate) -> PagingRule:
     if "limit" in request.placeholders() and not rule.size:
         raise table.error("size", say("it is missing, but the request uses {{limit}}"))
     return rule
+
+
+def _check_end(table: Table, rule: PagingRule) -> None:
+    if not rule.end_by_total:
+        return
+    if rule.total is None:
+        raise table.error("total", say("it is missing; end_by_total needs it"))
+    if rule.kind not in (Paging.PAGE, Paging.OFFSET):
+        what = say("only lists by page or offset end so; the answers of others say where they end")
+        raise table.error("end_by_total", what)
+    if rule.kind is Paging.PAGE and not rule.size:
+        what = say("it is missing; it says how many orders a page contains")
+        raise table.error("size", what)
 
 
 def _since(listing: Table, request: RequestTemplate) -> SinceRule | None:
@@ -224,19 +270,41 @@ def _one(table: Table, *, of_shop: bool) -> OneRule:
     has_next = of_shop and pointers.has("next_statuses")
     next_statuses = pointers.pointer("next_statuses") if has_next else None
     pointers.no_more()
-    absent = table.table("absent")
+    absent = _absent(table.table("absent"))
+    forbidden = _forbidden(table.table("forbidden")) if table.has("forbidden") else None
+    table.no_more()
+    return OneRule(request, item, absent, next_statuses, forbidden)
+
+
+def _absent(table: Table) -> AbsentRule:
     rule = AbsentRule(
-        http_status=absent.whole("http_status", 0) or None,
-        pointer=absent.pointer("pointer") if absent.has("pointer") else None,
-        equals=absent.scalar("equals") if absent.has("equals") else None,
-        null=absent.flag("null"),
+        http_status=table.whole("http_status", 0) or None,
+        pointer=table.pointer("pointer") if table.has("pointer") else None,
+        equals=table.scalar("equals") if table.has("equals") else None,
+        null=table.flag("null"),
+        empty=table.flag("empty"),
     )
     if rule.http_status is None and rule.pointer is None:
         what = say("it is missing; it says how the answer shows that an order does not exist")
-        raise absent.error("http_status", what)
-    if (rule.pointer is None) != (rule.equals is None and not rule.null):
-        what = say("pointer needs equals or null = true, and they need pointer")
-        raise absent.error("equals", what)
-    absent.no_more()
+        raise table.error("http_status", what)
+    given = [rule.equals is not None, rule.null, rule.empty].count(True)
+    if given != (0 if rule.pointer is None else 1):
+        what = say("pointer needs one of equals, null = true or empty = true, and they need it")
+        raise table.error("equals", what)
     table.no_more()
-    return OneRule(request, item, rule, next_statuses)
+    return rule
+
+
+def _forbidden(table: Table) -> AbsentRule:
+    rule = AbsentRule(
+        http_status=table.whole("http_status", 0) or None,
+        pointer=table.pointer("pointer") if table.has("pointer") else None,
+        equals=table.scalar("equals") if table.has("equals") else None,
+    )
+    if rule.http_status is None and rule.pointer is None:
+        what = say("it is missing; it says how the answer shows that an order may not be read")
+        raise table.error("http_status", what)
+    if (rule.pointer is None) != (rule.equals is None):
+        raise table.error("equals", say("pointer needs equals, and equals needs pointer"))
+    table.no_more()
+    return rule

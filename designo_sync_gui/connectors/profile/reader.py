@@ -19,6 +19,7 @@ from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
 from designo_sync_gui.connectors.profile.just_read import JustRead, Memory
 from designo_sync_gui.connectors.profile.listing import ProfileList
 from designo_sync_gui.connectors.profile.moments import moment_text
+from designo_sync_gui.connectors.profile.own_words import with_words
 from designo_sync_gui.connectors.profile.paging import PageWalk, below
 from designo_sync_gui.connectors.profile.place import Place
 from designo_sync_gui.connectors.profile.request_template import RequestTemplate
@@ -167,8 +168,10 @@ class ProfileReader:
         """The error a reply stands for, also one inside a 200."""
         error = self._caller.failed(reply)
         rule = self._profile.success
-        if error is not None or rule is None:
-            return error
+        if error is not None:
+            return with_words(error, self._channel, reply, self._words)
+        if rule is None:
+            return None
         try:
             document = read_json(reply.body)
         except NotJsonError:
@@ -184,6 +187,24 @@ class ProfileReader:
             say("See the details, then check the credentials' rights and the profile."),
             details=self._channel.masker.raw(reply.body),
         )
+
+    @property
+    def _words(self) -> str | None:
+        """Where the answers have their words."""
+        return self._profile.success.message if self._profile.success is not None else None
+
+    def _forbidden(self, reply: Reply) -> SyncError:
+        """By the profile's own rule, whatever the HTTP status alone would mean."""
+        error = PermissionDenied(
+            say(
+                "{host} does not let these credentials read the order (HTTP {status}).",
+                host=self._channel.host,
+                status=reply.status,
+            ),
+            say("Check the rights of these credentials."),
+            details=self._channel.masker.raw(reply.body),
+        )
+        return with_words(error, self._channel, reply, self._words)
 
     def _checked(self, reply: Reply) -> Document:
         error = self._failed(reply)
@@ -275,10 +296,12 @@ class ProfileReader:
             )
         reply = await self._caller.ask(filled(one.request, self._values(ref), self._secrets))
         source = _source(one.request, "one")
+        if one.forbidden is not None and _fits(one.forbidden, reply):
+            raise self._forbidden(reply)
         error = self._failed(reply)
         if error is not None and _rules_out_absence(one.absent, reply, error):
             raise error
-        if _is_absent(one.absent, reply):
+        if _fits(one.absent, reply):
             self.memory.forget(ref)
             return self._without(ref, Presence.ABSENT, source)
         document = self._checked(reply)
@@ -343,10 +366,11 @@ def _rules_out_absence(rule: AbsentRule, reply: Reply, error: SyncError) -> bool
     """Whether an error proves that nothing was looked up, whatever stands at the pointer."""
     if rule.http_status is not None and rule.http_status == reply.status >= 300:
         return False
-    return rule.null or isinstance(error, SignInFailed | PermissionDenied)
+    return rule.null or rule.empty or isinstance(error, SignInFailed | PermissionDenied)
 
 
-def _is_absent(rule: AbsentRule, reply: Reply) -> bool:
+def _fits(rule: AbsentRule, reply: Reply) -> bool:
+    """Whether an answer is the one that a rule describes."""
     if rule.http_status is not None and reply.status != rule.http_status:
         return False
     if rule.pointer is None:
@@ -357,6 +381,8 @@ def _is_absent(rule: AbsentRule, reply: Reply) -> bool:
         return False
     if rule.null:
         return value is None
+    if rule.empty:
+        return value == []
     return same(value, rule.equals)
 
 

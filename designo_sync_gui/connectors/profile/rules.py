@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from designo_sync_gui.connectors.pacing.stated import NO_PACE, StatedPace
 from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
@@ -53,7 +54,8 @@ class IdType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PagingRule:
-    """Paging of the list. ``last_page``, ``next`` and ``total`` are pointers into the document.
+    """Paging of the list. ``last_page``, ``next`` and ``total`` are pointers into the document;
+    ``end_by_total``: no page is asked for behind the one that reaches the total.
 
     ``link`` follows the Link header's rel=next, ``next-url`` the address at ``next``; both only
     below the connection's own address.
@@ -67,6 +69,7 @@ class PagingRule:
     last_page: str | None = None
     next: str = ""
     total: str | None = None
+    end_by_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +102,30 @@ class Pointers:
 class AbsentRule:
     """What is answered when there is no such order; every given part has to hold.
 
-    ``null``: at ``pointer`` stands null, as GraphQL answers, and no error beside it.
+    ``null``: at ``pointer`` stands null, as GraphQL answers, and no error beside it; ``empty``: an
+    empty list, as a search answers.
     """
 
     http_status: int | None = None
     pointer: str | None = None
     equals: str | int | bool | None = None
     null: bool = False
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OneRule:
     """The request for a single order; ``item`` points to the order in its answer.
 
-    ``next_statuses`` points, from the answer on, to those that may come next.
+    ``forbidden`` is what is answered where the credentials may not read it; it comes before
+    ``absent``. ``next_statuses`` points, from the answer on, to those that may come next.
     """
 
     request: RequestTemplate
     item: str
     absent: AbsentRule
     next_statuses: str | None = None
+    forbidden: AbsentRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +159,7 @@ class ReadProfile:
     of_shop: bool = False
     success: "SuccessRule | None" = None
     one_store: str = ""
+    pace: StatedPace = NO_PACE
 
     @property
     def per_store(self) -> bool:

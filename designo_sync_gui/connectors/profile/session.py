@@ -24,6 +24,7 @@ from designo_sync_gui.connectors.http.errors import SIGNED_OUT, sign_in_ended
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.http.tokens import RenewableToken, Token
 from designo_sync_gui.connectors.profile.answers import succeeded
+from designo_sync_gui.connectors.profile.own_words import with_words
 from designo_sync_gui.connectors.profile.requests import filled
 from designo_sync_gui.connectors.profile.shop_rules import AuthRule, ShopAuth
 from designo_sync_gui.connectors.reading.document import (
@@ -84,7 +85,7 @@ class ShopSession:
         if written.signed_out:
             raise sign_in_ended(self.channel.host, written.reply, self.channel.masker)
         if self._signed_out(written.reply):
-            raise self._not_taken(written.reply)
+            raise with_words(self._not_taken(written.reply), self.channel, written.reply)
         return written.reply
 
     def _not_taken(self, reply: Reply) -> SignInFailed:

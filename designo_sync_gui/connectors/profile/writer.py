@@ -15,9 +15,9 @@ from designo_sync_gui.connectors.profile.answers import (
     status_at,
     succeeded,
     texts_at,
-    words_at,
 )
 from designo_sync_gui.connectors.profile.just_read import Memory
+from designo_sync_gui.connectors.profile.own_words import with_words, words_in
 from designo_sync_gui.connectors.profile.requests import filled
 from designo_sync_gui.connectors.profile.rules import SuccessRule
 from designo_sync_gui.connectors.profile.session import ShopSession
@@ -130,6 +130,9 @@ class ShopWriter:
         channel, rule = self._session.channel, self._rule
         raw = channel.masker.raw(reply.body)
         error = channel.status_error(reply)
+        places = (rule.message, rule.success.message if rule.success is not None else None)
+        if error is not None:
+            with_words(error, channel, reply, *places)
         if error is not None and not isinstance(error, RefusedByReceiver):
             raise error
         try:
@@ -143,7 +146,7 @@ class ShopWriter:
                 say("The shop's answer is not understood: {problem}.", problem=problem.told)
             )
             return WriteReply(None, None, message, raw)
-        words = self._words(channel, document)
+        words = self._words(channel, document, *places)
         if error is not None or stands_at(document, rule.refused):
             return WriteReply(False, None, words or say("The shop refused this status."), raw)
         success = rule.success
@@ -163,13 +166,9 @@ class ShopWriter:
             return False
         return success.pointer is None and _confirms(success, reply)
 
-    def _words(self, channel: Channel, document: Document) -> Sentence:
-        words = words_at(document, self._rule.message)
-        success = self._rule.success
-        if not words and success is not None:
-            words = words_at(document, success.message)
+    def _words(self, channel: Channel, document: Document, *places: str | None) -> Sentence:
         following = texts_at(document, self._rule.next_statuses)
-        said = verbatim(channel.masker.words(words))
+        said = verbatim(words_in(channel, document, *places))
         return joined(" ", (said, self._may_become(following) if following else NOTHING))
 
 
