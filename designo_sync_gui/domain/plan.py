@@ -24,6 +24,8 @@ from designo_sync_gui.domain.write_rules import (
     Change,
     RefusalReason,
     WriteRules,
+    shown_already,
+    shown_note,
     state_of,
     undo_note,
     value_problem,
@@ -242,8 +244,8 @@ def _decide(
     problem = _target_problem(target, target_side, rules)
     if problem:
         return refuse(*problem)
-    if expected == value:
-        return refuse(RefusalReason.EQUAL, say("Both sides have this value: nothing to write."))
+    if expected in (value, rules.shown(value)):
+        return refuse(RefusalReason.EQUAL, _equal(value, expected))
     if rules.locked:
         return refuse(RefusalReason.LOCKED, rules.reason)
     if unsettled:
@@ -260,18 +262,24 @@ def _decide(
     if problem:
         return refuse(*problem)
     change = rules.change(expected, value, state_of(target, rules))
-    told = (change.consequence, undo_note(expected, value, rules))
+    notes = (shown_note(value, rules), undo_note(expected, value, rules))
     return PlannedWrite(
         order.ref,
         order.number,
         expected,
         value,
-        joined("; ", [part for part in told if part]),
+        joined("; ", [part for part in (change.consequence, *notes) if part]),
         change.action,
         change.confirm,
         target=target_side,
         seen=_seen(source, target),
     )
+
+
+def _equal(value: Status, expected: Status) -> Sentence:
+    if expected != value:
+        return shown_already(value, expected)
+    return say("Both sides have this value: nothing to write.")
 
 
 def missing(side: Observation | None) -> Missing:

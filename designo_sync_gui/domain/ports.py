@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from designo_sync_gui.domain.acceptance_ports import AcceptanceMirror
 from designo_sync_gui.domain.activity import ActivityBook
@@ -131,6 +131,19 @@ class OrderReader(Protocol):
 
         Raises ``SyncError`` when any of them could not be read.
         """
+
+
+@runtime_checkable
+class ShowsOtherwise(Protocol):
+    """A reader whose side is declared to show another value than the one that was written."""
+
+    def shown(self, wanted: Status) -> Status:
+        """What is shown after ``wanted`` was written."""
+
+
+def shown_by(reader: OrderReader, wanted: Status) -> Status:
+    """What a side shows after a value was written: the same, unless declared."""
+    return reader.shown(wanted) if isinstance(reader, ShowsOtherwise) else wanted
 
 
 class RulesReader(Protocol):

@@ -23,7 +23,7 @@ from designo_sync_gui.domain.plan import (
 from designo_sync_gui.domain.plan_facts import Seen
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.visible import brief
-from designo_sync_gui.domain.write_rules import state_of, value_problem
+from designo_sync_gui.domain.write_rules import shown_already, shown_note, state_of, value_problem
 
 _NOT_CALLED_BACK = say("e-mails already sent cannot be recalled")
 _NOT_CONNECTED = RefusalReason.NOT_WRITABLE, say("This store is not connected.")
@@ -139,6 +139,8 @@ def _decide(
         return refuse(*_no_value_now(seen, side))
     if now == former:
         return refuse(RefusalReason.EQUAL, say("It already has the former value."))
+    if now == rules.shown(former):
+        return refuse(RefusalReason.EQUAL, shown_already(former, now))
     if now != record.after or record.outcome is OutcomeKind.REFUSED or _found_later(record):
         return refuse(
             RefusalReason.MOVED,
@@ -152,7 +154,7 @@ def _decide(
     if problem is not None:
         return refuse(*problem)
     change = rules.change(now, former, state_of(seen, rules))
-    consequence = joined("; ", (change.consequence, _NOT_CALLED_BACK))
+    consequence = joined("; ", (change.consequence, shown_note(former, rules), _NOT_CALLED_BACK))
     return PlannedWrite(
         record.ref,
         record.number,

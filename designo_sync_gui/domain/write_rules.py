@@ -86,6 +86,8 @@ class WriteRules:
         state_field: the field that is read beside the status and decides what a change means;
             empty where the status alone decides.
         seen_with: status to the states that orders were seen in with it.
+        shows: text to what the target shows after it was written, where that is another value:
+            declared by the operator, never found out.
         locked: the operator never writes there (``domain.locks``); ``reason`` says so.
     """
 
@@ -103,7 +105,13 @@ class WriteRules:
     kept_reason: Sentence = NOTHING
     state_field: str = ""
     seen_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    shows: Mapping[str, Status] = field(default_factory=dict)
     locked: bool = False
+
+    def shown(self, wanted: Status) -> Status:
+        """What the target shows after ``wanted`` was written: the same, unless declared."""
+        found = self.shows.get(wanted.literal) if wanted.json_type is JsonType.TEXT else None
+        return wanted if found is None else found
 
     @property
     def closed(self) -> Problem | None:
@@ -185,6 +193,23 @@ def state_of(seen: Observation | None, rules: WriteRules) -> str:
         return ""
     status = dict(seen.others).get(rules.state_field)
     return status.literal if status is not None and status.has_value else ""
+
+
+def shown_note(wanted: Status, rules: WriteRules) -> Sentence:
+    """What the target shows afterwards; empty where it is what was written."""
+    shown = rules.shown(wanted)
+    if shown == wanted:
+        return NOTHING
+    return say("“{shown}” is shown there afterwards, as declared", shown=brief(shown))
+
+
+def shown_already(wanted: Status, shown: Status) -> Sentence:
+    """Why a value is not written where what it leads to is shown already."""
+    return say(
+        "“{shown}” is shown there, as declared for “{wanted}”: nothing to write.",
+        shown=brief(shown),
+        wanted=brief(wanted),
+    )
 
 
 def undo_note(expected: Status | None, wanted: Status, rules: WriteRules) -> Sentence:

@@ -7206,6 +7206,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Wert hat {count} Zeichen; das Ziel behält nur {longest} und schneidet den Rest ohne Hinweis ab.</translation>
     </message>
     <message>
+        <source>“{shown}” is shown there afterwards, as declared</source>
+        <translation>danach steht dort „{shown}“, wie im Profil angegeben</translation>
+    </message>
+    <message>
+        <source>“{shown}” is shown there, as declared for “{wanted}”: nothing to write.</source>
+        <translation>Dort steht „{shown}“, wie im Profil für „{wanted}“ angegeben: nichts zu schreiben.</translation>
+    </message>
+    <message>
         <source>cannot be undone: the former value is not known</source>
         <translation>kann nicht rückgängig gemacht werden: Der frühere Wert ist nicht bekannt</translation>
     </message>
@@ -7476,6 +7484,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>the former value</source>
         <translation>den früheren Wert</translation>
+    </message>
+    <message>
+        <source>Read back: {named} shows “{shown}”, as declared for “{wanted}”.</source>
+        <translation>Zurückgelesen: {named} zeigt „{shown}“, wie im Profil für „{wanted}“ angegeben.</translation>
+    </message>
+    <message>
+        <source>The answer was: {words}.</source>
+        <translation>Die Antwort war: {words}.</translation>
     </message>
     <message>
         <source>{capital} accepted the write but still shows the former value: it may show the new value later, or something there ignores the write.</source>
@@ -7783,6 +7799,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Read again: {side} has the wanted value.</source>
         <translation>Neu gelesen: {side} hat den gewünschten Wert.</translation>
+    </message>
+    <message>
+        <source>Read again: {side} shows “{shown}”, as declared for “{wanted}”.</source>
+        <translation>Erneut gelesen: {side} zeigt „{shown}“, wie im Profil für „{wanted}“ angegeben.</translation>
     </message>
     <message>
         <source>The outcome of the write is not known.</source>
@@ -9644,7 +9664,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Reading back failed: {title}: {message}</source>
-        <extracomment>Seconds between the readings of a side that lags behind its own yes; 15 together. Measured on DesignO: a list shows a stored write seconds later. Reads the targets of some rows now.</extracomment>
+        <extracomment>Seconds between the readings of a side that lags behind its own yes; 15 together. Measured on DesignO: a list shows a stored write seconds later. What the target shows after a value was written. Reads the targets of some rows now.</extracomment>
         <translation>Das Zurücklesen ist fehlgeschlagen: {title}: {message}</translation>
     </message>
     <message numerus="yes">
@@ -10076,6 +10096,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>the body, the path or the query must contain {{{name}}}</source>
         <translation>Body, Pfad oder Query muss {{{name}}} enthalten</translation>
+    </message>
+    <message>
+        <source>it must be a text or a number, and another one than the status itself</source>
+        <translation>er muss ein Text oder eine Zahl sein, und anders als der Status selbst</translation>
     </message>
     <message>
         <source>it must be printable text of at most {longest} characters, without spaces at its ends</source>

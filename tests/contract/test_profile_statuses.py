@@ -321,3 +321,23 @@ def test_that_an_http_status_and_a_value_must_both_fit() -> None:
     for code, ok, accepted in ((201, True, True), (201, False, None), (200, True, None)):
         script = Script(reply(code, {"ok": ok}))
         assert with_profile(text, script, write("paid")).accepted is accepted
+
+
+def test_that_another_word_that_the_shop_shows_is_declared_and_never_put_in_its_place() -> None:
+    text = profile(write=WRITE + '[write.statuses.paid]\nshows = "PAID ✓"\n')
+    script = Script(one_order("18", "PAID ✓"), reply(200, {}))
+
+    async def use(side: Any) -> Any:
+        found = await side.reader.read_orders([REF])
+        await side.writer.write(REF, Status.text("paid"))
+        return found[REF].observation.status, side.reader.shown(Status.text("paid"))
+
+    assert with_profile(text, script, use) == (Status.text("PAID ✓"), Status.text("PAID ✓"))
+    assert sent(script.requests[1]) == {"state": "paid"}
+    assert rules(text).shown(Status.text("paid")) == Status.text("PAID ✓")
+
+
+@pytest.mark.parametrize("shows", ["true", '"paid"', "1.5", "[1]"])
+def test_that_what_is_shown_is_another_text_or_number(shows: str) -> None:
+    text = profile(write=WRITE + f"[write.statuses.paid]\nshows = {shows}\n")
+    assert "key “write.statuses.paid.shows”" in refused(text, Script(), write("x")).message.english

@@ -123,6 +123,9 @@ class FakeRemote:
     async def write_rules(self, store_code: str) -> WriteRules:
         return replace(self.rules, reads_back=self.readable and self.rules_read_back)
 
+    def shown(self, wanted: Status) -> Status:
+        return self.rules.shown(wanted)
+
     def _reading(self, ref: OrderRef) -> Reading:
         now = self.clock.now()
         if ref not in self.orders:

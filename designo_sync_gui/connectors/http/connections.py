@@ -13,7 +13,8 @@ from typing import Any, cast
 import httpx2 as httpx
 
 from designo_sync_gui.domain.order import OrderRef, Reading
-from designo_sync_gui.domain.ports import OrderReader
+from designo_sync_gui.domain.ports import OrderReader, shown_by
+from designo_sync_gui.domain.status import Status
 
 _ALONE: ContextVar[bool] = ContextVar("asked_alone", default=False)
 
@@ -47,6 +48,9 @@ class _ReadingAlone:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._reader, name)
+
+    def shown(self, wanted: Status) -> Status:
+        return shown_by(self._reader, wanted)
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         with alone():

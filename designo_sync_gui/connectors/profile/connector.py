@@ -45,8 +45,9 @@ def open_store(opening: Opening) -> ConnectedSide:
     channel = opening.channel(base, Unsigned(), pacer, *_pair(profile, opening.secrets))
     session = ShopSession(channel, profile.auth, opening.secrets, opening.nonce)
     headers = {name: opening.secrets[name] for name in profile.request_secrets}
-    keeps = profile.write is not None and profile.write.needs_reading
-    reader = ProfileReader(session, profile.read, headers, keeps=keeps)
+    rule = profile.write
+    keeps, shows = (rule.needs_reading, rule.shows) if rule is not None else (False, {})
+    reader = ProfileReader(session, profile.read, headers, keeps=keeps, shows=shows)
     writer = None
     if profile.write is not None:
         revealed = {name: secret.reveal() for name, secret in headers.items()}

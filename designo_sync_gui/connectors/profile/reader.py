@@ -47,6 +47,8 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Readi
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 from designo_sync_gui.domain.source_words import COMPLETE_LIST, PROFILE, made
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.write_rules import WriteRules
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DOTS: Final = frozenset({".", "..", ""})
@@ -65,8 +67,11 @@ class ProfileReader:
         secrets: Mapping[str, Secret],
         *,
         keeps: bool = False,
+        shows: Mapping[str, Status] | None = None,
     ) -> None:
-        """``keeps``: the last answer about an order is kept for a write that needs its values."""
+        """``keeps``: the last answer about an order is kept for a write that needs its values.
+        ``shows``: what is shown after a text was written, where that is another value."""
+        self._rules = WriteRules(shows=shows or {})
         self._caller = caller
         self._channel = caller.channel
         self._profile = profile
@@ -86,6 +91,10 @@ class ProfileReader:
     @property
     def reads_since(self) -> bool:
         return self._profile.since is not None
+
+    def shown(self, wanted: Status) -> Status:
+        """What is shown after ``wanted`` was written, as the profile declares."""
+        return self._rules.shown(wanted)
 
     @property
     def reads_singly(self) -> bool:

@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.profile.templates import (
 )
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.domain.status import Status
 
 
 class ShopAuth(StrEnum):
@@ -91,11 +92,13 @@ class StatusRule:
         request: its own request; ``None`` where the general one writes it.
         causes: what writing it does, in the operator's words; empty where nothing is said.
         confirm: the word that must be typed before it is written; empty for none.
+        shows: what the shop shows afterwards; ``None`` for the status itself.
     """
 
     request: RequestTemplate | None = None
     causes: str = ""
     confirm: str = ""
+    shows: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,12 @@ class WriteRule:
         if rule is not None and rule.request is not None:
             return rule.request
         return None if rule is None and self.only_listed else self.request
+
+    @property
+    def shows(self) -> Mapping[str, Status]:
+        """By status, what the shop shows after it was written, where that is another one."""
+        own = self.statuses.items()
+        return {name: rule.shows for name, rule in own if rule.shows is not None}
 
     @property
     def closed(self) -> bool:

@@ -30,6 +30,7 @@ from designo_sync_gui.connectors.profile.templates import (
     family,
 )
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
 
 _OF_THE_ORDER: Final = frozenset({*NAMES_AN_ORDER, "store_code"})
 _OF_THE_READING: Final = frozenset({EXPECTED, FROM_ORDER, FROM_HEADER})
@@ -99,10 +100,21 @@ def _status_of(own: Table, general: Table, status: str) -> StatusRule:
         request = request_of(whole, WRITE)
         _check_names(whole, request, set())
     rule = StatusRule(
-        request, _short(own, "causes", _LONGEST_TEXT), _short(own, "confirm", _LONGEST_WORD)
+        request,
+        _short(own, "causes", _LONGEST_TEXT),
+        _short(own, "confirm", _LONGEST_WORD),
+        _shows(own, status) if own.has("shows") else None,
     )
     own.no_more()
     return rule
+
+
+def _shows(table: Table, status: str) -> Status:
+    value = table.scalar("shows")
+    if isinstance(value, bool) or value == status:
+        what = say("it must be a text or a number, and another one than the status itself")
+        raise table.error("shows", what)
+    return Status.text(value) if isinstance(value, str) else Status.number(str(value))
 
 
 def _short(table: Table, key: str, longest: int) -> str:

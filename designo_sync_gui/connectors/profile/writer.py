@@ -46,6 +46,7 @@ class ShopRules:
             )
         rule = self._profile.write
         return WriteRules(
+            shows=rule.shows,
             allowed=frozenset(rule.statuses) if rule.closed else None,
             changes=tuple(_change(name, one) for name, one in rule.statuses.items()),
         )

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.plan import PlannedWrite, WriteRules
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
+from designo_sync_gui.domain.write_rules import shown_already
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,11 @@ def carried_out_otherwise(rules: WriteRules, write: PlannedWrite, state: str) ->
     return Finding(OutcomeKind.SKIPPED, told, say("Plan again."))
 
 
-def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Finding | None:
-    """Compare-and-set: why the write must not be sent, or ``None`` when it may."""
+def before_sending(
+    write: PlannedWrite, seen: Observation, side: Side, shown: Status | None = None
+) -> Finding | None:
+    """Compare-and-set: why the write must not be sent, or ``None`` when it may. ``shown`` is what
+    the side shows after it, where that is declared to be another value."""
     if seen.presence is Presence.NOT_READ:
         message = say(
             "{capital} could not be read: {problem} Nothing was sent.",
@@ -71,6 +75,13 @@ def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Findin
                 "{capital} already has the wanted value: nothing was sent.",
                 capital=side.capital,
             ),
+            before=seen.status,
+            after=seen.status,
+        )
+    if shown is not None and seen.status == shown != write.wanted:
+        return Finding(
+            OutcomeKind.SKIPPED,
+            shown_already(write.wanted, shown),
             before=seen.status,
             after=seen.status,
         )
@@ -185,13 +196,17 @@ def by_bug(error: SyncError) -> Finding:
 
 
 def lags(
-    write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None
+    write: PlannedWrite,
+    before: Status | None,
+    answer: Answer,
+    seen: Observation | None,
+    shown: Status | None = None,
 ) -> bool:
     """Whether a side still shows the former value after its own yes: DesignO was seen to show a
     stored write seconds later. An answer that names the former value itself is not waited for."""
     return (
         answer.accepted is True
-        and answer.echo in (None, write.wanted)
+        and answer.echo in (None, write.wanted, shown)
         and seen is not None
         and seen.presence is Presence.PRESENT
         and seen.status is not None
@@ -200,11 +215,17 @@ def lags(
 
 
 def after_sending(
-    write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None, side: Side
+    write: PlannedWrite,
+    before: Status | None,
+    answer: Answer,
+    seen: Observation | None,
+    side: Side,
+    shown: Status | None = None,
 ) -> Finding:
-    """The outcome of a write that was sent. ``seen`` is ``None`` when it could not be read back."""
+    """The outcome of a write that was sent. ``seen`` is ``None`` when it could not be read back;
+    ``shown`` is what the side shows after it, where that is declared to be another value."""
     if seen is None or (seen.presence is not Presence.ABSENT and seen.status is None):
-        return _unread(write, before, answer, seen)
+        return _unread(write, before, answer, seen, shown)
     if seen.presence is not Presence.PRESENT:
         return Finding(
             OutcomeKind.ALTERED,
@@ -226,11 +247,13 @@ def after_sending(
                 words=answer.words,
             )
         return Finding(OutcomeKind.VERIFIED, message, NOTHING, before, after, sent=True)
+    if shown is not None and after == shown:
+        return _shown(write, before, answer, shown, side)
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, after, sent=True)
     if answer.accepted is None:
         return _unclear(before, after, answer, side)
-    if lags(write, before, answer, seen):
+    if lags(write, before, answer, seen, shown):
         return _lagging(before, after, answer, side)
     held = _quoted(after)
     if after == before:
@@ -251,6 +274,20 @@ def after_sending(
         sent=True,
         read_again=after == before,
     )
+
+
+def _shown(
+    write: PlannedWrite, before: Status | None, answer: Answer, shown: Status, side: Side
+) -> Finding:
+    message = say(
+        "Read back: {named} shows “{shown}”, as declared for “{wanted}”.",
+        named=side.named,
+        shown=brief(shown),
+        wanted=brief(write.wanted),
+    )
+    if not answer.accepted:
+        message = _and(message, say("The answer was: {words}.", words=answer.words))
+    return Finding(OutcomeKind.VERIFIED, message, NOTHING, before, shown, sent=True)
 
 
 def _lagging(before: Status | None, after: Status | None, answer: Answer, side: Side) -> Finding:
@@ -296,13 +333,17 @@ def _unclear(before: Status | None, after: Status | None, answer: Answer, side: 
 
 
 def _unread(
-    write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None
+    write: PlannedWrite,
+    before: Status | None,
+    answer: Answer,
+    seen: Observation | None,
+    shown: Status | None,
 ) -> Finding:
     why = say("Read back: {problem}", problem=seen.problem) if seen is not None else NOTHING
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, sent=True)
     echo = answer.echo
-    if answer.accepted is True and echo is not None and echo != write.wanted:
+    if answer.accepted is True and echo is not None and echo not in (write.wanted, shown):
         message = say(
             "Sent “{sent}”, but the receiver's answer names “{got}”, and the value could not be "
             "read back.",

@@ -46,22 +46,35 @@ def tells(reading: Reading) -> bool:
     return seen.presence is Presence.ABSENT
 
 
-def too_early(write: UnsettledWrite, reading: Reading, age: Age) -> bool:
-    """Whether the same reading would settle the write if more time had gone by."""
+def too_early(
+    write: UnsettledWrite, reading: Reading, age: Age, shown: Status | None = None
+) -> bool:
+    """Whether the same reading would settle the write if more time had gone by. ``shown`` is what
+    the side shows after it, where that is declared to be another value."""
     waits = is_open(write) or write.outcome is OutcomeKind.ACCEPTED
     if not waits or age.past_grace or not tells(reading):
         return False
-    return reading.observation.status != write.wanted
+    return reading.observation.status not in (write.wanted, shown)
 
 
-def later_outcome(write: UnsettledWrite, reading: Reading, age: Age) -> Outcome | None:
+def later_outcome(
+    write: UnsettledWrite, reading: Reading, age: Age, shown: Status | None = None
+) -> Outcome | None:
     """The outcome to add; ``None`` while the reading proves nothing new."""
     seen = reading.observation
-    if not tells(reading) or too_early(write, reading, age):
+    if not tells(reading) or too_early(write, reading, age, shown):
         return None
     side = write.target.named
     if seen.status is not None and seen.status == write.wanted:
         message = say("Read again: {side} has the wanted value.", side=side)
+        return _outcome(write, reading, OutcomeKind.VERIFIED, message, seen.status)
+    if shown is not None and seen.status == shown:
+        message = say(
+            "Read again: {side} shows “{shown}”, as declared for “{wanted}”.",
+            side=side,
+            shown=brief(shown),
+            wanted=brief(write.wanted),
+        )
         return _outcome(write, reading, OutcomeKind.VERIFIED, message, seen.status)
     if is_open(write):
         return _of_an_open_write(write, reading)

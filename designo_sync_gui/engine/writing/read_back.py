@@ -22,16 +22,20 @@ from designo_sync_gui.engine.writing.plan_run import Host, PlanRun
 PAUSES: Final = (1.0, 2.0, 4.0, 8.0)
 
 Seen = Mapping[OrderRef, Observation]
+#: What the target shows after a value was written.
+Shown = Callable[[Status], Status]
 #: Reads the targets of some rows now.
 Read = Callable[[Sequence[int]], Awaitable[Seen]]
 
 
 @dataclass(slots=True)
 class _Written:
-    """One row that was written: the value before, the answer, and what was last read there."""
+    """One row that was written: the value before, the answer, what the target shows after the
+    write, and what was last read there."""
 
     before: Status | None
     answer: Answer
+    shown: Status
     seen: Observation | None = None
 
     def show(self, seen: Observation) -> None:
@@ -49,7 +53,9 @@ class ReadBack:
     late: set[int] = field(default_factory=set)
     _waits: list[asyncio.Task[None]] = field(default_factory=list)
 
-    async def conclude(self, read: Read, before: Seen, answers: Mapping[int, Answer]) -> None:
+    async def conclude(
+        self, read: Read, before: Seen, answers: Mapping[int, Answer], shown: Shown
+    ) -> None:
         """Read these rows and end them, except those whose side lags: their end comes before that
         of ``all_ended``."""
         if not answers:
@@ -64,9 +70,10 @@ class ReadBack:
             )
         written: dict[int, _Written] = {}
         for index, answer in answers.items():
-            ref = self.run.plan.writes[index].ref
-            former = before.get(ref)
-            written[index] = _Written(former.status if former else None, answer, seen.get(ref))
+            write = self.run.plan.writes[index]
+            former = before.get(write.ref)
+            held = former.status if former else None
+            written[index] = _Written(held, answer, shown(write.wanted), seen.get(write.ref))
         lagging = {index: row for index, row in written.items() if self._lags(index, row)}
         clear = {index: row for index, row in written.items() if index not in lagging}
         if lagging:
@@ -124,7 +131,8 @@ class ReadBack:
             return await read(indices)
 
     def _lags(self, index: int, written: _Written) -> bool:
-        return lags(self.run.plan.writes[index], written.before, written.answer, written.seen)
+        write = self.run.plan.writes[index]
+        return lags(write, written.before, written.answer, written.seen, written.shown)
 
     async def _end(self, index: int, written: _Written) -> None:
         await self.run.finish(index, *self._found(index, written))
@@ -135,7 +143,8 @@ class ReadBack:
     ) -> tuple[Finding, str]:
         """How the write ended, and the raw reply with why it could not be read back."""
         write = self.run.plan.writes[index]
-        finding = after_sending(write, written.before, written.answer, written.seen, self.side)
+        row = written
+        finding = after_sending(write, row.before, row.answer, row.seen, self.side, row.shown)
         return finding, " ".join(filter(None, (written.answer.raw, unread.english)))
 
     def _tell(self, number: int) -> None:

@@ -21,8 +21,9 @@ from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
-from designo_sync_gui.domain.ports import OrderReader
+from designo_sync_gui.domain.ports import OrderReader, shown_by
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
@@ -155,11 +156,11 @@ class Settling:
                     away.add(code)
                 continue
             for write, age in zip(batch, ages, strict=True):
-                reading = found[write.ref]
-                if later_truth.too_early(write, reading, age):
+                reading, shown = found[write.ref], shown_by(reader, write.wanted)
+                if later_truth.too_early(write, reading, age, shown):
                     early.append(write)
                 else:
-                    await self._conclude(write, reading, age)
+                    await self._conclude(write, reading, age, shown)
         return early
 
     def _note_unread(self, write: UnsettledWrite, error: SyncError) -> None:
@@ -202,9 +203,9 @@ class Settling:
         await clock.sleep(wait)
 
     async def _conclude(
-        self, write: UnsettledWrite, reading: Reading, age: later_truth.Age
+        self, write: UnsettledWrite, reading: Reading, age: later_truth.Age, shown: Status
     ) -> None:
-        outcome = later_truth.later_outcome(write, reading, age)
+        outcome = later_truth.later_outcome(write, reading, age, shown)
         if outcome is None:
             return
         context = self._context

@@ -332,7 +332,7 @@ class TargetRun:
         to be read again, because the job was paused or a reading grew too old."""
         answers: dict[int, Answer] = {}
         left: list[int] = []
-        read = partial(self._read, target)
+        read, shown = partial(self._read, target), target.rules.shown
         for index in chunk:
             answer = await self._send_while_fresh(target, index)
             if answer is not None:
@@ -340,9 +340,9 @@ class TargetRun:
             elif index not in self.run.outcomes:
                 left.append(index)
             if target.reads_singly:
-                await self._read_back.conclude(read, self._fresh.seen, answers)
+                await self._read_back.conclude(read, self._fresh.seen, answers, shown)
                 answers = {}
-        await self._read_back.conclude(read, self._fresh.seen, answers)
+        await self._read_back.conclude(read, self._fresh.seen, answers, shown)
         return left
 
     async def _send_while_fresh(self, target: Target, index: int) -> Answer | None:
@@ -395,7 +395,8 @@ class TargetRun:
         if refused is not None:
             return refused
         seen = self._fresh.seen.get(write.ref)
-        problem = None if seen is None else before_sending(write, seen, write.target)
+        shown = target.rules.shown(write.wanted)
+        problem = None if seen is None else before_sending(write, seen, write.target, shown)
         if problem is None and target.rules.state_field:
             problem = carried_out_otherwise(target.rules, write, state_of(seen, target.rules))
         return problem or self._fresh.source_problem(write.ref)

@@ -351,3 +351,25 @@ def test_that_a_refusal_says_of_each_side_why_it_has_no_value(storefront, design
     row = plan_one(storefront, designo)
     assert isinstance(row, Refusal)
     assert row.lacks == lacks
+
+
+def test_that_a_plan_shows_both_words_where_a_target_is_declared_to_show_another_one() -> None:
+    rules = WriteRules(shows={"paid": Status.text("PAID ✓")})
+    row = written(seen("paid"), seen("new"), rules)
+    assert row.wanted == Status.text("paid")
+    assert row.consequence.english == "“PAID ✓” is shown there afterwards, as declared"
+    assert written(seen("shipped"), seen("new"), rules).consequence == NOTHING
+
+
+def test_that_nothing_is_written_where_the_declared_word_is_shown_already() -> None:
+    rules = WriteRules(shows={"paid": Status.text("PAID")})
+    row = plan_one(seen("paid"), seen("PAID"), rules)
+    assert reason(row) is RefusalReason.EQUAL
+    assert isinstance(row, Refusal)
+    assert row.message.english == "“PAID” is shown there, as declared for “paid”: nothing to write."
+
+
+@pytest.mark.parametrize("wanted", [Status.number("5"), Status.boolean(True), Status.text("5 ")])
+def test_that_a_declaration_is_of_one_exact_text(wanted: Status) -> None:
+    assert WriteRules(shows={"5": Status.text("five")}).shown(wanted) == wanted
+    assert WriteRules(shows={"5": Status.number("7")}).shown(Status.text("5")) == Status.number("7")

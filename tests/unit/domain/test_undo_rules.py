@@ -168,3 +168,13 @@ def test_that_an_order_that_is_no_longer_known_is_refused() -> None:
         {("wc_eu", Side.DESIGNO): "tenant-1"},
     )
     assert [row.reason for row in plan.refusals] == [RefusalReason.NOT_READ]
+
+
+def test_that_an_undo_shows_what_the_former_value_is_shown_as() -> None:
+    rules = WriteRules(shows={"old": Status.text("OLD")})
+    row = undone(rules=rules)
+    assert isinstance(row, PlannedWrite)
+    assert "“OLD” is shown there afterwards" in row.consequence.english
+    there = undone(replace(WRITTEN, after=Status.text("OLD")), Status.text("OLD"), rules)
+    assert isinstance(there, Refusal)
+    assert there.reason is RefusalReason.EQUAL
