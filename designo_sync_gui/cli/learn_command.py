@@ -28,12 +28,14 @@ from designo_sync_gui.domain.learning.told import (
     CONFIDENCE_WORDS,
     NOT_PUBLISHED,
     ROLE_WORDS,
+    opened_words,
     paging_words,
     sign_in_words,
     since_words,
     why,
 )
 from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.sentence_line import line_of
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.learning import Learning, Preview, Study, secrets_of, shop_of
 from designo_sync_gui.reports.formats import write_file
@@ -242,10 +244,11 @@ def _tell_request(session: Session, example: Example) -> None:
 
 def _show(session: Session, opened: Opened, found: _Found, preview: Preview | None) -> None:
     console, study = session.console, found.study
-    if opened.sanitized:
-        console.remark(
-            "The recording holds no credentials: give the copied command of its request as well."
-        )
+    missing = opened_words(opened)
+    if missing:
+        console.remark(missing.english)
+    if len(opened.examples) > 1:
+        _show_answers(session, opened)
     request = study.example.request
     if request is not None:
         address = visible_text(request.url.partition("?")[0])
@@ -273,6 +276,14 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
     if preview is not None:
         _show_preview(session, preview)
     console.remark(NOT_PUBLISHED.english)
+
+
+def _show_answers(session: Session, opened: Opened) -> None:
+    session.console.line("The answers that hold lists; choose one with --entry:")
+    for place, example in enumerate(opened.examples, 1):
+        request = example.request
+        address = "" if request is None else visible_text(request.url.partition("?")[0])
+        session.console.line(f"  {place}  {address}: {line_of(example.told)}")
 
 
 def _rows(found: _Found) -> list[list[str]]:

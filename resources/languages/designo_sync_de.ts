@@ -1188,6 +1188,26 @@
         <translation>ansehen</translation>
     </message>
     <message>
+        <source>The recording holds no credentials: now paste the copied command of its request.</source>
+        <translation>Die Aufzeichnung enthält keine Zugangsdaten: Fügen Sie jetzt den kopierten Befehl ihrer Anfrage ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of {n:,} answer the browser kept only a part, as Firefox does from 1 MB on: show fewer orders a page.</source>
+        <comment>Of {n:,} answers the browser kept only a part, as Firefox does from 1 MB on: show fewer orders a page.</comment>
+        <translation>
+            <numerusform>Von {n:,} Antwort hat der Browser nur einen Teil behalten, wie Firefox ab 1 MB: Zeigen Sie weniger Aufträge pro Seite an.</numerusform>
+            <numerusform>Von {n:,} Antworten hat der Browser nur einen Teil behalten, wie Firefox ab 1 MB: Zeigen Sie weniger Aufträge pro Seite an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entries stand under their ids as keys: a profile cannot read that. Look for another answer that holds a list.</source>
+        <translation>Die Einträge stehen unter ihren IDs als Schlüsseln: Das kann ein Profil nicht lesen. Suchen Sie eine andere Antwort mit einer Liste.</translation>
+    </message>
+    <message>
+        <source>The answer holds no list. Give the answer that holds the orders.</source>
+        <translation>Die Antwort enthält keine Liste. Geben Sie die Antwort an, die die Aufträge enthält.</translation>
+    </message>
+    <message>
         <source>{n:,} of {all:,} are known from {store}</source>
         <translation>{n:,} von {all:,} sind bekannt aus {store}</translation>
     </message>
@@ -10314,6 +10334,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Answer</source>
+        <extracomment>The item role under which the model gives its ``Line``.</extracomment>
         <translation>Antwort</translation>
     </message>
     <message>
@@ -11995,6 +12016,22 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>If its end is missing, copy or save it again.</source>
         <translation>Wenn das Ende fehlt, kopieren oder speichern Sie sie noch einmal.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} entry at “{pointer}”, looks like orders</source>
+        <comment>{n:,} entries at “{pointer}”, look like orders</comment>
+        <translation>
+            <numerusform>{n:,} Eintrag bei „{pointer}“, sieht nach Aufträgen aus</numerusform>
+            <numerusform>{n:,} Einträge bei „{pointer}“, sehen nach Aufträgen aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} entry at “{pointer}”</source>
+        <comment>{n:,} entries at “{pointer}”</comment>
+        <translation>
+            <numerusform>{n:,} Eintrag bei „{pointer}“</numerusform>
+            <numerusform>{n:,} Einträge bei „{pointer}“</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The address does not begin with https://.</source>
         <extracomment>Requests while one example is learned, one a second. What an action is named besides, where a parameter names one. Headers that make another method of a request.</extracomment>
@@ -12148,6 +12185,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Macht die Anfrage des Beispiels einmal; liest nur</translation>
     </message>
     <message>
+        <source>Another example…</source>
+        <translation>Anderes Beispiel…</translation>
+    </message>
+    <message>
         <source>List of orders</source>
         <translation>Auftragsliste</translation>
     </message>
@@ -12184,10 +12225,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Beispiel öffnen</translation>
     </message>
     <message>
-        <source>The recording holds no credentials: paste the copied command as well.</source>
-        <translation>Die Aufzeichnung enthält keine Zugangsdaten: Fügen Sie auch den kopierten Befehl ein.</translation>
-    </message>
-    <message>
         <source>the answer itself</source>
         <translation>die Antwort selbst</translation>
     </message>
@@ -12208,6 +12245,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Von {host} lesen</translation>
     </message>
     <message>
+        <source>Show the first orders of {host}</source>
+        <translation>Erste Aufträge von {host} zeigen</translation>
+    </message>
+    <message>
         <source>It does not look like a list of orders.</source>
         <translation>Es sieht nicht wie eine Auftragsliste aus.</translation>
     </message>
@@ -12221,7 +12262,12 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The answer</source>
+        <extracomment>What a value can be said to be, with the key that says so; no role is the list itself.</extracomment>
         <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>It is: {role}</source>
+        <translation>Das ist: {role}</translation>
     </message>
     <message>
         <source>{n:,} of {all:,} are orders of a connected store.</source>
@@ -12259,6 +12305,18 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>The profile allows {n:,} requests a minute</source>
         <translation>Das Profil erlaubt {n:,} Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>It is…</source>
+        <translation>Das ist…</translation>
+    </message>
+    <message>
+        <source>Say what the chosen value is</source>
+        <translation>Sagen, was der gewählte Wert ist</translation>
+    </message>
+    <message>
+        <source>Values as received. Choose one and say what it is.</source>
+        <translation>Werte wie empfangen. Wählen Sie einen und sagen Sie, was er ist.</translation>
     </message>
 </context>
 </TS>

@@ -172,3 +172,24 @@ def test_that_only_the_beginning_of_a_long_answer_is_printed(program, tmp_path) 
     answer.write_text(json.dumps({str(n): n for n in range(1000)}), "utf-8")
     assert len(program("profile", "learn", str(answer), "--outline").splitlines()) == 202
     assert "Only the first 200 lines are shown." in program.err
+
+
+def test_that_answers_of_a_recording_are_listed_the_most_like_orders_first(
+    program, tmp_path
+) -> None:
+    def entry(url: str, answer: object) -> dict[str, object]:
+        content = {"mimeType": "application/json", "text": json.dumps(answer)}
+        request = {"method": "GET", "url": url, "headers": []}
+        return {"request": request, "response": {"status": 200, "content": content}}
+
+    orders = [{"order_id": str(n), "order_status": "new"} for n in range(3)]
+    entries = [
+        entry("https://d.example/menu", {"entries": [{"a": 1, "b": "x"}]}),
+        entry("https://d.example/list?page=1", {"orders": orders}),
+    ]
+    path = tmp_path / "page.har"
+    path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
+    told = program("profile", "learn", str(path), "--store", "x")
+    assert "  1  https://d.example/list: 3 entries at “/orders”, look like orders" in told
+    assert "  2  https://d.example/menu: 1 entry at “/entries”" in told
+    assert "now paste the copied command" in program.err

@@ -3,14 +3,16 @@
 import heapq
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
+from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.har import HarEntry
 from designo_sync_gui.domain.learning.proposal import Proposal, propose
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
 from designo_sync_gui.domain.status import NumberLiteral, without_surrogates
+from designo_sync_gui.domain.visible import visible_text
 
 #: Answers of a recording that are kept, the most like orders first.
 MOST_ANSWERS: Final = 12
@@ -39,10 +41,12 @@ class ExampleAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``request`` is ``None`` where only an answer was given."""
+    """``request`` is ``None`` where only an answer was given; ``told`` is what one of several
+    answers seems to hold."""
 
     answer: ExampleAnswer
     request: ExampleRequest | None = None
+    told: Sentence = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,24 @@ class Opened:
     examples: tuple[Example, ...]
     sanitized: bool = False
     cut: int = 0
+
+
+def with_command(seen: Example | None, pasted: Example) -> Example:
+    """A copied command that is given after an answer: the answer stays, where the command is of
+    its request, and the credentials are those of the command. A recording without credentials and
+    an answer alone are completed in this way."""
+    if seen is None or pasted.request is None or pasted.answer.root is not None:
+        return pasted
+    if seen.answer.root is None or not _same_place(seen.request, pasted.request):
+        return pasted
+    return Example(seen.answer, pasted.request)
+
+
+def _same_place(seen: ExampleRequest | None, pasted: ExampleRequest) -> bool:
+    if seen is None:
+        return True
+    ours, theirs = urlsplit(seen.url), urlsplit(pasted.url)
+    return (seen.method, ours.netloc, ours.path) == (pasted.method, theirs.netloc, theirs.path)
 
 
 def decode_answer(text: str) -> object:
@@ -96,10 +118,25 @@ def rank_answers(entries: Iterable[HarEntry]) -> tuple[Example, ...]:
             continue
         found = propose(example.answer.root, operation=operation_of(entry.request))
         if found:
+            example = replace(example, told=_list_words(found[0]))
             heapq.heappush(kept, (found[0].points, -place, example))
             if len(kept) > MOST_ANSWERS:
                 heapq.heappop(kept)
     return tuple(example for _, _, example in sorted(kept, key=lambda held: held[:2], reverse=True))
+
+
+def _list_words(best: Proposal) -> Sentence:
+    count, pointer = len(best.found.entries), visible_text(best.found.pointer)
+    if best.looks_like_orders:
+        return say_n(
+            "{n:,} entry at “{pointer}”, looks like orders",
+            "{n:,} entries at “{pointer}”, look like orders",
+            count,
+            pointer=pointer,
+        )
+    return say_n(
+        "{n:,} entry at “{pointer}”", "{n:,} entries at “{pointer}”", count, pointer=pointer
+    )
 
 
 def _example(entry: HarEntry) -> Example | None:

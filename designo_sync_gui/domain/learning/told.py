@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from designo_sync_gui.domain.learning.answers import Opened
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.paging import PagingFound, PagingKind
 from designo_sync_gui.domain.learning.parameters import Parameter, Place
@@ -9,7 +10,7 @@ from designo_sync_gui.domain.learning.proposal import Confidence, Proposed
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import SignIn, SignInKind
 from designo_sync_gui.domain.learning.vocabulary import looks_like_status
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n
 
 #: Said wherever something is learned: DesignO's vendor has published no such interface.
 NOT_PUBLISHED: Final = say(
@@ -28,6 +29,38 @@ CONFIDENCE_WORDS: Final = {
     Confidence.LIKELY: say("likely"),
     Confidence.LOOK: say("look at it"),
 }
+
+
+def opened_words(opened: Opened) -> Sentence:
+    """What has to be told of a recording: that it holds no credentials, and what was cut."""
+    told: list[Sentence] = []
+    if opened.sanitized:
+        told.append(
+            say("The recording holds no credentials: now paste the copied command of its request.")
+        )
+    if opened.cut:
+        told.append(
+            say_n(
+                "Of {n:,} answer the browser kept only a part, as Firefox does from 1 MB on: show "
+                "fewer orders a page.",
+                "Of {n:,} answers the browser kept only a part, as Firefox does from 1 MB on: show "
+                "fewer orders a page.",
+                opened.cut,
+            )
+        )
+    return joined(" ", told)
+
+
+def no_list_words(keyed: tuple[str, ...] | None, *, lists: int) -> Sentence:
+    """Why an answer has no list that a profile can read; nothing where it has one."""
+    if keyed is not None:
+        return say(
+            "The entries stand under their ids as keys: a profile cannot read that. Look for "
+            "another answer that holds a list."
+        )
+    if not lists:
+        return say("The answer holds no list. Give the answer that holds the orders.")
+    return NOTHING
 
 
 def why(role: Role, proposed: Proposed, known: KnownOrders) -> Sentence:

@@ -6,6 +6,7 @@ pasted text with its credentials is taken out of sight once it was read.
 """
 
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +27,13 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.learning.answers import Example, Opened
+from designo_sync_gui.domain.learning.answers import Example, Opened, with_command
 from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import (
     NOT_PUBLISHED,
+    no_list_words,
+    opened_words,
     paging_words,
     sign_in_words,
     since_words,
@@ -43,20 +47,22 @@ from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_file
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
-from designo_sync_gui.ui.kit.forms import PrimaryButton, add_field, button, form, plain_label
+from designo_sync_gui.ui.kit.forms import PrimaryButton, button, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.kit.palette import ToneLabel
+from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.rows_table import Column, Row, RowsTable
 from designo_sync_gui.ui.statuses.text import plain_tooltip, table_paint
-from designo_sync_gui.ui.stores.learned_fields import LearnedFields
+from designo_sync_gui.ui.stores.answer_pane import AnswerPane
+from designo_sync_gui.ui.stores.learned_fields import LearnedFields, add_above, stacked_form
 
 _COLUMNS: Final = (
-    Column(say("Verdict"), 110),
-    Column(say("Order"), 110),
+    Column(say("Verdict"), 96),
+    Column(say("Order"), 76),
     Column(say("Storefront"), 150, status=True),
     Column(say("DesignO"), 150, status=True),
 )
@@ -107,8 +113,13 @@ class LearnDialog(FormDialog):
         self.read_button = button(tr("Read the text"))
         self.open_button = button(tr("Open a file…"), tr("A recording (HAR), an answer in JSON"))
         self.ask_button = button("", tr("Makes the example's request once; reading only"))
-        self.request_label = ToneLabel()
-        self.request_label.setWordWrap(True)
+        self.again_button = button(tr("Another example…"))
+        self.again_button.hide()
+        self.again_button.clicked.connect(self.show_paste)
+        self.request_label, self.opened_label = ToneLabel(), ToneLabel(tone=Tone.CAREFUL)
+        for label in (self.request_label, self.opened_label):
+            label.setWordWrap(True)
+        self.opened_label.hide()
         self.answers, self.lists, self.store = QComboBox(), QComboBox(), QComboBox()
         self.answers.setAccessibleName(tr("Answer"))
         self.lists.setAccessibleName(tr("List of orders"))
@@ -123,6 +134,9 @@ class LearnDialog(FormDialog):
         if len(self._stores) == 1:
             self.store.setCurrentIndex(1)
         self.fields = LearnedFields()
+        self.pane = AnswerPane()
+        self.pane.listed.connect(self.lists.setCurrentIndex)
+        self.pane.pointed.connect(self._point)
         self.told_label = ToneLabel()
         self.told_label.setWordWrap(True)
         self.preview_button = button(tr("Show the first orders"))
@@ -134,7 +148,7 @@ class LearnDialog(FormDialog):
         self.ask_button.clicked.connect(self.ask)
         self.answers.currentIndexChanged.connect(self._look_at_answer)
         self.lists.currentIndexChanged.connect(self._look_at_list)
-        self.fields.changed.connect(self._show_state)
+        self.fields.changed.connect(self._show_chosen)
         self.store.currentIndexChanged.connect(self._show_state)
         self.preview_button.clicked.connect(self.preview)
 
@@ -144,27 +158,33 @@ class LearnDialog(FormDialog):
         column.addWidget(self.paste)
         row = QHBoxLayout()
         row.addWidget(self.read_button)
+        row.addWidget(self.again_button)
         row.addWidget(self.open_button)
         row.addWidget(self.request_label, 1)
         row.addWidget(self.ask_button)
         column.addLayout(row)
-        halves = QHBoxLayout()
-        halves.addWidget(self._meaning(), 1)
-        halves.addLayout(self._orders(), 1)
-        column.addLayout(halves, 1)
+        column.addWidget(self.opened_label)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        for part, share in ((self.pane, 3), (self._meaning(), 3), (self._orders(), 4)):
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, share)
+        parts.setSizes([300, 280, 460])
+        parts.setHandleWidth(1)
+        column.addWidget(parts, 1)
 
     def _meaning(self) -> QScrollArea:
         holder = QWidget()
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 8, 0)
-        rows = form()
-        add_field(rows, tr("Answer"), self.answers)
-        add_field(rows, tr("List of orders"), self.lists)
+        inside.setContentsMargins(SPACE_2, 0, SPACE_2, 0)
+        rows = stacked_form()
+        add_above(rows, tr("Answer"), self.answers)
+        add_above(rows, tr("List of orders"), self.lists)
         inside.addLayout(rows)
         inside.addWidget(self.fields)
         if self._side is Side.DESIGNO:
-            below = form()
-            add_field(
+            below = stacked_form()
+            add_above(
                 below,
                 tr("Store of all orders"),
                 self.store,
@@ -184,14 +204,14 @@ class LearnDialog(FormDialog):
         area.setMinimumWidth(holder.minimumSizeHint().width() + beside)
         return area
 
-    def _orders(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        row = QHBoxLayout()
-        row.addWidget(self.preview_button)
-        row.addWidget(self.preview_label, 1)
-        column.addLayout(row)
+    def _orders(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(SPACE_2, 0, 0, 0)
+        column.addWidget(self.preview_button)
+        column.addWidget(self.preview_label)
         column.addWidget(self.table, 1)
-        return column
+        return holder
 
     def _fill_foot(self, row: QHBoxLayout) -> None:
         self.use_button = PrimaryButton(tr("Use it"))
@@ -204,9 +224,25 @@ class LearnDialog(FormDialog):
         row.addWidget(self.use_button)
 
     def read_text(self) -> None:
-        """Read what was pasted; it is taken out of sight then, for it holds a sign-in."""
-        text = self.paste.toPlainText()
-        self._run(lambda learning: learning.open_text(text), self._show_opened)
+        """Read what was pasted; it is taken out of sight then, for it holds a sign-in. A command
+        completes an answer that was given before it."""
+        text, seen = self.paste.toPlainText(), self.example
+
+        def show(opened: Opened) -> None:
+            examples = tuple(with_command(seen, example) for example in opened.examples)
+            self._show_opened(replace(opened, examples=examples))
+
+        self._run(lambda learning: learning.open_text(text), show)
+
+    def show_paste(self) -> None:
+        """Offer the field for another example, which was put away."""
+        self._put_away(away=False)
+        self.paste.setFocus()
+
+    def _put_away(self, *, away: bool) -> None:
+        for part in (self.paste, self.read_button):
+            part.setVisible(not away)
+        self.again_button.setVisible(away)
 
     def choose_file(self) -> None:
         filters = tr("Recordings and answers (*.har *.json *.txt);;All files (*)")
@@ -221,16 +257,17 @@ class LearnDialog(FormDialog):
         self._opened, self._study, self.draft = opened, None, None
         if self._learning is not None:
             self._learning.begin_again()
-        if opened.sanitized:
-            self.told_label.setText(
-                tr("The recording holds no credentials: paste the copied command as well.")
-            )
+        self._put_away(away=not opened.sanitized)
+        self.opened_label.setText(spoken(opened_words(opened)))
+        self.opened_label.setVisible(bool(self.opened_label.text()))
         self.answers.blockSignals(True)
         self.answers.clear()
         for example in opened.examples:
             self.answers.addItem(_named(example))
         self.answers.blockSignals(False)
         self._look_at_answer()
+        first = self.ask_button if self.ask_button.isVisibleTo(self) else self.pane.tree
+        (self.paste if opened.sanitized else first).setFocus()
 
     @property
     def example(self) -> Example | None:
@@ -256,11 +293,12 @@ class LearnDialog(FormDialog):
     def _show_asked(self, example: Example) -> None:
         place = self.answers.currentIndex()
         before, behind = self._opened.examples[:place], self._opened.examples[place + 1 :]
-        self._opened = Opened((*before, example, *behind), self._opened.sanitized)
+        self._opened = replace(self._opened, examples=(*before, example, *behind))
         self._look_at_answer()
 
     def _forget_study(self) -> None:
         self._study = self.draft = None
+        self.pane.show_study(None)
         self.lists.blockSignals(True)
         self.lists.clear()
         self.lists.blockSignals(False)
@@ -268,6 +306,7 @@ class LearnDialog(FormDialog):
 
     def _show_study(self, study: Study) -> None:
         self._study = study
+        self.pane.show_study(study)
         self.lists.blockSignals(True)
         for proposal in study.proposals:
             pointer = visible_line(proposal.found.pointer) or tr("the answer itself")
@@ -281,6 +320,16 @@ class LearnDialog(FormDialog):
         self.lists.setToolTip(plain_tooltip(self.lists.currentText()))
         if study is not None and 0 <= place < len(study.proposals):
             self.fields.show_proposal(study.proposals[place], study.known)
+        self._show_state()
+
+    def _point(self, place: int, role: Role, pointer: str) -> None:
+        """Take what the operator pointed at in the tree."""
+        self.lists.setCurrentIndex(place)
+        self.fields.choose(role, pointer)
+
+    def _show_chosen(self) -> None:
+        place = self.lists.currentIndex()
+        self.pane.mark(place, self.fields.pointers(), self.fields.why())
         self._show_state()
 
     def _choice(self) -> Choice | None:
@@ -338,14 +387,19 @@ class LearnDialog(FormDialog):
             self.ask_button.setText(tr("Read from {host}", host=_host(example)))
         words = [] if request is None else [*request.dropped]
         self.request_label.setText(spoken(joined(" ", words)))
-        if study is not None and self.lists.currentIndex() >= 0:
-            self.told_label.setText(spoken(self._told(study)))
+        self.told_label.setText("" if study is None else spoken(self._told(study)))
+        shown = "" if example is None or request is None else _host(example)
+        words = say("Show the first orders of {host}", host=shown)
+        self.preview_button.setText(spoken(words) if shown else tr("Show the first orders"))
         usable = self._drafted() is not None
         self.preview_button.setEnabled(usable)
         self.use_button.setEnabled(usable)
 
     def _told(self, study: Study) -> Sentence:
         place = self.lists.currentIndex()
+        nothing = no_list_words(study.keyed, lists=len(study.proposals))
+        if nothing or place < 0:
+            return nothing
         paging, proposal = study.pagings[place], study.proposals[place]
         told = (
             [] if proposal.looks_like_orders else [say("It does not look like a list of orders.")]
@@ -389,7 +443,9 @@ def _named(example: Example) -> str:
     request = example.request
     if request is None:
         return tr("The answer")
-    return f"{request.method} {visible_line(request.url.partition('?')[0])}"
+    address = visible_line(request.url.partition("?")[0])
+    told = spoken(example.told)
+    return f"{request.method} {address}" + (f": {told}" if told else "")
 
 
 def _row(row: Any) -> Row:

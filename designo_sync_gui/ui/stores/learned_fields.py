@@ -3,19 +3,23 @@
 Law: a choice is a place in the list of fields. Qt carries what is shown, never the pointer itself.
 """
 
-from PySide6.QtCore import Signal
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from designo_sync_gui.domain.learning.entries import EntryField
 from designo_sync_gui.domain.learning.known import KnownOrders
+from designo_sync_gui.domain.learning.outline import field_at
 from designo_sync_gui.domain.learning.proposal import Proposal
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import CONFIDENCE_WORDS, ROLE_WORDS, why
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_line
-from designo_sync_gui.ui.kit.forms import add_field, below_fields, form
+from designo_sync_gui.ui.kit.forms import FieldHolder, FieldLabel, below_fields, form
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import ToneLabel
+from designo_sync_gui.ui.kit.tokens import SPACE_1
 from designo_sync_gui.ui.statuses.text import plain_tooltip
 
 _VALUES, _LONGEST = 2, 28
@@ -34,7 +38,7 @@ class LearnedFields(QWidget):
         self._known = KnownOrders()
         self.boxes: dict[Role, QComboBox] = {}
         self.reasons: dict[Role, ToneLabel] = {}
-        rows: QFormLayout = form()
+        rows = stacked_form()
         rows.setContentsMargins(0, 0, 0, 0)
         for role in Role:
             box = QComboBox()
@@ -47,7 +51,7 @@ class LearnedFields(QWidget):
             reason = ToneLabel()
             reason.setWordWrap(True)
             self.boxes[role], self.reasons[role] = box, reason
-            add_field(rows, spoken(ROLE_WORDS[role]), box)
+            add_above(rows, spoken(ROLE_WORDS[role]), box)
             below_fields(rows, reason)
             reason.setMinimumWidth(0)  # half a dialog is narrower than a form of its own
         self.setLayout(rows)
@@ -67,6 +71,28 @@ class LearnedFields(QWidget):
             box.blockSignals(False)
         self._chosen()
 
+    def choose(self, role: Role, pointer: str) -> None:
+        """Take the value that was pointed at in the tree, also one that no list offers."""
+        proposal = self._proposal
+        field = None if proposal is None else field_at(proposal.found, pointer)
+        if proposal is None or field is None:
+            return
+        if field not in proposal.found.fields:
+            fields = (*proposal.found.fields, field)
+            self._proposal = replace(proposal, found=replace(proposal.found, fields=fields))
+            for box in self.boxes.values():
+                box.addItem(_shown(field))
+        place = [held.pointer for held in self._fields].index(pointer)
+        self.boxes[role].setCurrentIndex(place + 1)
+
+    @property
+    def _fields(self) -> tuple[EntryField, ...]:
+        return () if self._proposal is None else self._proposal.found.fields
+
+    def why(self) -> dict[Role, str]:
+        """The reason that stands below each choice."""
+        return {role: label.text() for role, label in self.reasons.items()}
+
     def pointers(self) -> dict[Role, str]:
         """The chosen fields by role."""
         found = {role: self._field(role) for role in self.boxes}
@@ -78,9 +104,7 @@ class LearnedFields(QWidget):
 
     def _field(self, role: Role) -> EntryField | None:
         place = self.boxes[role].currentIndex() - 1
-        if self._proposal is None or place < 0:
-            return None
-        return self._proposal.found.fields[place]
+        return self._fields[place] if 0 <= place < len(self._fields) else None
 
     def _chosen(self) -> None:
         for role, label in self.reasons.items():
@@ -97,6 +121,21 @@ class LearnedFields(QWidget):
             return tr("Chosen by you.")
         sure = CONFIDENCE_WORDS[held.confidence]
         return spoken(say("{sure}: {why}", sure=sure, why=why(role, held, self._known)))
+
+
+def add_above(layout: QFormLayout, label: str, field: QWidget, where: str = "") -> None:
+    """A row of such a form."""
+    name = FieldLabel(label, field)
+    name.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    layout.addRow(name, FieldHolder(label, field, where))
+
+
+def stacked_form() -> QFormLayout:
+    """Names above their inputs: a third of a dialog is narrower than a form of its own."""
+    rows = form()
+    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    rows.setVerticalSpacing(SPACE_1)
+    return rows
 
 
 def _shown(field: EntryField) -> str:

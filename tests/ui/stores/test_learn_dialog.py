@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from designo_sync_gui.connectors.profile.platform import PLATFORM as OTHER
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
+from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
@@ -106,6 +107,73 @@ def test_that_a_field_can_be_chosen_and_a_needed_one_must_be(in_dialog, press, u
     in_dialog(scenario)
 
 
+def test_that_a_value_in_the_tree_is_taken_where_it_is_pointed_at(in_dialog, press, until):
+    deep = {"rows": [{"no": n, "deep": {"er": [{"step": "cut"}]}} for n in range(3)]}
+
+    async def scenario(dialog):
+        await _read(dialog, press, until, json.dumps(deep))
+        await until(lambda: dialog.lists.count() >= 1)
+        tree = dialog.pane.tree
+        tree.reveal("/rows/1/deep/er/0/step")
+        tree.acts[Role.STATUS].trigger()
+        tree.reveal("/rows/2/no")
+        tree.acts[Role.ID].trigger()
+        assert dialog.fields.pointers()[Role.STATUS] == "/deep/er/0/step"
+        assert dialog.fields.pointers()[Role.ID] == "/no"
+        assert dialog.fields.ids_are_numbers()
+        assert dialog.fields.reasons[Role.STATUS].text() == "Chosen by you."
+        tree.reveal("/rows/0/deep/er")
+        tree.acts[None].trigger()
+        assert dialog.lists.currentText().startswith("/rows/0/deep/er")
+
+    in_dialog(scenario)
+
+
+def test_that_the_field_of_the_example_is_put_away_until_it_is_wanted(in_dialog, press, until):
+    async def scenario(dialog):
+        await _read(dialog, press, until, _COMMAND)
+        assert not dialog.paste.isVisible()
+        assert not dialog.read_button.isVisible()
+        press(dialog.again_button)
+        assert dialog.paste.isVisible()
+        assert not dialog.again_button.isVisible()
+
+    in_dialog(scenario)
+
+
+def test_that_a_command_completes_the_answer_that_was_given_before(
+    in_dialog, press, until, services
+):
+    async def scenario(dialog):
+        await _read(dialog, press, until, ANSWER)
+        await until(lambda: dialog.lists.count() == 2)
+        press(dialog.again_button)
+        await _read(dialog, press, until, _COMMAND)
+        await until(lambda: dialog.use_button.isEnabled())
+        assert dialog.lists.count() == 2
+        assert not dialog.ask_button.isVisible()
+        assert dialog.preview_button.text() == "Show the first orders of designo.example.com"
+
+    in_dialog(scenario)
+    assert services.called("ask_example") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ('{"a": 1}', "holds no list"),
+        ('{"-a": {"s": 1, "n": 2}, "-b": {"s": 1, "n": 3}}', "under their ids"),
+    ],
+)
+def test_that_an_answer_without_a_list_says_why(in_dialog, press, until, answer, told):
+    async def scenario(dialog):
+        await _read(dialog, press, until, answer)
+        await until(lambda: told in dialog.told_label.text())
+        assert not dialog.use_button.isEnabled()
+
+    in_dialog(scenario)
+
+
 def test_that_orders_without_a_store_need_one(in_dialog, press, until, support):
     stores = [support.STORE, support.SECOND] if hasattr(support, "SECOND") else [support.STORE] * 2
 
@@ -171,7 +239,11 @@ def test_that_a_recording_is_opened_and_its_answers_are_offered(in_dialog, until
         dialog.open_file(path)
         await until(lambda: dialog.lists.count() == 2)
         assert dialog.answers.count() == 2
-        assert dialog.answers.itemText(0) == "GET https://d.example/1"
+        assert dialog.answers.itemText(0) == (
+            "GET https://d.example/1: 4 entries at “/data/orders”, look like orders"
+        )
+        assert "now paste the copied command" in dialog.opened_label.text()
+        assert dialog.paste.isVisible()
         dialog.answers.setCurrentIndex(1)
         await until(lambda: dialog.lists.count() == 2)
 

@@ -8,10 +8,13 @@ import pytest
 from designo_sync_gui.domain.learning.answers import (
     MOST_ANSWERS,
     MOST_VALUES,
+    Example,
+    ExampleAnswer,
     decode_answer,
     operation_of,
     possible_ids,
     rank_answers,
+    with_command,
 )
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.har import HarEntry
@@ -168,3 +171,31 @@ def test_that_other_requests_are_refused_with_the_cause(
 def test_that_what_has_no_utf8_is_not_looked_up() -> None:
     answer = decode_answer('{"orders": [{"id": "\\ud800", "status": "new"}, {"id": "2"}]}')
     assert possible_ids(propose(answer)) == {"2"}
+
+
+def test_that_a_command_completes_the_answer_of_its_request_and_of_none_other() -> None:
+    answer, nothing = ExampleAnswer({"orders": []}), ExampleAnswer(None)
+    recorded = ExampleRequest("GET", "https://d.example/o?page=1")
+    command = ExampleRequest("GET", "https://d.example/o?page=2", (("Cookie", "a=b"),))
+    pasted = Example(nothing, command)
+    assert with_command(Example(answer, recorded), pasted) == Example(answer, command)
+    assert with_command(Example(answer), pasted) == Example(answer, command)
+    for other in ("https://d.example/p", "https://e.example/o"):
+        seen = Example(answer, ExampleRequest("GET", other))
+        assert with_command(seen, pasted) is pasted
+    assert with_command(Example(answer, ExampleRequest("POST", recorded.url)), pasted) is pasted
+    assert with_command(None, pasted) is pasted
+    assert with_command(Example(nothing, recorded), pasted) is pasted
+    alone = Example(answer)
+    assert with_command(Example(answer, recorded), alone) is alone
+    whole = Example(answer, command)
+    assert with_command(Example(ExampleAnswer([])), whole) is whole
+
+
+def test_that_answers_of_a_recording_say_what_list_they_hold() -> None:
+    jobs = [{"job": "a", "n": 1}]
+    found = rank_answers([_entry({"jobs": jobs}), _entry({"orders": _ORDERS})])
+    assert [example.told.english for example in found] == [
+        "4 entries at “/orders”, look like orders",
+        "1 entry at “/jobs”",
+    ]

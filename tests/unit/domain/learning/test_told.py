@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from order_answers import decoded
 
+from designo_sync_gui.domain.learning.answers import Opened
 from designo_sync_gui.domain.learning.draft import Choice, make_draft, since_usable
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.known import KnownOrders
@@ -16,6 +17,8 @@ from designo_sync_gui.domain.learning.proposal import Proposal, propose
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import SignIn, SignInKind, find_sign_in
 from designo_sync_gui.domain.learning.told import (
+    no_list_words,
+    opened_words,
     paging_words,
     sign_in_words,
     since_words,
@@ -110,3 +113,16 @@ def test_that_a_time_without_zone_in_the_address_is_left_out_as_told() -> None:
     draft = make_draft("Example", request, find_sign_in(request), paging, choice)
     assert "updated_from" not in draft.profile
     assert "it is left out" in since_words(paging, usable=since_usable(paging)).english
+
+
+def test_that_what_a_recording_lacks_is_told() -> None:
+    assert not opened_words(Opened(()))
+    told = opened_words(Opened((), sanitized=True, cut=2)).english
+    assert "now paste the copied command" in told
+    assert "Of 2 answers the browser kept only a part" in told
+
+
+def test_that_an_answer_without_a_list_says_why() -> None:
+    assert "holds no list" in no_list_words(None, lists=0).english
+    assert "under their ids" in no_list_words((), lists=2).english
+    assert not no_list_words(None, lists=1)
