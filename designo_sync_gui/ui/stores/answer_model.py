@@ -5,7 +5,7 @@ costs no more than the parts that were opened.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -41,15 +41,13 @@ class Line:
     tag: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Place:
-    """A node where it stands; ``parts`` are the numbers of its own, once it was opened. Without a
-    node it says how many more there are."""
+    """A node where it stands. Without a node it says how many more there are."""
 
     parent: int
     row: int
     node: Node | None
-    parts: list[int] | None = field(default=None)
 
 
 class AnswerModel(QAbstractItemModel):
@@ -58,6 +56,8 @@ class AnswerModel(QAbstractItemModel):
     def __init__(self) -> None:
         super().__init__()
         self._places: list[_Place] = []
+        #: The numbers of the parts of each place that was opened.
+        self._opened: dict[int, list[int]] = {}
         self._meanings = _NOTHING_TOLD
         self._why: Mapping[Role, str] = {}
 
@@ -65,7 +65,7 @@ class AnswerModel(QAbstractItemModel):
         """Another answer; ``None`` for none yet."""
         self.beginResetModel()
         self._places = [] if root is None else [_Place(-1, 0, Node("", tr("Answer"), root))]
-        self._meanings, self._why = _NOTHING_TOLD, {}
+        self._opened, self._meanings, self._why = {}, _NOTHING_TOLD, {}
         self.endResetModel()
 
     def mark(self, meanings: Meanings, why: Mapping[Role, str]) -> None:
@@ -126,10 +126,9 @@ class AnswerModel(QAbstractItemModel):
         if not parent.isValid():
             return [0] if self._places else []
         number = parent.internalId()
-        place = self._places[number]
-        if place.parts is None:
-            place.parts = self._made(number, place.node)
-        return place.parts
+        if number not in self._opened:
+            self._opened[number] = self._made(number, self._places[number].node)
+        return self._opened[number]
 
     def _made(self, number: int, node: Node | None) -> list[int]:
         parts: list[Node | None] = [] if node is None else [*parts_of(node)]

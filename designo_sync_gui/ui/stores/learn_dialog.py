@@ -389,8 +389,8 @@ class LearnDialog(FormDialog):
         self.request_label.setText(spoken(joined(" ", words)))
         self.told_label.setText("" if study is None else spoken(self._told(study)))
         shown = "" if example is None or request is None else _host(example)
-        words = say("Show the first orders of {host}", host=shown)
-        self.preview_button.setText(spoken(words) if shown else tr("Show the first orders"))
+        named = tr("Show the first orders of {host}", host=shown)
+        self.preview_button.setText(named if shown else tr("Show the first orders"))
         usable = self._drafted() is not None
         self.preview_button.setEnabled(usable)
         self.use_button.setEnabled(usable)

@@ -1,6 +1,7 @@
 """The tree of an example's answer: what is shown, and what can be pointed at."""
 
 import json
+from typing import Any
 
 import pytest
 from order_answers import decoded
@@ -48,7 +49,7 @@ def pane(qapp):
 
 
 def _told(pane: AnswerPane, pointer: str) -> str:
-    model = pane.tree.model()
+    model: Any = pane.tree.model()
     return str(model.index_of(pointer).data(_TEXT))
 
 
@@ -75,7 +76,8 @@ def test_that_the_list_that_was_chosen_is_opened_at_its_status(pane) -> None:
 
 
 def test_that_a_value_is_named_by_an_act_that_has_a_key_of_its_own(pane) -> None:
-    pointed, listed = [], []
+    pointed: list[object] = []
+    listed: list[int] = []
     pane.pointed.connect(lambda place, role, pointer: pointed.append((place, role, pointer)))
     pane.listed.connect(listed.append)
     pane.mark(0, {}, {})
