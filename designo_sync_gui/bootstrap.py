@@ -18,7 +18,12 @@ from designo_sync_gui import __version__
 from designo_sync_gui.account import account
 from designo_sync_gui.connectors.exports.platform import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.http.masking import Masker
-from designo_sync_gui.connectors.registry import PLATFORMS, option_choices, store_secret_fields
+from designo_sync_gui.connectors.registry import (
+    PLATFORMS,
+    option_choices,
+    store_secret_fields,
+    store_warnings,
+)
 from designo_sync_gui.connectors.sides import ConnectionRegistry, designo_secret_fields
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
@@ -282,6 +287,7 @@ def _book(context: EngineContext, secrets: SecretStore, settings: SettingsFile) 
         store_secret_fields,
         option_choices,
         DESIGNO_OPTIONS,
+        store_warnings,
     )
 
 

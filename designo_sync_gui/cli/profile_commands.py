@@ -18,7 +18,7 @@ from designo_sync_gui.domain.credentials import Entry, refuse_credentials
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sentence import verbatim
+from designo_sync_gui.domain.sentence import Sentence, verbatim
 
 _OTHER = "other"
 _MOST_ROWS = 20
@@ -32,10 +32,15 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     refuse_credentials([Entry(verbatim("FILE"), text)], {}, services.connections.platforms)
     if args.designo:
         fields = services.connections.designo_secret_fields(text)
+        warnings: tuple[Sentence, ...] = ()
     else:
         fields = services.connections.store_secret_fields(store)
+        warnings = services.connections.store_warnings(store)
+    if not args.json:
+        for warning in warnings:
+            session.console.note(f"Warning: {warning.english}")
     if not args.url:
-        _valid(session, fields, as_json=args.json)
+        _valid(session, fields, warnings, as_json=args.json)
         return DONE
     owner = "designo" if args.designo else f"store:{args.store}"
     secrets = _secrets(session, fields, owner)
@@ -45,7 +50,7 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     else:
         page = await services.connections.first_page(store, secrets)
     if args.json:
-        session.console.raw(encode(_page_object(page)) + "\n")
+        session.console.raw(encode(_page_object(page, warnings)) + "\n")
     else:
         _show(session, page)
     return DONE if any(r.observation.status is not None for r in page.readings) else REFUSED
@@ -58,10 +63,17 @@ def _secrets(session: Session, fields: Sequence[SecretField], owner: str) -> Map
     return read_secrets(session.console, fields, "this profile") if fields else {}
 
 
-def _valid(session: Session, fields: Sequence[SecretField], *, as_json: bool) -> None:
+def _valid(
+    session: Session,
+    fields: Sequence[SecretField],
+    warnings: Sequence[Sentence],
+    *,
+    as_json: bool,
+) -> None:
     if as_json:
         names: list[Json] = [field.name for field in fields]
-        session.console.raw(encode({"valid": True, "secrets": names}) + "\n")
+        told: list[Json] = [warning.english for warning in warnings]
+        session.console.raw(encode({"valid": True, "secrets": names, "warnings": told}) + "\n")
         return
     session.console.line("The profile is valid.")
     for field in fields:
@@ -69,9 +81,10 @@ def _valid(session: Session, fields: Sequence[SecretField], *, as_json: bool) ->
     session.console.line("Add --url to read its first page.")
 
 
-def _page_object(page: OrderPage) -> dict[str, Json]:
+def _page_object(page: OrderPage, warnings: Sequence[Sentence]) -> dict[str, Json]:
     return {
         "valid": True,
+        "warnings": [warning.english for warning in warnings],
         "total": page.total,
         "nameless": page.nameless,
         "orders": [_reading_object(reading) for reading in page.readings],

@@ -56,12 +56,14 @@ class Connector:
     ``secrets`` is asked with the store's settings, because a profile may name its own. ``open``
     raises ``SettingsInvalid`` for settings it cannot use and sends nothing. ``choices`` finds out
     what an option may be (the columns of a file), by option name and for ``status_field``.
+    ``warnings`` says what of the settings is allowed and seldom meant.
     """
 
     platform: Platform
     open: Callable[[Opening], ConnectedSide]
     secrets: Callable[[Store, Platform], tuple[SecretField, ...]] = declared_secrets
     choices: Callable[[Store], Awaitable[Mapping[str, tuple[str, ...]]]] | None = None
+    warnings: Callable[[Store], tuple[Sentence, ...]] | None = None
 
 
 def refuse_plain_http(base: str, what: Sentence) -> None:

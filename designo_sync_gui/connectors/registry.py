@@ -18,7 +18,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.plan import Change
 from designo_sync_gui.domain.platform import Platform, SecretField
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 if TYPE_CHECKING:
     from designo_sync_gui.connectors.connector import Connector
@@ -59,6 +59,13 @@ def store_secret_fields(store: Store) -> tuple[SecretField, ...]:
     """The secrets a store needs. Raises what ``connector_of`` raises, and ``ProfileInvalid``."""
     connector = connector_of(store)
     return connector.secrets(store, connector.platform)
+
+
+def store_warnings(store: Store) -> tuple[Sentence, ...]:
+    """What of a store's settings is allowed and seldom meant. Raises what ``store_secret_fields``
+    raises."""
+    warnings = connector_of(store).warnings
+    return warnings(store) if warnings is not None else ()
 
 
 def deletions_of(store: Store) -> tuple[Change, ...]:

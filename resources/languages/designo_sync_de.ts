@@ -4878,6 +4878,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Auftrag {order_id} wurde einzeln gelesen.</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
         <source>{written} Not tried: a test changes nothing.</source>
         <translation>{written} Nicht versucht: Eine Prüfung ändert nichts.</translation>
     </message>
@@ -7539,7 +7543,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{refresh_minutes} minutes between refreshes are not possible.</source>
-        <extracomment>A week between refreshes is as good as never. The secrets that a DesignO connection needs, told by its read profile. The secrets that a store needs; raises ``SettingsInvalid`` for settings not known there. What some of a store&apos;s options may be, by option name; raises ``SyncError``.</extracomment>
+        <extracomment>A week between refreshes is as good as never. The secrets that a DesignO connection needs, told by its read profile. The secrets that a store needs; raises ``SettingsInvalid`` for settings not known there. What of a store&apos;s settings is allowed and seldom meant; raises what ``StoreSecretFields`` does. What some of a store&apos;s options may be, by option name; raises ``SyncError``.</extracomment>
         <translation>{refresh_minutes} Minuten zwischen Aktualisierungen sind nicht möglich.</translation>
     </message>
     <message>
@@ -10057,6 +10061,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>es muss eine Zeitzone wie „Europe/Berlin“ oder ein Abstand wie „+01:00“ sein</translation>
     </message>
     <message>
+        <source>it cannot be used together with included</source>
+        <translation>er geht nicht zusammen mit included</translation>
+    </message>
+    <message>
+        <source>where needs equals, and equals needs where</source>
+        <translation>where braucht equals, und equals braucht where</translation>
+    </message>
+    <message>
         <source>the request uses {{{name}}}, which only lists have</source>
         <translation>die Anfrage verwendet {{{name}}}, das es nur in Listen gibt</translation>
     </message>
@@ -10334,7 +10346,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Answer</source>
-        <extracomment>The item role under which the model gives its ``Line``.</extracomment>
+        <extracomment>The item role under which the model gives its ``Line``. The numbers of the parts of each place that was opened.</extracomment>
         <translation>Antwort</translation>
     </message>
     <message>
@@ -12317,6 +12329,27 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Values as received. Choose one and say what it is.</source>
         <translation>Werte wie empfangen. Wählen Sie einen und sagen Sie, was er ist.</translation>
+    </message>
+    <message>
+        <source>at “{pointer}” there was {describe}, which names no resource</source>
+        <extracomment>What holds no status. Stands for a resource that an answer includes more than once, with different content.</extracomment>
+        <translation>bei „{pointer}“ stand {describe}, was keine Ressource nennt</translation>
+    </message>
+    <message>
+        <source>the answer does not include “{type}” {id}, which holds it</source>
+        <translation>die Antwort enthält „{type}“ {id} nicht, wo er steht</translation>
+    </message>
+    <message>
+        <source>the answer includes “{type}” {id} more than once, with different content</source>
+        <translation>die Antwort enthält „{type}“ {id} mehrmals, mit verschiedenem Inhalt</translation>
+    </message>
+    <message>
+        <source>{n} entries of its list “{pointer}” fit</source>
+        <translation>{n} Einträge seiner Liste „{pointer}“ passen</translation>
+    </message>
+    <message>
+        <source>Line {line}, key “{path}”: {{status}} stands without quotes, so no status is written but a number, true, false or null.</source>
+        <translation>Zeile {line}, Schlüssel „{path}“: {{status}} steht ohne Anführungszeichen; geschrieben werden daher nur eine Zahl, true, false oder null.</translation>
     </message>
 </context>
 </TS>

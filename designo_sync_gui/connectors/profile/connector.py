@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.session import ShopSession
 from designo_sync_gui.connectors.profile.shop_parsing import read_shop_profile
 from designo_sync_gui.connectors.profile.shop_rules import ShopAuth, ShopProfile
+from designo_sync_gui.connectors.profile.warnings import warnings_of
 from designo_sync_gui.connectors.profile.writer import ShopRules, ShopWriter
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import Check, Secret, Store
@@ -23,7 +24,7 @@ from designo_sync_gui.domain.platform import (
     SecretField,
 )
 from designo_sync_gui.domain.ports import ConnectedSide
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 
 def profile_secrets(store: Store, platform: Platform) -> tuple[SecretField, ...]:
@@ -107,6 +108,8 @@ async def shop_checks(
                 True,
                 say("Order {order_id} was read by itself.", order_id=ref.order_id),
             )
+    for warning in warnings_of(profile, store.option(PROFILE)):
+        yield Check(say("Profile"), None, warning)
     written = say("The profile can write.") if profile.write else say("The profile has no [write].")
     yield Check(
         say("May write a status"),
@@ -115,4 +118,11 @@ async def shop_checks(
     )
 
 
-CONNECTOR: Final = Connector(PLATFORM, open_store, secrets=profile_secrets)
+def profile_warnings(store: Store) -> tuple[Sentence, ...]:
+    """Raises ``ProfileInvalid``."""
+    return warnings_of(profile_of(store), store.option(PROFILE))
+
+
+CONNECTOR: Final = Connector(
+    PLATFORM, open_store, secrets=profile_secrets, warnings=profile_warnings
+)

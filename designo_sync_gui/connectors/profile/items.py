@@ -13,11 +13,17 @@ from typing import Final
 from designo_sync_gui.connectors.http.foreign_words import own_words
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.profile.rules import IdType, ReadProfile
+from designo_sync_gui.connectors.profile.status_place import StatusPlace, UnclearPlaceError
 from designo_sync_gui.connectors.reading.document import Document, PointerError, describe, resolve
-from designo_sync_gui.connectors.reading.observations import Field, observed
+from designo_sync_gui.connectors.reading.observations import (
+    Field,
+    changed_at_of,
+    evidence_of,
+    observed,
+)
 from designo_sync_gui.domain.errors import BadReply
-from designo_sync_gui.domain.order import OrderRef, Reading
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.order import Observation, OrderRef, Reading
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.source_words import FIELD, made
 from designo_sync_gui.domain.status import JsonType, NumberLiteral, is_unicode
 
@@ -43,6 +49,7 @@ class ItemReader:
     source: str
     now: Callable[[], datetime]
     note: Callable[[OrderRef, object], None] = _nobody
+    place: StatusPlace | None = None
 
     def field_in(self, document: Document) -> Field:
         """Where the items of an answer have their status."""
@@ -64,10 +71,36 @@ class ItemReader:
         if order_id is None or store is None:
             return None
         number = _optional_text(value, self.profile.pointers.number)
-        seen = observed(field, value, item, self.masker)
+        seen = self._observed(field, value, item)
         ref = OrderRef(store, order_id)
         self.note(ref, value)
         return Reading(ref, number, seen)
+
+    def _observed(self, field: Field, value: object, item: str) -> Observation:
+        """The status of an order, which may stand elsewhere in the document."""
+        if self.place is None:
+            return observed(field, value, item, self.masker)
+        try:
+            holder, unclear = self.place.holder(field.document, value), NOTHING
+        except UnclearPlaceError as error:
+            holder, unclear = {}, say("Its status cannot be read: {error}.", error=error.told)
+        seen = observed(field, holder, item, self.masker)
+        changed_at = changed_at_of(value, field.changed_at)
+        if not unclear:
+            return replace(seen, changed_at=changed_at)
+        evidence = evidence_of(field.document, item, self.masker)
+        return replace(seen, status=None, problem=unclear, evidence=evidence, changed_at=changed_at)
+
+    def status_found(self, document: Document, item: object) -> Sentence:
+        """What stands where the status should be, for an error message."""
+        try:
+            holder = item if self.place is None else self.place.holder(document, item)
+            found = resolve(holder, self.profile.pointers.status)
+        except UnclearPlaceError as error:
+            return error.told
+        except PointerError as error:
+            return error.found
+        return say("there was {describe}", describe=describe(found))
 
     def single(self, document: Document, item: str, code: str, *, per_store: bool) -> Reading:
         """The order of a single answer. Raises ``BadReply`` naming the pointer that is wrong."""
@@ -199,7 +232,7 @@ class ListItems:
         self._some_status = any(s is None or s.json_type is not JsonType.ABSENT for s in statuses)
         if not self._some_status:
             pointer = self._reader.profile.pointers.status
-            found = _found(items[0], pointer)
+            found = self._reader.status_found(document, items[0])
             raise self._reader.wrong("list.pointers.status", pointer, found, document)
 
 

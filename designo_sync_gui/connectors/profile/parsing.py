@@ -13,6 +13,7 @@ from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.rules import (
     AbsentRule,
     IdType,
+    Included,
     OneRule,
     Paging,
     PagingRule,
@@ -21,7 +22,9 @@ from designo_sync_gui.connectors.profile.rules import (
     ReadProfile,
     SinceFormat,
     SinceRule,
+    StatusEntry,
     SuccessRule,
+    Take,
 )
 from designo_sync_gui.connectors.profile.table import Table, toml_root
 from designo_sync_gui.connectors.profile.templates import ORDER_KEY, STATUS
@@ -248,9 +251,36 @@ def _pointers(table: Table) -> Pointers:
         changed_at=optional("changed_at"),
         number=optional("number"),
         key=optional("key"),
+        place=_place(table),
     )
     table.no_more()
     return pointers
+
+
+def _place(table: Table) -> Included | StatusEntry | None:
+    """Where the status stands, if not in the order itself."""
+    if table.has("entry") and table.has("included"):
+        raise table.error("entry", say("it cannot be used together with included"))
+    if table.has("included"):
+        held = table.table("included")
+        at = held.pointer("at") if held.has("at") else "/included"
+        rule = Included(held.pointer("link"), at)
+        held.no_more()
+        return rule
+    return _entry(table.table("entry")) if table.has("entry") else None
+
+
+def _entry(table: Table) -> StatusEntry:
+    rule = StatusEntry(
+        table.pointer("list"),
+        table.choice("take", Take) if table.has("take") else Take.ONLY,
+        table.pointer("where") if table.has("where") else None,
+        table.scalar("equals") if table.has("equals") else None,
+    )
+    if (rule.where is None) != (rule.equals is None):
+        raise table.error("equals", say("where needs equals, and equals needs where"))
+    table.no_more()
+    return rule
 
 
 def lists_only(surplus: Iterable[str]) -> Sentence:

@@ -26,6 +26,7 @@ from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.requests import filled
 from designo_sync_gui.connectors.profile.rules import AbsentRule, OneRule, ReadProfile
 from designo_sync_gui.connectors.profile.session import Caller
+from designo_sync_gui.connectors.profile.status_place import StatusPlace
 from designo_sync_gui.connectors.profile.templates import ORDER_KEY, names_in
 from designo_sync_gui.connectors.reading.document import (
     Document,
@@ -154,6 +155,7 @@ class ProfileReader:
             source=_source(request, section),
             now=self._channel.clock.now,
             note=self.memory.note,
+            place=StatusPlace(rule) if (rule := self._profile.pointers.place) else None,
         )
 
     def _list_request(self, walk: PageWalk, code: str | None, since: datetime | None) -> Request:

@@ -84,10 +84,38 @@ class SinceRule:
     query: tuple[tuple[str, str], ...] = ()
 
 
+class Take(StrEnum):
+    """Which entry of a list counts, of those that fit; ``only``: there must be no other."""
+
+    ONLY = "only"
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Included:
+    """The status stands in a resource beside the orders: ``link`` points from an order on to its
+    ``type`` and ``id``, ``at`` into the document to the list of resources (JSON:API)."""
+
+    link: str
+    at: str = "/included"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusEntry:
+    """The status stands in an entry of ``list``, of those that hold ``equals`` at ``where``."""
+
+    list: str
+    take: Take = Take.ONLY
+    where: str | None = None
+    equals: str | int | bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Pointers:
     """``items`` points into the document, all others from an item on; ``None`` is not given.
-    ``key`` is what the shop's requests name an order by, where that is not its id."""
+    ``key`` is what the shop's requests name an order by, where that is not its id. ``status``
+    points from ``place`` on, where that is given."""
 
     items: str
     id: str
@@ -96,6 +124,7 @@ class Pointers:
     changed_at: str | None = None
     number: str | None = None
     key: str | None = None
+    place: Included | StatusEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)

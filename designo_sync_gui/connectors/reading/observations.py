@@ -60,7 +60,7 @@ def observed(field: Field, order: object, item: str, masker: Masker) -> Observat
         status = _status(order, field.pointer)
     except UnreadableValueError as error:
         problem = say("Its status cannot be read: {error}.", error=error.told)
-        evidence = _evidence(field.document, item, masker)
+        evidence = evidence_of(field.document, item, masker)
     return Observation(
         Presence.PRESENT,
         status,
@@ -68,12 +68,12 @@ def observed(field: Field, order: object, item: str, masker: Masker) -> Observat
         field.source,
         problem,
         evidence,
-        _changed_at(order, field.changed_at),
+        changed_at_of(order, field.changed_at),
         others_of(order, field.others) if field.others else (),
     )
 
 
-def _evidence(document: Document, item: str, masker: Masker) -> str:
+def evidence_of(document: Document, item: str, masker: Masker) -> str:
     """The order as it was received; empty where it cannot be cut out."""
     try:
         return masker.mask(document.raw(item))
@@ -135,7 +135,8 @@ def _number(literal: NumberLiteral) -> Status:
     return Status.number(str(literal))
 
 
-def _changed_at(order: object, pointer: str) -> str:
+def changed_at_of(order: object, pointer: str) -> str:
+    """When an order says that it changed; empty where it does not."""
     if not pointer:
         return ""
     try:

@@ -42,7 +42,7 @@ from designo_sync_gui.domain.ports import (
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.screen_merging import merged_screen
 from designo_sync_gui.domain.secret_origin import entries, released, with_origin
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.acceptance_force import end_of_store
 from designo_sync_gui.engine.connections.states import DESIGNO
@@ -100,6 +100,9 @@ DesignoSecretFields = Callable[[str], tuple[SecretField, ...]]
 #: The secrets that a store needs; raises ``SettingsInvalid`` for settings not known there.
 StoreSecretFields = Callable[[Store], tuple[SecretField, ...]]
 
+#: What of a store's settings is allowed and seldom meant; raises what ``StoreSecretFields`` does.
+StoreWarnings = Callable[[Store], tuple[Sentence, ...]]
+
 #: What some of a store's options may be, by option name; raises ``SyncError``.
 OptionChoices = Callable[[Store], Awaitable[Mapping[str, tuple[str, ...]]]]
 
@@ -126,6 +129,7 @@ class ConnectionBook:
     store_secret_fields: StoreSecretFields
     option_choices: OptionChoices = no_choices
     table_options: tuple[Option, ...] = ()
+    store_warnings: StoreWarnings = lambda store: ()
     settings: Settings = field(default_factory=lambda: Settings(home_id=""))
     _saving: asyncio.Lock = field(default_factory=asyncio.Lock)
 

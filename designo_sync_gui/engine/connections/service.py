@@ -24,7 +24,7 @@ from designo_sync_gui.domain.horizon import begins_at
 from designo_sync_gui.domain.locks import differs_in_marks_alone
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.engine.activity_log import ActivityLog
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.forecasting import Forecasting
@@ -101,6 +101,11 @@ class ConnectionService:
     def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
         """The secrets a store needs. Raises ``SettingsInvalid`` or ``ProfileInvalid``."""
         return self.book.store_secret_fields(store)
+
+    def store_warnings(self, store: Store) -> tuple[Sentence, ...]:
+        """What of its settings is allowed and seldom meant. Raises what ``store_secret_fields``
+        raises."""
+        return self.book.store_warnings(store)
 
     async def option_choices(self, store: Store) -> Mapping[str, tuple[str, ...]]:
         """What some options may be, by name (the columns of a file). Raises ``SyncError``."""

@@ -84,6 +84,7 @@ class FakeServices(InParts, WithStart, WithUpdates):
     rows: list[Order] = field(default_factory=list)
     saved: dict[str, Mapping[str, Secret]] = field(default_factory=dict)
     checks: tuple[Check, ...] = ()
+    warnings: tuple[Sentence, ...] = ()
     refresh_errors: tuple[tuple[str, SyncError], ...] = ()
     refresh_notes: tuple[tuple[str, Sentence], ...] = ()
     unread: int = 0
@@ -289,6 +290,9 @@ class FakeServices(InParts, WithStart, WithUpdates):
 
     def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
         return WOOCOMMERCE.sign_in(store.sign_in).secrets
+
+    def store_warnings(self, store: Store) -> tuple[Sentence, ...]:
+        return self.warnings
 
     async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
         self.asked.append((store, secrets))

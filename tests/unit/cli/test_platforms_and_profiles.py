@@ -129,3 +129,14 @@ def test_that_an_unknown_setting_of_an_export_is_wrong_usage(cli, services) -> N
     arguments = ("designo", "set", "--url", "https://d.example/", "--read-table")
     assert cli(*arguments, "path=/d/e.csv") == 2
     assert cli(*arguments, "file") == 2
+
+
+def test_that_what_a_profile_seldom_means_is_told_and_stops_nothing(cli, profile, services) -> None:
+    services.warnings = (verbatim("Line 9, key “write.body”: hm."),)
+    assert cli("profile", "check", profile) == 0
+    assert "Warning: Line 9, key “write.body”: hm." in cli.err
+    assert cli("profile", "check", profile, "--json") == 0
+    assert json.loads(cli.out)["warnings"] == ["Line 9, key “write.body”: hm."]
+    services.page = OrderPage((reading("7", Status.text("Paid")),))
+    assert cli("profile", "check", profile, "--url", "https://d.example/", "--json") == 0
+    assert json.loads(cli.out)["warnings"] == ["Line 9, key “write.body”: hm."]

@@ -12,6 +12,8 @@ from designo_sync_gui.connectors.profile.rules import Paging
 from designo_sync_gui.connectors.profile.shop_parsing import read_shop_profile
 from designo_sync_gui.connectors.profile.shop_rules import ShopAuth
 from designo_sync_gui.connectors.profile.templates import in_body
+from designo_sync_gui.connectors.registry import store_warnings
+from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import ProfileInvalid
 from designo_sync_gui.resource_files import resource_path
 
@@ -134,3 +136,40 @@ def test_that_the_profiles_that_come_with_the_program_are_valid() -> None:
     )
     assert names(example) == ["client_id", "client_secret"]
     assert names(vendure) == ["username", "password"]
+
+
+UNQUOTED = WRITE.replace('"{status}"', "{status}")
+
+
+@pytest.mark.parametrize(
+    ("write", "key"),
+    [
+        (UNQUOTED, "write.body"),
+        (WRITE + "[write.statuses.'a.b']\nbody = '{\"s\": {status}}'\n", "write.statuses.a.b.body"),
+        (
+            '[write]\npath = "g/{order_id}"\ngraphql = "m"\nvariables = \'{"s": {status}}\'\n',
+            "write.variables",
+        ),
+    ],
+)
+def test_that_a_status_without_quotes_is_warned_of_with_its_line(write: str, key: str) -> None:
+    text = profile(write=write)
+    store = Store("s", "S", "other", "https://shop.example/", options=(("profile", text),))
+    (warning,) = store_warnings(store)
+    line = text.splitlines().index(next(t for t in text.splitlines() if ": {status}" in t)) + 1
+    assert warning.english.startswith(f"Line {line}, key “{key}”: {{status}} stands without quotes")
+
+
+XML = """\
+[write]
+path = "orders/{order_id}"
+body_type = "xml"
+body = '<state>{status}</state>'
+"""
+
+
+@pytest.mark.parametrize("write", ["", WRITE, XML])
+def test_that_nothing_else_is_warned_of(write: str) -> None:
+    text = profile(write=write)
+    store = Store("s", "S", "other", "https://shop.example/", options=(("profile", text),))
+    assert store_warnings(store) == ()
