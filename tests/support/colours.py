@@ -13,6 +13,7 @@ def set_dark(app: QApplication, dark: bool) -> None:
     if theme is None:
         raise LookupError("no theme was applied")
     theme.show_dark(dark)
+    theme.finish()
 
 
 def contrast(first: QColor, second: QColor) -> float:

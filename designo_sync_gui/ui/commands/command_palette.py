@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QKeyCombination,
     QModelIndex,
     QPersistentModelIndex,
@@ -328,11 +327,6 @@ class CommandPalette(Popup):
 
     def _is_item(self, row: int) -> bool:
         return isinstance(self.model.shown[row], Found)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self.list)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

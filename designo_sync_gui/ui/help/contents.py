@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -36,11 +36,6 @@ class _PlaceTree(QTreeWidget):
         soften_selection(self)
         self.currentItemChanged.connect(lambda item, _: self._choose(item))
         self.itemClicked.connect(lambda item, _: self._choose(item))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self)
 
     def choose_quietly(self, place: Place) -> None:
         """Make the row of a place the current one without telling it; its page's, else."""

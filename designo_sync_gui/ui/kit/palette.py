@@ -4,11 +4,13 @@ Law: every pair of text and ground has at least the contrast of WCAG AA (4.5 to 
 follows the preferences or the system and changes while the program runs.
 """
 
+from collections.abc import Iterable
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QToolTip, QWidget
+from shiboken6 import isValid
 
 from designo_sync_gui.domain.preferences import Appearance
 from designo_sync_gui.ui.kit.style_sheet import style_sheet
@@ -91,19 +93,20 @@ _ROLES = {
     _Role.PlaceholderText: Token.MUTED,
     _Role.Button: Token.BUTTON,
     _Role.ButtonText: Token.TEXT,
-    _Role.BrightText: Token.ON_FILLED,
-    _Role.Light: Token.RELIEF_LIGHT,
     _Role.Midlight: Token.VIEW_GROUND,
     _Role.Mid: Token.HAIRLINE,
-    _Role.Dark: Token.RELIEF_DARK,
-    _Role.Shadow: Token.RELIEF_SHADOW,
     _Role.Highlight: Token.FILLED,
     _Role.HighlightedText: Token.ON_FILLED,
     _Role.Accent: Token.ACCENT,
     _Role.Link: Token.ACCENT,
-    _Role.LinkVisited: Token.VIOLET,
     _Role.ToolTipBase: Token.BASE,
     _Role.ToolTipText: Token.TEXT,
+    # For the style sheet, which reaches colours by role alone (``style_sheet.py``).
+    _Role.Dark: Token.EDGE,
+    _Role.Shadow: Token.EDGE_ON_ROW,
+    _Role.Light: Token.BUTTON_HOVER,
+    _Role.LinkVisited: Token.HOVER,
+    _Role.BrightText: Token.DISABLED,
 }
 
 
@@ -160,16 +163,18 @@ def row_grounds(palette: QPalette) -> tuple[QColor, QColor]:
     return color_of(Token.CURRENT, palette), color_of(Token.GROUP, palette)
 
 
+_SOFT = "soft_selection"
+
+
 def soften_selection(view: QWidget) -> None:
-    """Give a table or tree the soft ground of chosen rows; call again on ``PaletteChange``.
+    """Give a table, tree or list the soft ground of chosen rows, in this scheme and the next.
 
     Only the two roles are set: a widget with a whole palette of its own is told of no change of
     the application's (measured, Qt 6.11; ``ApplicationPaletteChange`` reaches no widget).
     """
+    view.setProperty(_SOFT, True)
     scheme = QApplication.palette()
     ground, text = color_of(Token.SELECTED, scheme), color_of(Token.TEXT, scheme)
-    if view.palette().color(_Role.Highlight) == ground:
-        return
     palette = QPalette()
     for group in (
         QPalette.ColorGroup.Active,
@@ -178,7 +183,10 @@ def soften_selection(view: QWidget) -> None:
     ):
         palette.setColor(group, _Role.Highlight, ground)
         palette.setColor(group, _Role.HighlightedText, text)
-    view.setPalette(palette)
+    inside = [view.viewport()] if isinstance(view, QAbstractScrollArea) else []
+    for part in (view, *inside):
+        if part.palette().color(_Role.Highlight) != ground:
+            part.setPalette(palette)
 
 
 _SCHEMES = {
@@ -186,6 +194,10 @@ _SCHEMES = {
     Appearance.LIGHT: Qt.ColorScheme.Light,
     Appearance.DARK: Qt.ColorScheme.Dark,
 }
+
+
+#: Widgets that are hidden and get another scheme in one turn: some 8 ms.
+_AT_ONCE = 300
 
 
 class Theme(QObject):
@@ -197,7 +209,10 @@ class Theme(QObject):
         self._dark_at_start = is_dark(app.palette())
         self._chosen = Appearance.SYSTEM
         self._shown: bool | None = None
+        self._left: list[QWidget] = []
         app.setStyle("Fusion")
+        app.setPalette(palette_for(self._dark_at_start))
+        app.setStyleSheet(style_sheet())
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._follow()
 
@@ -210,14 +225,44 @@ class Theme(QObject):
         self._follow()
 
     def show_dark(self, dark: bool) -> None:
-        """Use one scheme from now on until another is chosen or the system's changes."""
+        """Use one scheme from now on until another is chosen or the system's changes.
+
+        Under a style sheet Qt tells no widget of a new palette until its style looks at it again
+        (measured, Qt 6.11). What is seen is looked at now, all of it, and what is hidden in later
+        turns of the loop, so that no number of open windows holds this one.
+        """
         self._shown = dark
-        palette = palette_for(dark)
-        # Under a style sheet some widgets keep roles of the former palette (measured, Qt 6.11).
-        self._app.setStyleSheet("")
-        self._app.setPalette(palette)
-        QToolTip.setPalette(palette)
-        self._app.setStyleSheet(style_sheet(dark=dark))
+        self._app.setPalette(palette_for(dark))
+        QToolTip.setPalette(palette_for(dark))
+        there = self._app.allWidgets()
+        seen = [one for one in there if one.isVisible() or one.isWindow()]
+        hidden = set(there).difference(seen)
+        self._restyle(sorted(seen, key=lambda one: not one.isWindow()))
+        self._left = [one for one in there if one in hidden]
+        self._restyle_some()
+
+    @property
+    def left(self) -> int:
+        """How many hidden widgets still have the former scheme."""
+        return len(self._left)
+
+    def finish(self) -> None:
+        """Every widget has the scheme now: before what was hidden is looked at."""
+        while self._left:
+            self._restyle_some()
+
+    def _restyle_some(self) -> None:
+        some, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
+        self._restyle(one for one in some if isValid(one))
+        if self._left:
+            QTimer.singleShot(0, self, self._restyle_some)
+
+    def _restyle(self, widgets: Iterable[QWidget]) -> None:
+        for widget in widgets:
+            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else when it is shown
+                self._app.style().polish(widget)
+            if widget.property(_SOFT):
+                soften_selection(widget)
 
     def _follow(self) -> None:
         """Not every desktop takes the wish for a scheme: what was chosen counts here anyway."""

@@ -1,4 +1,4 @@
-"""How controls look: Fusion under a style sheet that is made of the tokens.
+"""How controls look: Fusion under a style sheet that is made of sizes and roles of the palette.
 
 A style sheet and no style written in Python: a style is asked for every part that is painted, and
 each question to Python waits for the engine's thread.
@@ -8,7 +8,7 @@ from functools import cache
 from string import Template
 
 from designo_sync_gui.resource_files import resource_path
-from designo_sync_gui.ui.kit.tokens import CONTROL, RADIUS, SPACE_1, SPACE_2, SPACE_3, Token
+from designo_sync_gui.ui.kit.tokens import CONTROL, RADIUS, SPACE_1, SPACE_2, SPACE_3
 
 _FIELDS = """
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit {
@@ -128,10 +128,30 @@ _ICONS = {
 }
 
 
+#: What colours are called in the style sheet, and the role of the palette that holds each.
+_COLORS = {
+    "ground": "window",
+    "base": "base",
+    "text": "text",
+    "muted": "placeholder-text",
+    "button": "button",
+    "hairline": "mid",
+    "accent": "accent",
+    "filled": "highlight",
+    "on_filled": "highlighted-text",
+    "edge": "dark",
+    "edge_on_row": "shadow",
+    "button_hover": "light",
+    "hover": "link-visited",
+    "disabled": "bright-text",
+}
+
+
 @cache
-def style_sheet(*, dark: bool) -> str:
-    """The style sheet of the application in one scheme."""
-    colors = {token.name.lower(): token.color(dark=dark).name() for token in Token}
+def style_sheet() -> str:
+    """The style sheet of the application. It names roles of the palette and no colour, so that it
+    is the same in light and dark: another sheet makes Qt begin anew with every widget there is."""
+    colors = {name: f"palette({role})" for name, role in _COLORS.items()}
     icons = {
         name: resource_path("icons", f"{file}.svg").as_posix() for name, file in _ICONS.items()
     }

@@ -52,10 +52,6 @@ class Token(Enum):
     #: The text of a chosen view, and its ground where it is not chosen.
     VIEW = "#0854ad", "#8cc4ff"
     VIEW_GROUND = "#e7ebef", "#2d333b"
-    #: Light and shadow of what the style itself draws in relief.
-    RELIEF_LIGHT = "#fdfdfe", "#454d58"
-    RELIEF_DARK = "#9aa4af", "#0d0f12"
-    RELIEF_SHADOW = "#6a737d", "#000000"
 
     def color(self, *, dark: bool) -> QColor:
         return QColor(self.value[dark])

@@ -436,9 +436,7 @@ class GroupedTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self)
-        elif event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._set_heights()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ Law: the list is complete, and says of which stores; a choice narrows at once an
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -213,11 +213,6 @@ class StatusPicker(Popup):
 
     def ended(self) -> None:
         QTimer.singleShot(0, self._owner, partial(self._left, self._changed))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self.list)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

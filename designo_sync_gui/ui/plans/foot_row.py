@@ -1,12 +1,13 @@
 """The last row below the list of changes: it leads to what is not written."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from designo_sync_gui.ui.kit.forms import PushButton
 from designo_sync_gui.ui.kit.language import number, tr
-from designo_sync_gui.ui.kit.palette import quiet, soften_selection
+from designo_sync_gui.ui.kit.palette import quiet
+from designo_sync_gui.ui.kit.tokens import Token, color_of
 
 _HEIGHT, _LEFT, _INDENT = 40, 16, 44
 
@@ -21,7 +22,6 @@ class FootRow(PushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        soften_selection(self)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
@@ -35,8 +35,8 @@ class FootRow(PushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
-        ground = QPalette.ColorRole.Highlight if self.isChecked() else QPalette.ColorRole.Base
-        painter.fillRect(self.rect(), palette.color(ground))
+        ground = Token.SELECTED if self.isChecked() else Token.BASE
+        painter.fillRect(self.rect(), color_of(ground, palette))
         if self.isChecked():
             bar = QRect(0, 0, 3, self.height())
             painter.fillRect(bar, palette.color(QPalette.ColorRole.Accent))
@@ -56,8 +56,3 @@ class FootRow(PushButton):
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self)

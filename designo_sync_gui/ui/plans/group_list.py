@@ -249,11 +249,6 @@ class GroupList(QListView):
             lambda now, _former: self.chosen.emit(self._groups.group(now.row()))
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self)
-
     def mark_current(self) -> None:
         """The rows of the current group are looked at, and not another page."""
         flags = QItemSelectionModel.SelectionFlag

@@ -217,8 +217,3 @@ class WriteTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if not told_as_many(self, selected, deselected):
             super().selectionChanged(selected, deselected)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self)

@@ -34,11 +34,6 @@ class LineTree(QTreeWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         soften_selection(self)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~_KEYPAD == _NO_KEY
         if plain and self._leads_out(Qt.Key(event.key())):

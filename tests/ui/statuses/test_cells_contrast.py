@@ -6,7 +6,7 @@ import pytest
 from colours import contrast, set_dark
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.events import StoreState
@@ -146,8 +146,10 @@ def test_that_idle_busy_unread_and_broken_stores_have_other_shapes() -> None:
 def test_that_a_change_of_scheme_reaches_a_living_table(app: QApplication, qtbot: QtBot) -> None:
     apply_theme(app)
     set_dark(app, False)
+    window = QMainWindow()
+    qtbot.addWidget(window)
     view = OrderView(OrderModel())
-    qtbot.addWidget(view)
+    window.setCentralWidget(view)
     light = view.palette().color(Role.Highlight)
     set_dark(app, True)
     app.processEvents()

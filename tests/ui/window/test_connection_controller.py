@@ -1,6 +1,5 @@
 """Stores and DesignO through the window."""
 
-import pytest
 from colours import set_dark
 from PySide6.QtWidgets import QApplication
 
@@ -180,7 +179,6 @@ def test_that_automatic_sync_opens_over_the_preferences_which_keep_what_was_type
     in_window(services, scenario)
 
 
-@pytest.mark.holds_window("Qt makes the style of every widget anew in one turn: about 170 ms")
 def test_that_light_or_dark_changes_at_once_and_cancel_takes_it_back(
     in_window, support, until, press, qapp
 ):
