@@ -17,6 +17,8 @@ _SCRIPT = build_launchers.SOURCES / "installer.nsi"
 #: Where the script unpacks to, and the folder in it from where the two programs are exchanged.
 _UNPACKED = "$INSTDIR\\program.new"
 _START = "start"
+#: Windows makes no folder in which a file of 8.3 characters would have too long a path.
+_SHORT = 12
 
 
 def quoted(text: str) -> str:
@@ -47,6 +49,16 @@ def _lines(placed: Iterable[tuple[PurePosixPath, Path]]) -> Iterable[str]:
         yield f"File {quoted(str(path))}"
 
 
+def longest_path(folder: Path, program: str) -> int:
+    """Characters that the longest path has below the folder of the installation, while it is
+    unpacked. The name of a folder must leave room for that of a short file."""
+    unpacked = len(_UNPACKED.removeprefix("$INSTDIR")) + 1
+    inside = [path.relative_to(folder / program) for path in (folder / program).rglob("*")]
+    return unpacked + max(
+        len(str(path)) + (0 if (folder / program / path).is_file() else _SHORT) for path in inside
+    )
+
+
 def make_installer(
     folder: Path, program: str, version: str, moment: int, target: Path, *, quick: bool = False
 ) -> Path:
@@ -65,6 +77,7 @@ def make_installer(
         "ICON": str(work / "program.ico"),
         "FILES": str(files),
         "SIZE": str(size),
+        "LONGEST": str(longest_path(folder, program)),
     }
     words = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     words += [f"-D{name}={value}" for name, value in defined.items()]

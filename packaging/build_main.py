@@ -16,6 +16,7 @@ import build_sbom
 import build_tar
 import build_try
 import build_try_deb
+import build_try_windows
 import build_wheels
 import build_windows
 from build_files import commit_time, told, version_of
@@ -96,6 +97,11 @@ def main(words: Sequence[str]) -> int:
         metavar="ARCHIVE",
         help="windows: the embeddable Python of python.org, instead of the same files of the index",
     )
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="windows: pack less and try the shortest way; nothing is left in build/dist",
+    )
     systems = {one.codename: one for one in build_roots.SYSTEMS}
     parser.add_argument(
         "--on", action="append", choices=systems, help="try the Debian package on this system only"
@@ -121,6 +127,12 @@ def _make_and_try(
     kind: str, options: argparse.Namespace, systems: Sequence[build_roots.System]
 ) -> None:
     """One form of the program. Raises ``Stopped``; the other forms are made all the same."""
+    if kind == "windows" and options.quick:
+        # A folder of its own: other builds may run at the same time.
+        apart = WORK / "quick"
+        installer = build_windows.build_quickly(ROOT, LOCK, apart, options.python)
+        build_try_windows.try_shortly(apart, installer)
+        return
     made = windows(options.python) if kind == "windows" else _MAKE[kind]()
     for path in made:
         say(told(path))

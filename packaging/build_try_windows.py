@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import build_installer
 import build_screen
 import build_terminal
 import build_try_windows_demo
+import build_try_windows_setup
 import build_windows
 import dev_display
 from build_files import commit_time, version_of
@@ -41,7 +43,9 @@ def lacking() -> str:
 class Trial:
     """One Windows, and in it the installed program."""
 
-    def __init__(self, wine: Wine, installer: Path, pictures: Path) -> None:
+    def __init__(
+        self, wine: Wine, installer: Path, pictures: Path, place: Path | None = None
+    ) -> None:
         self.wine = wine
         self.installer = str(installer)
         self.pictures = pictures
@@ -50,7 +54,8 @@ class Trial:
         ]
         self.local = self.user / "AppData" / "Local"
         self.documents = self.user / "Documents"
-        self.place = self.local / "Programs" / "DesignO Sync"
+        self._chosen = place
+        self.place = place or self.local / "Programs" / "DesignO Sync"
         self.data = self.local / "designo-sync"
 
     @property
@@ -61,12 +66,21 @@ class Trial:
     def window(self) -> str:
         return str(self.place / "designo-sync-window.exe")
 
+    def elsewhere(self, place: Path) -> Trial:
+        """The same Windows, with the program in another folder."""
+        return Trial(self.wine, Path(self.installer), self.pictures, place)
+
     def inside(self, path: Path) -> str:
         """A path as programs of Windows name it."""
+        disk = self.wine.prefix / "small-disk"
+        if path.is_relative_to(disk):
+            return "X:\\" + str(path.relative_to(disk)).replace("/", "\\")
         return "C:\\" + str(path.relative_to(self.wine.drive)).replace("/", "\\")
 
     def install(self, installer: str = "", status: int = 0) -> None:
-        self.wine.run([installer or self.installer, "/S"], (status,))
+        # Wine would put quotes round a word with blanks, which NSIS does not take.
+        place = f"/D={self.inside(self._chosen)}".split(" ") if self._chosen else ()
+        self.wine.run([installer or self.installer, "/S", *place], (status,))
 
     def json(self, *words: str, said: str = "") -> Any:
         """What the command line says in JSON. Raises ``Stopped``."""
@@ -93,16 +107,13 @@ def try_windows(root: Path, lock: Path, work: Path, made: Sequence[Path]) -> Non
         say(f"windows: not tried: {reason}")
         return
     installer = next(path for path in made if path.suffix == ".exe")
-    portable = next(path for path in made if path.suffix == ".zip")
     folder = work / "try" / "windows"
     shutil.rmtree(folder, ignore_errors=True)
     with build_screen.screen(folder / "screen") as screen:
         wine = Wine(folder / "prefix", {"DISPLAY": screen.name}).make().with_icu()
         trial = Trial(wine, installer, folder / "pictures")
         try:
-            for name, step in _steps(root, lock, work, portable, screen):
-                say(f"windows: {name}")
-                step(trial)
+            _walk(_steps(root, lock, work, made, screen), trial)
         except Stopped:
             screen.picture(trial.pictures / "failed.png")
             raise
@@ -114,11 +125,34 @@ def try_windows(root: Path, lock: Path, work: Path, made: Sequence[Path]) -> Non
 Step = Callable[[Trial], None]
 
 
+def try_shortly(work: Path, installer: Path) -> None:
+    """Without a screen: installed, used in a terminal, removed. Raises ``Stopped``."""
+    folder = work / "try" / "windows-quick"
+    shutil.rmtree(folder, ignore_errors=True)
+    wine = Wine(folder / "prefix").make().with_icu()
+    try:
+        _walk(_SHORT, Trial(wine, installer, folder))
+    finally:
+        wine.end()
+
+
+def _walk(steps: Sequence[tuple[str, Step]], trial: Trial) -> None:
+    for name, step in steps:
+        begun = time.monotonic()
+        step(trial)
+        say(f"windows: {name}: {time.monotonic() - begun:.0f} s")
+
+
 def _steps(
-    root: Path, lock: Path, work: Path, portable: Path, screen: build_screen.Screen
+    root: Path, lock: Path, work: Path, made: Sequence[Path], screen: build_screen.Screen
 ) -> list[tuple[str, Step]]:
+    portable = next(path for path in made if path.suffix == ".zip")
     return [
-        ("built again: the same bytes", lambda t: same_bytes(root, lock, work, portable)),
+        (
+            "built again: the same bytes",
+            lambda t: build_windows.build_again(root, lock, work, made),
+        ),
+        *build_try_windows_setup.STEPS,
         ("installed over an older version, data kept", lambda t: upgrade(t, root, work)),
         ("version, doctor, the demo's main job in a terminal", command_line),
         ("Ctrl+C at a question in a terminal", interrupted),
@@ -135,26 +169,6 @@ def _steps(
         ("uninstalled with data: nothing stays", uninstall_all),
         ("the portable archive in a folder of blanks and umlauts", lambda t: unpacked(t, portable)),
     ]
-
-
-def same_bytes(root: Path, lock: Path, work: Path, portable: Path) -> None:
-    """Both archives, and quick installers of both: the other one takes minutes to pack."""
-    first = _bundle_of(root, work)
-    second = build_windows.make_bundle(root, lock, work, None, "try/windows/again")
-    moment = commit_time(root)
-    made: list[bytes] = []
-    for folder in (first, second):
-        target = second.parent / f"{len(made)}.exe"
-        version = version_of(root)
-        build_installer.make_installer(
-            folder, build_windows.PROGRAM, version, moment, target, quick=True
-        )
-        made.append(target.read_bytes())
-    build_windows.write_zip(second, second.parent / portable.name, moment)
-    if (second.parent / portable.name).read_bytes() != portable.read_bytes():
-        raise Stopped("The portable archive of a second build is another one.")
-    if made[0] != made[1]:
-        raise Stopped("The installer of a second build is another one.")
 
 
 def _bundle_of(root: Path, work: Path) -> Path:
@@ -214,12 +228,19 @@ def command_line(trial: Trial) -> None:
 
 
 def interrupted(trial: Trial) -> None:
-    """While a key is asked for; nothing was added then. Text that is not ASCII is right."""
+    """While a key is asked for; nothing was added then. Text that is not ASCII is right.
+
+    Wine on a busy computer lost every press once; then it is tried once more.
+    """
     words = ["--name", "Übung", "--code", "test", "--url", "https://shop.example"]
     command = ["wine", trial.program, "stores", "add", "woocommerce", *words]
-    status, shown = build_terminal.interrupted(
-        command, trial.wine.environment(), trial.wine.drive, "onsumer key"
-    )
+    asked = (command, trial.wine.environment(), trial.wine.drive, "onsumer key")
+    try:
+        status, shown = build_terminal.interrupted(*asked)
+    except Stopped:
+        say("windows: Ctrl+C was lost; once more")
+        trial.wine.end()
+        status, shown = build_terminal.interrupted(*asked)
     if status != 1 or "Cancelled." not in shown or trial.json("stores", "list"):
         raise Stopped(f"Ctrl+C ended with {status}:\n{shown[-2000:]}")
 
@@ -332,6 +353,11 @@ def uninstall_all(trial: Trial) -> None:
     trial.install()
     if len(trial.json("stores", "list")) != 1:
         raise Stopped("The data did not outlive the uninstallation.")
+    uninstalled(trial)
+
+
+def uninstalled(trial: Trial) -> None:
+    """With the operator's data."""
     trial.uninstall("/DATA")
     if trial.data.exists() or _locker_holds(trial) or trial.registered():
         raise Stopped("Data, credentials or an entry are left.")
@@ -349,3 +375,10 @@ def unpacked(trial: Trial, portable: Path) -> None:
     trial.wine.run([str(top / "designo-sync.exe"), *home, "preferences", "set", "--no-proxy"])
     if not (data / "settings.json").exists():
         raise Stopped("The data are not where they were asked to be.")
+
+
+_SHORT: tuple[tuple[str, Step], ...] = (
+    ("installed", Trial.install),
+    ("version, doctor, the demo's main job in a terminal", command_line),
+    ("uninstalled with data: nothing stays", uninstalled),
+)

@@ -11,6 +11,7 @@ import re
 import shutil
 import time
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import build_installer
@@ -18,11 +19,12 @@ import build_launchers
 import build_pe
 import build_wheels
 import build_windows_python
+import dev_windows
 from build_files import commit_time, level_times, size_of, version_of
 from build_licences import Part
 from build_locks import Target, for_target, read_lock
 from build_sbom import add_papers
-from build_wine import Wine, provide_tools
+from build_wine import Wine
 from dev_system import Stopped, say
 
 TARGET = Target("windows", "win32", (3, 13), "AMD64", ("win_amd64",))
@@ -76,16 +78,58 @@ def build_windows(
     root: Path, lock: Path, work: Path, dist: Path, archive: Path | None = None
 ) -> list[Path]:
     """Make the installer and the portable archive. Raises ``Stopped``."""
-    reason = provide_tools()
+    reason = dev_windows.provide_programs()
     if reason:
-        raise Stopped(f"Nothing was built for Windows: {reason}.")
-    folder = make_bundle(root, lock, work, archive)
+        raise Stopped(f"Nothing was built for Windows: {reason}")
+    return _pack(root, make_bundle(root, lock, work, archive), dist)
+
+
+def _pack(root: Path, folder: Path, dist: Path) -> list[Path]:
     dist.mkdir(parents=True, exist_ok=True)
     portable = dist / f"{folder.name}-portable.zip"
     write_zip(folder, portable, commit_time(root))
     installer = dist / f"{folder.name}-installer.exe"
     build_installer.make_installer(folder, PROGRAM, version_of(root), commit_time(root), installer)
     return [installer, portable]
+
+
+def build_quickly(root: Path, lock: Path, work: Path, archive: Path | None = None) -> Path:
+    """An installer that is packed in seconds, for a short trial. Raises ``Stopped``."""
+    reason = dev_windows.provide_programs()
+    if reason:
+        raise Stopped(f"Nothing was built for Windows: {reason}")
+    folder = make_bundle(root, lock, work, archive, "windows-quick")
+    target = folder.parent / "quick.exe"
+    moment = commit_time(root)
+    return build_installer.make_installer(
+        folder, PROGRAM, version_of(root), moment, target, quick=True
+    )
+
+
+def build_again(
+    root: Path, lock: Path, work: Path, made: Sequence[Path], archive: Path | None = None
+) -> None:
+    """Both once more, in full, in another place. Raises ``Stopped`` naming the files that are other
+    ones."""
+    again = make_bundle(root, lock, work, archive, "try/windows/again")
+    differing = differences(work / "windows" / again.name, again)
+    for first, second in zip(made, _pack(root, again, again.parent / "dist"), strict=True):
+        if first.read_bytes() != second.read_bytes():
+            differing.append(first.name)
+    if differing:
+        raise Stopped(f"A second build has other bytes: {', '.join(differing)}")
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The files that only one of two folders holds, and those with other bytes."""
+    held = [
+        {path.relative_to(top).as_posix(): path for path in top.rglob("*") if path.is_file()}
+        for top in (one, other)
+    ]
+    apart = held[0].keys() ^ held[1].keys()
+    both = held[0].keys() & held[1].keys()
+    apart |= {name for name in both if held[0][name].read_bytes() != held[1][name].read_bytes()}
+    return sorted(apart)
 
 
 def make_bundle(

@@ -14,27 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import build_launchers
-import dev_system
 from dev_system import Stopped, say
 
-#: Tools by the package that holds them (Debian, Ubuntu).
-TOOLS = {
-    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
-    "makensis": "nsis",
-    "wine": "wine wine64",
-}
 #: Seconds for one run.
 LONGEST = 300
 _ICU = "icuuc.dll"
-
-
-def provide_tools(tools: Sequence[str] = tuple(TOOLS)) -> str:
-    """Why a bundle for Windows cannot be made or tried here; empty where it can."""
-    missing = [tool for tool in tools if shutil.which(tool) is None]
-    packages = [package for tool in missing for package in TOOLS[tool].split()]
-    if not missing or dev_system.install(packages, "tools for Windows"):
-        return ""
-    return f"{', '.join(packages)} are missing"
 
 
 @dataclass(frozen=True)

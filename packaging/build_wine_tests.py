@@ -20,8 +20,8 @@ import build_screen
 import build_wheels
 import build_windows
 import build_windows_python
-import build_wine
 import dev_display
+import dev_windows
 from build_locks import Locked, holding, needed_by, read_lock
 from build_wine import Wine
 from dev_system import Stopped, say
@@ -149,7 +149,7 @@ def result(text: str) -> str:
 
 def run(words: Sequence[str]) -> int:
     """Returns the exit status: 1 where a test failed. Raises ``Stopped``."""
-    reason = build_wine.provide_tools() or dev_display.provide_programs()
+    reason = dev_windows.provide_programs() or dev_display.provide_programs()
     if reason:
         raise Stopped(f"The tests were not run under Wine: {reason}")
     python = make_python(WORK)

@@ -21,6 +21,7 @@ import dev_languages
 import dev_office
 import dev_packages
 import dev_system
+import dev_windows
 from dev_system import Stopped, say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -136,6 +137,9 @@ def test(words: list[str]) -> int:
     no_packages = dev_packages.provide_programs()
     if no_packages:
         say(f"The Debian package is not tried: {no_packages}")
+    no_windows = dev_windows.provide_programs() if words == whole_run() else ""
+    if no_windows:
+        say(f"The Windows bundle is not made and tried: {no_windows}")
     with dev_keyring.private_session(reason) as session:
         told = {**session, "DESIGNO_SYNC_TEST_REAL": real}
         if pictures is not None:

@@ -2,13 +2,13 @@
 ; /D=FOLDER names the folder and comes last.
 ;
 ; Exit status: 0 done, 1 cancelled, 2 failed and everything is as before, 3 the program is running,
-; 4 a newer version is installed, 5 (uninstaller) credentials could not be removed and nothing was.
+; 4 a newer version is installed, 5 credentials could not be removed and nothing was (uninstaller).
 ;
 ; The new files are unpacked beside the old ones, and folders are renamed only once all are there: a
-; full disk leaves the program that was there.
+; full disk leaves the program that was there. What a power cut left half done is put right first.
 ;
-; Defined by the build: VERSION, NUMBERS, OUTPUT, ICON, FILES (a list of what to unpack), SIZE, and
-; for trials QUICK.
+; Defined by the build: VERSION, NUMBERS, OUTPUT, ICON, FILES (a list of what to unpack), SIZE,
+; LONGEST (characters that the longest path has below the folder), and for trials QUICK.
 
 Unicode true
 ; The usual stub is for 32 bits, and that is not everywhere where the bundle runs.
@@ -47,6 +47,7 @@ InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\designo-sync-window.exe"
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE FolderChosen
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -77,6 +78,12 @@ LangString NEWER ${LANG_ENGLISH} "Version $1 is installed, which is newer than $
 LangString NEWER ${LANG_GERMAN} "Installiert ist die neuere Version $1. Version ${VERSION} kann deren Daten womöglich nicht lesen. Trotzdem installieren?"
 LangString NOT_WRITTEN ${LANG_ENGLISH} "The files could not be written to $INSTDIR. Choose another folder, or make space on the disk. What was installed before is unchanged."
 LangString NOT_WRITTEN ${LANG_GERMAN} "Die Dateien konnten nicht nach $INSTDIR geschrieben werden. Wählen Sie einen anderen Ordner oder schaffen Sie Platz. Was vorher installiert war, ist unverändert."
+LangString TOO_LONG ${LANG_ENGLISH} "The name of this folder is too long for Windows: it may have $R5 characters. Choose another folder."
+LangString TOO_LONG ${LANG_GERMAN} "Der Name dieses Ordners ist zu lang für Windows: Er darf $R5 Zeichen haben. Wählen Sie einen anderen Ordner."
+LangString NOT_OURS ${LANG_ENGLISH} "This folder holds a folder $\"program$\" of something else. Choose another folder."
+LangString NOT_OURS ${LANG_GERMAN} "In diesem Ordner liegt ein fremder Ordner $\"program$\". Wählen Sie einen anderen Ordner."
+LangString NOT_REMOVED ${LANG_ENGLISH} "The program could not be removed from $INSTDIR: a file is in use, or the folder is read-only. Nothing was removed. Try again."
+LangString NOT_REMOVED ${LANG_GERMAN} "Das Programm konnte nicht aus $INSTDIR entfernt werden: Eine Datei wird benutzt, oder der Ordner ist schreibgeschützt. Es wurde nichts entfernt. Versuchen Sie es noch einmal."
 LangString PROGRAM ${LANG_ENGLISH} "DesignO Sync"
 LangString PROGRAM ${LANG_GERMAN} "DesignO Sync"
 LangString DATA ${LANG_ENGLISH} "My data and credentials (cannot be undone)"
@@ -84,7 +91,8 @@ LangString DATA ${LANG_GERMAN} "Meine Daten und Zugangsdaten (nicht umkehrbar)"
 LangString NOT_FORGOTTEN ${LANG_ENGLISH} "The credentials could not be removed from the Credential Locker, so nothing was removed. Uninstall without your data, or try again."
 LangString NOT_FORGOTTEN ${LANG_GERMAN} "Die Zugangsdaten konnten nicht aus der Anmeldeinformationsverwaltung entfernt werden, darum wurde nichts entfernt. Deinstallieren Sie ohne Ihre Daten, oder versuchen Sie es noch einmal."
 
-; A program that runs cannot be opened for writing. Ends with 3 where one of both runs.
+; A program that runs cannot be opened for writing. Ends with 3 where one of both runs, with 2 where
+; nothing at all can be written.
 !macro running un
 Function ${un}EndIfRunning
     ClearErrors
@@ -96,6 +104,13 @@ Function ${un}EndIfRunning
         ${If} ${FileExists} "$R2"
             FileOpen $R3 "$R2" a
             ${If} ${Errors}
+                ClearErrors
+                FileOpen $R3 "$INSTDIR\writable.new" w
+                ${If} ${Errors}
+                    Call ${un}NotWritten
+                ${EndIf}
+                FileClose $R3
+                Delete "$INSTDIR\writable.new"
                 MessageBox MB_OK|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDOK
                 SetErrorLevel 3
                 Quit
@@ -108,8 +123,8 @@ FunctionEnd
 !insertmacro running ""
 !insertmacro running "un."
 
-Function .onInit
-    SetShellVarContext current
+; One installation or uninstallation at a time. Ends with 3 where there is another.
+!macro alone
     System::Call 'kernel32::CreateMutexW(p 0, i 0, w "DesignOSyncSetup") p .r0 ?e'
     Pop $0
     ${If} $0 == 183
@@ -117,6 +132,11 @@ Function .onInit
         SetErrorLevel 3
         Quit
     ${EndIf}
+!macroend
+
+Function .onInit
+    SetShellVarContext current
+    !insertmacro alone
     ReadRegStr $1 HKCU "${UNINSTALL}" "DisplayVersion"
     ${If} $1 != ""
         ${VersionCompare} "$1" "${VERSION}" $0
@@ -129,15 +149,60 @@ Function .onInit
     ${EndIf}
 FunctionEnd
 
-; Everything as it was, and the reason.
+; In $R4 why the folder cannot be the program's, "" where it can. Paths may have 259 characters: more
+; only where Windows was told so, and there this installer crashes (tried under Wine).
+Function LookAtFolder
+    StrCpy $R4 ""
+    StrLen $R6 $INSTDIR
+    IntOp $R5 259 - ${LONGEST}
+    ${If} $R6 > $R5
+        StrCpy $R4 "$(TOO_LONG)"
+    ${ElseIf} ${FileExists} "$INSTDIR\program\*.*"
+    ${AndIfNot} ${FileExists} "$INSTDIR\program\runtime\*.*"
+    ${AndIfNot} ${FileExists} "$INSTDIR\designo-sync*.exe"
+        StrCpy $R4 "$(NOT_OURS)"
+    ${EndIf}
+FunctionEnd
+
+; Back to the choice of the folder, where it cannot be this one.
+Function FolderChosen
+    Call LookAtFolder
+    ${If} $R4 != ""
+        MessageBox MB_OK|MB_ICONEXCLAMATION "$R4" /SD IDOK
+        Abort
+    ${EndIf}
+FunctionEnd
+
+; What an installation that did not come to its end took out of the way, in its place again.
+Function PutRight
+    ${If} ${FileExists} "$INSTDIR\program.old\*.*"
+    ${AndIfNot} ${FileExists} "$INSTDIR\program\*.*"
+        Rename "$INSTDIR\program.old" "$INSTDIR\program"
+    ${EndIf}
+    ${For} $R1 1 2
+        StrCpy $R2 "$INSTDIR\designo-sync.exe"
+        ${If} $R1 == 2
+            StrCpy $R2 "$INSTDIR\designo-sync-window.exe"
+        ${EndIf}
+        ${IfNot} ${FileExists} "$R2"
+            Rename "$R2.old" "$R2"
+        ${EndIf}
+    ${Next}
+    ClearErrors
+FunctionEnd
+
+; Everything as it was, and the reason. A folder in which a program is at work cannot be removed.
 Function NotWritten
+    SetOutPath "$TEMP"
     RMDir /r "$INSTDIR\program.new"
+    RMDir "$INSTDIR"
     MessageBox MB_OK|MB_ICONSTOP "$(NOT_WRITTEN)" /SD IDOK
     SetErrorLevel 2
     Quit
 FunctionEnd
 
 Function .onInstFailed
+    SetOutPath "$TEMP"
     RMDir /r "$INSTDIR\program.new"
     RMDir "$INSTDIR"
     SetErrorLevel 2
@@ -176,7 +241,14 @@ Function Exchange
 FunctionEnd
 
 Section
+    Call LookAtFolder
+    ${If} $R4 != ""
+        MessageBox MB_OK|MB_ICONSTOP "$R4" /SD IDOK
+        SetErrorLevel 2
+        Quit
+    ${EndIf}
     Call EndIfRunning
+    Call PutRight
     RMDir /r "$INSTDIR\program.new"
     RMDir /r "$INSTDIR\program.old"
     ${If} ${FileExists} "$INSTDIR\program.old\*.*"
@@ -226,7 +298,7 @@ SectionEnd
 ; Before the program goes, for the program itself knows what is in the Credential Locker. Data that
 ; lie in another folder by choice stay.
 Section /o "un.$(DATA)" DATA_SECTION
-    Call un.EndIfRunning
+    Call un.EndIfInUse
     ${If} ${FileExists} "$LOCALAPPDATA\designo-sync\*.*"
         nsExec::ExecToLog '"$INSTDIR\designo-sync.exe" --home "$LOCALAPPDATA\designo-sync" credentials forget --all'
         Pop $0
@@ -241,7 +313,7 @@ SectionEnd
 
 Section "un.$(PROGRAM)" PROGRAM_SECTION
     SectionIn RO
-    Call un.EndIfRunning
+    Call un.EndIfInUse
     RMDir /r "$INSTDIR\program"
     RMDir /r "$INSTDIR\program.new"
     RMDir /r "$INSTDIR\program.old"
@@ -286,9 +358,30 @@ Function un.NoStartAtSignIn
     ${Loop}
 FunctionEnd
 
+Function un.NotWritten
+    MessageBox MB_OK|MB_ICONSTOP "$(NOT_REMOVED)" /SD IDOK
+    SetErrorLevel 2
+    Quit
+FunctionEnd
+
+; A folder with a file that is in use cannot be renamed: then nothing is removed.
+Function un.EndIfInUse
+    Call un.EndIfRunning
+    ${If} ${FileExists} "$INSTDIR\program\*.*"
+        RMDir /r "$INSTDIR\program.old"
+        ClearErrors
+        Rename "$INSTDIR\program" "$INSTDIR\program.old"
+        ${If} ${Errors}
+            Call un.NotWritten
+        ${EndIf}
+        Rename "$INSTDIR\program.old" "$INSTDIR\program"
+    ${EndIf}
+FunctionEnd
+
 ; /DATA chooses what the box of the same name does, for those who uninstall without a screen.
 Function un.onInit
     SetShellVarContext current
+    !insertmacro alone
     ${GetParameters} $0
     ClearErrors
     ${GetOptions} $0 "/DATA" $1

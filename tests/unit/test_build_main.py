@@ -4,6 +4,8 @@ from pathlib import Path
 
 import build_main
 import build_try
+import build_try_windows
+import build_windows
 import pytest
 from dev_system import Stopped
 
@@ -55,3 +57,17 @@ def test_that_one_form_alone_is_told_once(
     assert build_main.main(["windows"]) == 3
     assert capsys.readouterr().out == "windows: nsis is missing\n"
     assert build_main.main(["wheel"]) == 0
+
+
+def test_that_a_quick_bundle_for_windows_is_tried_apart_from_other_builds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[tuple[Path, Path]] = []
+    monkeypatch.setattr(
+        build_windows, "build_quickly", lambda root, lock, work, archive: work / "quick.exe"
+    )
+    monkeypatch.setattr(build_try_windows, "try_shortly", lambda *given: tried.append(given))
+    assert build_main.main(["windows", "--quick"]) == 0
+    ((work, installer),) = tried
+    assert work != build_main.WORK
+    assert installer == work / "quick.exe"
