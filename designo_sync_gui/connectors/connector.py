@@ -13,6 +13,7 @@ from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.pacing.pacer import Pacer, Pacers
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.form_fields import ADDRESS
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -75,4 +76,5 @@ def refuse_plain_http(base: str, what: Sentence) -> None:
                 what=what,
             ),
             say("Enter the address with https://."),
+            field=ADDRESS,
         )

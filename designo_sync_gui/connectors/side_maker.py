@@ -26,6 +26,7 @@ from designo_sync_gui.connectors.profile.rules import ProfileAuth
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.form_fields import ADDRESS
 from designo_sync_gui.domain.learning.answers import ExampleAnswer
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.sign_in import find_sign_in
@@ -56,7 +57,7 @@ class SideMaker:
         def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
             if client is None:
                 raise SettingsInvalid(
-                    say("{title} has no address.", title=connector.platform.title)
+                    say("{title} has no address.", title=connector.platform.title), field=ADDRESS
                 )
             return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
 

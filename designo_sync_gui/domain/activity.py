@@ -61,7 +61,7 @@ class Ending(StrEnum):
 
 
 _ENDINGS = {
-    Ending.GOOD: say("as wanted"),
+    Ending.GOOD: say("done"),
     Ending.LOOK: say("needs a look"),
     Ending.CANCELLED: say("cancelled"),
 }

@@ -7,6 +7,7 @@ could carry a secret.
 from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.form_fields import ADDRESS
 from designo_sync_gui.domain.sentence import say
 
 _EXAMPLE = say("Enter it like https://shop.example.com/")
@@ -24,17 +25,25 @@ def base_address(text: str) -> str:
         port = parts.port
     except ValueError as error:
         raise SettingsInvalid(
-            say("The address cannot be understood: {error}.", error=error), _EXAMPLE
+            say("The address cannot be understood: {error}.", error=error),
+            _EXAMPLE,
+            field=ADDRESS,
         ) from None
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
         raise SettingsInvalid(
-            say("The address must begin with https:// and name a host."), _EXAMPLE
+            say("The address must begin with https:// and name a host."),
+            _EXAMPLE,
+            field=ADDRESS,
         )
     if parts.username is not None or parts.password is not None:
-        raise SettingsInvalid(say("The address must not contain a user or password."), _EXAMPLE)
+        raise SettingsInvalid(
+            say("The address must not contain a user or password."), _EXAMPLE, field=ADDRESS
+        )
     if parts.query or parts.fragment or not address.isprintable() or " " in address:
         raise SettingsInvalid(
-            say("The address must be a plain base address without “?”, “#” or spaces."), _EXAMPLE
+            say("The address must be a plain base address without “?”, “#” or spaces."),
+            _EXAMPLE,
+            field=ADDRESS,
         )
     _refuse_inner_page(parts.path)
     host = parts.hostname if ":" not in parts.hostname else f"[{parts.hostname}]"
@@ -58,6 +67,7 @@ def _refuse_inner_page(path: str) -> None:
                     "it.",
                     name=name,
                 ),
+                field=ADDRESS,
             )
 
 

@@ -184,6 +184,7 @@ class Platform:
                     status_field=store.status_field,
                 ),
                 say("Known: {known}.", known=known),
+                field=say("Status field"),
             )
         known_options = {option.name: option for option in self.options}
         for name, value in store.options:
@@ -199,9 +200,12 @@ class Platform:
                 raise SettingsInvalid(
                     say("The option “{name}” cannot be “{value}”.", name=name, value=value),
                     say("One of: {values}.", values=values),
+                    field=option.label,
                 )
         for option in self.options:
             if option.required and not store.option(option.name):
                 raise SettingsInvalid(
-                    say("Not entered: {label}.", label=option.label), option.where
+                    say("Not entered: {label}.", label=option.label),
+                    option.where,
+                    field=option.label,
                 )

@@ -718,10 +718,6 @@
         <translation>Geben Sie den Namen ein, den der Hersteller genannt hat, oder wählen Sie etwas anderes.</translation>
     </message>
     <message>
-        <source>tenant address</source>
-        <translation>Adresse des Mandanten</translation>
-    </message>
-    <message>
         <source>Connect DesignO…</source>
         <translation>DesignO verbinden…</translation>
     </message>
@@ -749,10 +745,6 @@
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
-    </message>
-    <message>
-        <source>as wanted</source>
-        <translation>wie gewünscht</translation>
     </message>
     <message>
         <source>needs a look</source>
@@ -3082,16 +3074,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Teil einer Auftragsnummer, einer ID oder eines Status</translation>
     </message>
     <message>
-        <source>Search orders and statuses   ( / )</source>
-        <translation>Aufträge und Status suchen   ( / )</translation>
+        <source>Search orders and statuses ({key})</source>
+        <translation>Aufträge und Status suchen ({key})</translation>
     </message>
     <message>
-        <source>Search orders   ( / )</source>
-        <translation>Aufträge suchen   ( / )</translation>
+        <source>Search orders ({key})</source>
+        <translation>Aufträge suchen ({key})</translation>
     </message>
     <message>
-        <source>Search   ( / )</source>
-        <translation>Suchen   ( / )</translation>
+        <source>Search ({key})</source>
+        <translation>Suchen ({key})</translation>
     </message>
     <message>
         <source>Part of an order number, an id or a status. Esc clears.</source>
@@ -3335,11 +3327,6 @@ Esc leert das Suchfeld.</translation>
         <translation>gleich</translation>
     </message>
     <message>
-        <source>{when}  {what}</source>
-        <extracomment>The history window shows all of them.</extracomment>
-        <translation>{when}  {what}</translation>
-    </message>
-    <message>
         <source>Today</source>
         <extracomment>Shape and colour beside the word.</extracomment>
         <translation>Heute</translation>
@@ -3555,6 +3542,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{n:,} older ones</source>
+        <extracomment>The history window shows all of them.</extracomment>
         <translation>{n:,} ältere</translation>
     </message>
     <message>
@@ -8557,25 +8545,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Nur für einen Server, dessen Zertifikat von der Zertifizierungsstelle Ihrer Firma stammt: eine PEM-Datei, der für diese Verbindung neben den Stellen des Systems vertraut wird. Die Prüfung wird nie abgeschaltet.</translation>
     </message>
     <message>
-        <source>The {label} begins or ends with a space.</source>
-        <extracomment>A profile is a page of text; a larger file was chosen by mistake.</extracomment>
-        <translation>{label}: Es beginnt oder endet mit einem Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>Copy it again without the space around it.</source>
-        <translation>Kopieren Sie es erneut ohne das Leerzeichen am Rand.</translation>
-    </message>
-    <message>
-        <source>The {label} must begin with https:// (or http://).</source>
-        <translation>{label}: Es muss mit https:// (oder http://) beginnen.</translation>
-    </message>
-    <message>
         <source>Copy it from the browser&apos;s address bar.</source>
         <translation>Kopieren Sie es aus der Adresszeile des Browsers.</translation>
-    </message>
-    <message>
-        <source>The {label} contains a query, a fragment or a user name.</source>
-        <translation>{label}: Es enthält eine Abfrage, ein Fragment oder einen Benutzernamen.</translation>
     </message>
     <message>
         <source>Enter the address alone; credentials have their own fields.</source>
@@ -8838,6 +8809,15 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Read a file into: {label}</source>
         <translation>Eine Datei einlesen in: {label}</translation>
+    </message>
+    <message>
+        <source>“{label}” must begin with https:// (or http://).</source>
+        <extracomment>A profile is a page of text; a larger file was chosen by mistake.</extracomment>
+        <translation>„{label}“ muss mit https:// (oder http://) beginnen.</translation>
+    </message>
+    <message>
+        <source>“{label}” contains a query, a fragment or a user name.</source>
+        <translation>„{label}“ enthält eine Abfrage, ein Fragment oder einen Benutzernamen.</translation>
     </message>
     <message>
         <source>Different in {kinds} only</source>
@@ -11312,7 +11292,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Trends: DesignO Sync</source>
-        <extracomment>Whether there are colours to change with the theme; asked before the window is made.</extracomment>
+        <extracomment>Pixels: the least width of the chart beside the table, and its height above it. Whether there are colours to change with the theme; asked before the window is made. Whether the operator chose where the table begins.</extracomment>
         <translation>Trends: DesignO Sync</translation>
     </message>
     <message>
@@ -12350,6 +12330,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Line {line}, key “{path}”: {{status}} stands without quotes, so no status is written but a number, true, false or null.</source>
         <translation>Zeile {line}, Schlüssel „{path}“: {{status}} steht ohne Anführungszeichen; geschrieben werden daher nur eine Zahl, true, false oder null.</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsdaten</translation>
     </message>
 </context>
 </TS>

@@ -49,8 +49,8 @@ def test_that_a_refresh_tells_what_moved_and_opens_its_orders(world) -> None:
 
     entries, moves = world.run(scene)
     assert entries == [
-        ("refresh", "2 orders read for the first time", "as wanted"),
-        ("refresh", "1 order moved in the shop, 1 new order, 2 new mismatches", "as wanted"),
+        ("refresh", "2 orders read for the first time", "done"),
+        ("refresh", "1 order moved in the shop, 1 new order, 2 new mismatches", "done"),
     ]
     assert sorted(moves) == [
         Move(world.ref("1"), "#1", Moved.STOREFRONT, Status.text("paid"), Status.text("sent")),
@@ -98,7 +98,7 @@ def test_that_refreshes_without_changes_are_one_entry_a_day(world) -> None:
             await services.jobs.refresh()
         return await told(services)
 
-    assert world.run(scene)[1:] == [("refresh", "3 refreshes without changes", "as wanted")]
+    assert world.run(scene)[1:] == [("refresh", "3 refreshes without changes", "done")]
 
 
 def test_that_writes_come_from_the_journal_and_follow_it(world) -> None:

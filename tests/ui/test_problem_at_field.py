@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 from form_problems import told_at_fields
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from designo_sync_gui.connectors.bigcommerce.connector import api_base
+from designo_sync_gui.connectors.connector import refuse_plain_http
 from designo_sync_gui.connectors.registry import PLATFORMS
 from designo_sync_gui.domain.command_line import command_refused
-from designo_sync_gui.domain.connection import Secret, Store
+from designo_sync_gui.domain.connection import Check, Secret, Store
 from designo_sync_gui.domain.credentials import (
     check_secrets,
     designo_entries,
@@ -17,7 +19,8 @@ from designo_sync_gui.domain.credentials import (
     refuse_credentials,
     store_entries,
 )
-from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
+from designo_sync_gui.domain.form_fields import CREDENTIALS
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
@@ -123,6 +126,105 @@ def test_that_everything_designo_keeps_in_the_settings_has_its_field(opened, sup
         )
 
     opened(support.FakeServices(), lambda engine: DesignoDialog(engine, support.DESIGNO), scenario)
+
+
+def of_address(platform):
+    """What the platform's own rule says of an address that it does not take."""
+    rules = {
+        "bigcommerce": lambda: api_base("https://shop.example.com/"),
+        "shopify": lambda: refuse_plain_http("http://shop.example.com/", say("the token")),
+    }
+    with pytest.raises(SettingsInvalid) as refused:
+        rules[platform]()
+    return refused.value
+
+
+@pytest.mark.parametrize(("platform", "label"), [("bigcommerce", "API path"), ("shopify", "Shop")])
+def test_that_an_address_its_platform_refuses_is_told_at_the_address(
+    opened, support, platform, label
+):
+    services = support.FakeServices()
+    services.connections.platforms = tuple(p for p in PLATFORMS if p.name == platform)
+
+    async def scenario(dialog):
+        dialog.show_problem(of_address(platform))
+        assert [told.startswith(label) for told in told_at_fields(dialog)] == [True]
+        assert QApplication.focusWidget() is dialog.url
+        assert dialog.problems.keys() == ()
+
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
+
+
+def test_that_credentials_for_another_address_are_asked_for_at_their_field(opened, support):
+    moved = SettingsInvalid(say("The address changed."), field=CREDENTIALS)
+
+    async def scenario(dialog):
+        dialog.show_problem(moved)
+        assert list(told_at_fields(dialog)) == ["Consumer key"]
+
+    opened(support.FakeServices(), lambda engine: StoreDialog(engine, support.STORE), scenario)
+
+
+@pytest.mark.parametrize("platform", ["other", "export"])
+def test_that_a_setting_that_was_not_entered_is_told_at_its_field_in_few_words(
+    opened, support, press, platform
+):
+    """Where it is found stands there already; the edge is around the input, not its button."""
+    services = support.FakeServices()
+    services.connections.platforms = tuple(p for p in PLATFORMS if p.name == platform)
+
+    async def scenario(dialog):
+        dialog.name.setText("Print Depot")
+        dialog.code.setText("de")
+        if dialog.form.url is not None:
+            dialog.url.setText("https://shop.example.com/")
+        press(dialog.save_button)
+        (told,) = told_at_fields(dialog).items()
+        assert told[1] == f"◆ Not entered: {told[0]}."
+        assert dialog.problems.keys() == ()
+        (edge,) = [e for e in dialog.findChildren(ProblemEdge) if e.isVisible()]
+        typed = QApplication.focusWidget()
+        assert typed is not None
+        assert edge.size() == typed.size()
+        assert edge.mapToGlobal(QPoint()) == typed.mapToGlobal(QPoint())
+
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
+
+
+def test_that_a_profile_that_cannot_be_used_is_told_at_the_profile(opened, support):
+    services = support.FakeServices()
+    services.connections.platforms = tuple(p for p in PLATFORMS if p.name == "other")
+
+    async def scenario(dialog):
+        dialog.show_problem(ProfileInvalid(say("The profile has no list.")))
+        assert list(told_at_fields(dialog)) == ["Profile (TOML)"]
+
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
+
+
+def test_that_a_file_that_a_test_cannot_read_is_told_at_its_field(opened, support):
+    services = support.FakeServices()
+    services.connections.platforms = tuple(p for p in PLATFORMS if p.name == "export")
+    error = SettingsInvalid(say("“a.csv” is empty."))
+    failed = Check(say("Export read"), passed=False, message=error.message, error=error)
+
+    async def scenario(dialog):
+        dialog.show_tested(None, (failed,))
+        assert list(told_at_fields(dialog)) == ["Export file"]
+
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
+
+
+def test_that_a_single_credential_is_not_asked_for_as_all_of_them(opened, support):
+    services = support.FakeServices()
+    services.connections.platforms = tuple(p for p in PLATFORMS if p.name == "bigcommerce")
+
+    async def scenario(dialog):
+        with pytest.raises(SettingsInvalid) as refused:
+            dialog.form.read_secrets()
+        assert refused.value.message.english == "Not entered: Access token."
+
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
 
 
 def test_that_a_swapped_secret_is_told_at_its_own_field(opened, support):

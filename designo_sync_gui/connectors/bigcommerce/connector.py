@@ -15,6 +15,7 @@ from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer
 from designo_sync_gui.connectors.pacing.window import WindowPacer
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.form_fields import ADDRESS
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
 from designo_sync_gui.domain.sentence import say
 
@@ -32,6 +33,7 @@ def api_base(url: str) -> str:
                 "Copy the API path shown with the API account, for example "
                 "https://api.bigcommerce.com/stores/abc123/v3/."
             ),
+            field=ADDRESS,
         )
     return base
 

@@ -46,6 +46,7 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
     WriteEffect,
 )
+from designo_sync_gui.domain.form_fields import ADDRESS
 from designo_sync_gui.domain.patience import GaveUp, patience
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sending import MOST_AT_ONCE, about_to_send
@@ -384,7 +385,9 @@ def _normal(base: str) -> str:
         return str(httpx.URL(base))
     except httpx.InvalidURL:
         raise SettingsInvalid(
-            say("“{base}” is not an address.", base=base), say("Check the address.")
+            say("“{base}” is not an address.", base=base),
+            say("Check the address."),
+            field=ADDRESS,
         ) from None
 
 

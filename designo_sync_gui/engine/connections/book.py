@@ -28,6 +28,7 @@ from designo_sync_gui.domain.connection import (
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided
+from designo_sync_gui.domain.form_fields import CREDENTIALS
 from designo_sync_gui.domain.horizon import reaches_further
 from designo_sync_gui.domain.locks import lock_reason, locked_target, marked_like
 from designo_sync_gui.domain.order import Side
@@ -85,7 +86,9 @@ def complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:
 
 def _missing(names: Sequence[str]) -> SettingsInvalid:
     return SettingsInvalid(
-        say("Missing credentials: {missing}.", missing=", ".join(names)), say("Enter them.")
+        say("Missing credentials: {missing}.", missing=", ".join(names)),
+        say("Enter them."),
+        field=CREDENTIALS,
     )
 
 
@@ -397,6 +400,7 @@ class ConnectionBook:
             raise SettingsInvalid(
                 say("The shop's address changed, so its stored credentials are not sent there."),
                 say("Enter the credentials for the new address."),
+                field=CREDENTIALS,
             )
         stored = await self.secrets.load(store_owner(former.code), entries(names))
         complete(names, stored)
@@ -468,6 +472,7 @@ class ConnectionBook:
                 raise SettingsInvalid(
                     say("DesignO's address changed, so its stored credentials are not sent there."),
                     say("Enter the credentials for the new address."),
+                    field=CREDENTIALS,
                 )
             secrets = await self.secrets.load(DESIGNO_OWNER, entries(names))
             complete(names, secrets)

@@ -57,6 +57,7 @@ class EntryPane(QWidget):
             table.doubleClicked.connect(lambda _: self._show_order())
         self.writes.told.connect(self._tell_message)
         self.writes.selectionModel().selectionChanged.connect(lambda *_: self._enable_settling())
+        column.addStretch(0)
         column.addLayout(self._buttons())
         self.show_entry(None)
 
@@ -99,7 +100,7 @@ class EntryPane(QWidget):
         self._orders = ()
         for table in (self.moves, self.writes):
             table.set_rows(())
-            table.setVisible(table is self.table)
+            table.setVisible(table is self.table and entry is not None and entry.orders > 0)
         self._tell_message("")
         self.title.setText("" if entry is None else line(spoken(entry.what)))
         self.facts.setText("" if entry is None else facts(entry))

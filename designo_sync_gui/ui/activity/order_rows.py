@@ -11,7 +11,7 @@ from designo_sync_gui.ui.statuses.rows_table import Column, Row
 COLUMNS = (
     Column(say("Store"), 130),
     Column(say("Order"), 90),
-    Column(say("Order id"), 90),
+    Column(say("Order id"), 90, spare=True),
     Column(say("What happened"), 150),
     Column(say("Before"), 200, status=True),
     Column(say("After"), 200, status=True),

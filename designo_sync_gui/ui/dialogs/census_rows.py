@@ -15,11 +15,11 @@ from designo_sync_gui.ui.statuses.rows_table import Column, Row
 
 COLUMNS = (
     Column(say("Value"), 236, status=True),
-    Column(say("Unusual code points"), 168),
-    Column(say("Orders in storefront"), 150, bar=True),
-    Column(say("Orders in DesignO"), 150, bar=True),
+    Column(say("Unusual code points"), 168, gives=True),
+    Column(say("Orders in storefront"), 150, bar=True, gives=True),
+    Column(say("Orders in DesignO"), 150, bar=True, gives=True),
     Column(say("Looks like"), 210, status=True),
-    Column(say("Differs in"), 160),
+    Column(say("Differs in"), 150),
 )
 #: Code points that a cell and the line below the table name; a file holds all.
 _MOST_IN_CELL, _MOST_IN_LINE = 6, 60

@@ -6,15 +6,12 @@ Each choice says what it does; nothing here weakens what is promised of connecti
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -52,6 +49,7 @@ from designo_sync_gui.ui.kit.language import LANGUAGES, spoken, tr
 from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.spin_boxes import NumberBox
+from designo_sync_gui.ui.kit.tall_area import TallArea
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
@@ -95,7 +93,7 @@ class PreferencesDialog(FormDialog):
         column.addWidget(self._fields(tray_available=tray_available), 1)
         self._fill_foot(row)
 
-    def _fields(self, *, tray_available: bool) -> QScrollArea:
+    def _fields(self, *, tray_available: bool) -> TallArea:
         """What does not fit a low screen scrolls; the buttons do not."""
         holder = QWidget()
         inside = QVBoxLayout(holder)
@@ -148,13 +146,7 @@ class PreferencesDialog(FormDialog):
             )
         )
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(tr("Preferences"))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        return area
+        return TallArea(holder, tr("Preferences"))
 
     def _add_trouble(self, rows: QFormLayout) -> None:
         add_field(
@@ -282,8 +274,7 @@ class PreferencesDialog(FormDialog):
             return True
 
     def _show(self, error: SyncError) -> None:
-        """Above, and at the field whose value was refused."""
-        self.banners.put("error", notice_of(error))
+        """At the field whose value was refused, else above."""
         inputs: Mapping[Sentence, QWidget] = {
             PROXY: self.proxy,
             COMMAND: self.on_trouble,
@@ -297,3 +288,5 @@ class PreferencesDialog(FormDialog):
             if field is not None and holder.field is field:
                 holder.show_problem(spoken(joined(" ", (error.message, error.advice))))
                 field.setFocus()
+                return
+        self.banners.put("error", notice_of(error))

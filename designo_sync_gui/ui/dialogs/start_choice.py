@@ -25,6 +25,7 @@ class StartChoice:
         self.told = WholeLabel()
         self.told.hide()
         keep.toggled.connect(self._follow_tray)
+        self._follow_tray()
         tasks.run(engine.ask(lambda services: services.preferences.start_state()), self.show_state)
 
     def add_to(self, rows: QFormLayout) -> None:
@@ -69,7 +70,7 @@ class StartChoice:
             )
         elif state in (StartState.ON, StartState.OTHER) and not kept:
             words = tr("It is switched off together with the tray.")
-        elif state is StartState.OFF and not kept:
+        elif state in (None, StartState.OFF) and not kept:
             words = tr("Needs the tray, above.")
         else:
             words = ""

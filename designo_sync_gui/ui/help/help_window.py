@@ -120,7 +120,7 @@ class HelpWindow(QWidget):
             top.addWidget(part)
         top.addWidget(self.search, 1)
         for part in (self.smaller, self.larger):
-            part.setFixedWidth(40)
+            part.setFixedWidth(52)
             top.addWidget(part)
         self.found.setContentsMargins(12, 4, 12, 4)
         self.found.hide()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -21,17 +22,20 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.palette import quiet
+from designo_sync_gui.ui.kit.tokens import SPACE_2
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look; ``tip`` is shown on hover, ``larger`` is the share above the usual size."""
+    """Text of one look; ``tip`` is shown on hover, ``larger`` is the share above the usual size;
+    a line that begins with one that stands ``apart`` has some space above it."""
 
     text: str
     strong: bool = False
     muted: bool = False
     tip: str = ""
     larger: float = 1.0
+    apart: bool = False
 
 
 Line = tuple[Run, ...]
@@ -93,7 +97,9 @@ class Flow(QTextEdit):
         cursor = QTextCursor(self.document())
         for number, line in enumerate(self._lines):
             if number:
-                cursor.insertBlock()
+                block = QTextBlockFormat()
+                block.setTopMargin(SPACE_2 if line and line[0].apart else 0)
+                cursor.insertBlock(block)
             for run in line:
                 cursor.insertText(_safe(run), self._form(run))
         last = self.document().characterCount() - 1

@@ -12,7 +12,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Entry, Seen, moment_of_entry
 from designo_sync_gui.ui.inspector.flow import Line, Run
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.kit.times import clock_time, date_time, day
+from designo_sync_gui.ui.kit.times import clock_time, date_time, long_day
 from designo_sync_gui.ui.statuses.text import plain_tooltip, value_words
 
 #: The history window shows all of them.
@@ -33,11 +33,12 @@ def _lines(entries: Sequence[Entry], now: datetime, zone: tzinfo | None) -> Iter
         at = moment_of_entry(entry)
         heading = _day_words(at, now, zone)
         if heading != last:
-            yield (Run(heading, strong=True, muted=True),)
+            yield (Run(heading, strong=True, muted=True, apart=True),)
         last = heading
         told = _told(entry, entries[place + 1 :])
-        words = tr("{when}  {what}", when=clock_time(at, zone), what=told)
-        yield (Run(words, tip=plain_tooltip(date_time(at, zone))),)
+        tip = plain_tooltip(date_time(at, zone))
+        when = clock_time(at, zone, seconds=False)
+        yield Run(when, muted=True, tip=tip), Run(f"  {told}", tip=tip)
     if len(entries) > MOST_LINES:
         yield (Run(tr("{n:,} older ones", n=len(entries) - MOST_LINES), muted=True),)
 
@@ -46,7 +47,7 @@ def _day_words(at: datetime, now: datetime, zone: tzinfo | None) -> str:
     days = now.astimezone(zone).date() - at.astimezone(zone).date()
     if days == timedelta(0):
         return tr("Today")
-    return tr("Yesterday") if days == timedelta(1) else day(at, zone)
+    return tr("Yesterday") if days == timedelta(1) else long_day(at, zone)
 
 
 def _told(entry: Entry, older: Sequence[Entry]) -> str:
@@ -54,10 +55,10 @@ def _told(entry: Entry, older: Sequence[Entry]) -> str:
         sightings = (one for one in older if isinstance(one, Seen) and one.side is entry.side)
         before = next(sightings, None)
         if before is None:
-            return tr("{side}: {value}", side=side_word(entry.side), value=_seen(entry))
+            return tr("{side}: {value}", side=spoken(entry.side.heading), value=_seen(entry))
         return tr(
             "{side}: {before} → {value}",
-            side=side_word(entry.side),
+            side=spoken(entry.side.heading),
             before=_seen(before),
             value=_seen(entry),
         )

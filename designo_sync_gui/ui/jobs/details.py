@@ -28,8 +28,8 @@ _COLUMNS = (
     Column(say("Before"), 180, status=True),
     Column(say("Wanted"), 180, status=True),
     Column(say("Read back"), 180, status=True),
-    Column(say("Store"), 100),
-    Column(say("Order id"), 80),
+    Column(say("Store"), 100, spare=True),
+    Column(say("Order id"), 80, spare=True),
     Column(say("Message"), 120),
 )
 #: What an operator has to do something about stands first.

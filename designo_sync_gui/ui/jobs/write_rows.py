@@ -11,9 +11,9 @@ from designo_sync_gui.ui.statuses.rows_table import Column, Row
 
 #: The last is told below the table, where it does not fit.
 WRITE_COLUMNS = (
-    Column(say("Store"), 120),
+    Column(say("Store"), 120, spare=True),
     Column(say("Order"), 70),
-    Column(say("Order id"), 80),
+    Column(say("Order id"), 80, spare=True),
     Column(say("Side"), 80),
     Column(say("Before"), 185, status=True),
     Column(say("Wanted"), 185, status=True),

@@ -249,8 +249,7 @@ class FieldHolder(QWidget):
 
     def __init__(self, label: str, field: QWidget, where: str) -> None:
         super().__init__()
-        self.label, self.field = label, field
-        self._where = where
+        self.label, self.field, self.where = label, field, where
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -280,7 +279,7 @@ class FieldHolder(QWidget):
         self.problem.setText(f"◆ {text}" if text else "")
         self.problem.setVisible(bool(text))
         self.edge.show_around(wrong=bool(text))
-        told = " ".join(part for part in (text, self._where) if part)
+        told = " ".join(part for part in (text, self.where) if part)
         for heard in (self.field, self.field.focusProxy()):
             if heard is not None:
                 heard.setAccessibleDescription(told)

@@ -1,6 +1,6 @@
 """A red border around an invalid input, with the error message below it."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -10,21 +10,23 @@ _THICK = 2
 
 
 class ProblemEdge(QWidget):
-    """Lies on a field's edge, beside the field in their common parent, and takes no clicks."""
+    """Lies on the edge of what is typed into, not of the button beside it, and takes no clicks."""
 
     def __init__(self, field: QWidget, holder: QWidget) -> None:
         super().__init__(holder)
-        self._field = field
+        self._holder = holder
+        self._around = field.focusProxy() or field
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
-        field.installEventFilter(self)
+        for one in {field, self._around}:
+            one.installEventFilter(self)
 
     def show_around(self, *, wrong: bool) -> None:
         self._follow()
         self.setVisible(wrong)
 
     def _follow(self) -> None:
-        self.setGeometry(self._field.geometry())
+        self.setGeometry(QRect(self._around.mapTo(self._holder, QPoint()), self._around.size()))
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

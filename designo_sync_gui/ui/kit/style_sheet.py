@@ -25,7 +25,8 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdi
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QLineEdit[frame="false"],
 QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus, QLineEdit[frame="false"]:focus {
   border: none; padding: 0; min-height: 0; background: transparent; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding: 0 0 0 7px; }
+QAbstractSpinBox QLineEdit[frame="false"],
+QAbstractSpinBox QLineEdit[frame="false"]:focus { padding: 0 0 0 5px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {

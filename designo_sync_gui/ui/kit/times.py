@@ -30,9 +30,11 @@ def day_or_time(moment: datetime, now: datetime, zone: tzinfo | None = None) -> 
     return f"{_day(local, QLocale())}, {time}"
 
 
-def day(moment: datetime, zone: tzinfo | None = None) -> str:
-    """The day of a moment."""
-    return _day(moment.astimezone(zone), QLocale())
+def long_day(moment: datetime, zone: tzinfo | None = None) -> str:
+    """The day of a moment with its weekday, as a heading."""
+    local = moment.astimezone(zone)
+    form = QLocale.FormatType.LongFormat
+    return QLocale().toString(QDate(local.year, local.month, local.day), form)
 
 
 @lru_cache(maxsize=16384)

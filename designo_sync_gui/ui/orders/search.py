@@ -40,9 +40,9 @@ class SearchBox(QLineEdit):
     def _invite(self) -> None:
         """Say as much of what can be found here as there is room for."""
         words = (
-            tr("Search orders and statuses   ( / )"),
-            tr("Search orders   ( / )"),
-            tr("Search   ( / )"),
+            tr("Search orders and statuses ({key})", key="/"),
+            tr("Search orders ({key})", key="/"),
+            tr("Search ({key})", key="/"),
         )
         room = self.width() - _BESIDE_TEXT
         metrics = self.fontMetrics()

@@ -23,13 +23,13 @@ from designo_sync_gui.ui.statuses.rows_table import Column, MadeRows, RowsTable
 from designo_sync_gui.ui.statuses.text import NOT_IN, NOT_READ, UNREADABLE
 
 _COLUMNS = (
-    Column(say("Store"), 130),
+    Column(say("Store"), 130, spare=True),
     Column(say("Order"), 90),
-    Column(say("Order id"), 90),
+    Column(say("Order id"), 90, spare=True),
     Column(say("Storefront status"), 170, status=True),
     Column(say("DesignO status"), 170, status=True),
     Column(say("Why"), 130),
-    Column(say("Explanation"), 150),
+    Column(say("Explanation"), 110),
 )
 
 

@@ -50,20 +50,22 @@ _LONGEST_VALUE = 400
 #: The least width of a column of values, in pixels.
 _LEAST_VALUE = 112
 #: Rows that a column of words is fitted to, and its most width in pixels.
-_LOOKED_AT, _MOST_WORDS = 200, 240
+_LOOKED_AT, _MOST_WORDS = 200, 280
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A heading and its first width in pixels; ``status`` says that its cells are statuses, ``bar``
     that they are numbers with a bar (``Bar``), at the right like their heading; ``gives`` that it
-    gives way as values do where there is little room."""
+    gives way as values do where there is little room; ``spare`` that it is left out where that is
+    still too little, the last one first."""
 
     title: Sentence
     width: int
     status: bool = False
     bar: bool = False
     gives: bool = False
+    spare: bool = False
 
 
 class MadeRows(Sequence[Row], Generic[T]):
@@ -216,17 +218,24 @@ class RowsTable(QTableView):
         self._share()
 
     def _share(self) -> None:
-        """Columns of values give way where not all columns have room; once the operator pulled
-        one, all stay."""
-        values = [at for at, one in enumerate(self._rows.columns) if one.status or one.gives]
+        """Columns of values give way where not all columns have room, then spare ones are left
+        out; once the operator pulled one, all stay."""
+        columns = self._rows.columns
+        values = [at for at, one in enumerate(columns) if one.status or one.gives]
         if self._pulled or not values:
             return
+        heading = self.horizontalHeader().sectionSizeHint
+        slack = {at: self._first[at] - max(_LEAST_VALUE, heading(at)) for at in values}
         missing = sum(self._first) - self.viewport().width()
-        each = max(0, -(-missing // len(values)))
         self._fitting = True
-        for at in values:
-            least = max(_LEAST_VALUE, self.horizontalHeader().sectionSizeHint(at))
-            self.setColumnWidth(at, max(self._first[at] - each, least))
+        for at in reversed([at for at, one in enumerate(columns) if one.spare]):
+            left_out = missing > sum(max(one, 0) for one in slack.values())
+            self.setColumnHidden(at, left_out)
+            missing -= self._first[at] if left_out else 0
+        for at in sorted(values, key=lambda at: slack[at]):
+            part = min(max(slack.pop(at), 0), max(0, -(-missing // (len(slack) + 1))))
+            missing -= part
+            self.setColumnWidth(at, self._first[at] - part)
         self._fitting = False
 
     def _resized(self, place: int) -> None:

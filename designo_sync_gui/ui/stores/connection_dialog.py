@@ -25,6 +25,7 @@ from designo_sync_gui.domain.connection import Check, Secret
 from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.errors import (
     NotTheApi,
+    ProfileInvalid,
     Redirected,
     SecretStoreUnavailable,
     SettingsInvalid,
@@ -32,8 +33,9 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     Unreachable,
 )
+from designo_sync_gui.domain.form_fields import ADDRESS, CREDENTIALS
 from designo_sync_gui.domain.platform import OptionKind
-from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.connections.trial import Tell
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
@@ -317,17 +319,23 @@ class ConnectionDialog(FormDialog):
 
     def show_problem(self, error: SyncError) -> None:
         """Say what went wrong at the field that must be mended, else above the form."""
-        told = spoken(joined(" ", (error.message, error.advice)))
         field = self._named(error.field) if isinstance(error, SettingsInvalid) else None
-        if field is None or not self._tell_at(field, told):
+        if field is None and isinstance(error, ProfileInvalid):
+            field = self._of_kind(OptionKind.LONG_TEXT)
+        if field is None or not self._tell_at(field, error.message, error.advice):
             self.problems.put("problem", notice_of(error))
 
     def say_at_file(self, error: SyncError) -> None:
         """Below the file that cannot be read; the focus stays where the operator is."""
+        field = self._of_kind(OptionKind.FILE)
         for holder in self.findChildren(FieldHolder):
-            field = holder.field
-            if isinstance(field, OptionField) and field.option.kind is OptionKind.FILE:
+            if holder.field is field:
                 holder.show_problem(spoken(joined(" ", (error.message, error.advice))))
+
+    def _of_kind(self, kind: OptionKind) -> QWidget | None:
+        """The input of the first option of this kind that is seen."""
+        fields = (one for one in self.findChildren(OptionField) if one.isVisibleTo(self))
+        return next((one for one in fields if one.option.kind is kind), None)
 
     def _point_to_cause(self, check: Check) -> None:
         """Where what failed is entered: an address that does not answer, a secret that is
@@ -335,20 +343,23 @@ class ConnectionDialog(FormDialog):
         error = check.error
         field: QWidget | None = None
         if isinstance(error, SettingsInvalid):
-            field = self._named(error.field)
+            field = self._named(error.field) or self._of_kind(OptionKind.FILE)
         elif isinstance(error, SignInFailed):
             field = next(iter(self.secret_edits()), None)
         elif isinstance(error, Unreachable | NotTheApi | Redirected):
             field = self.url
         if field is not None:
-            self._tell_at(field, spoken(check.message))
+            self._tell_at(field, check.message)
 
-    def _tell_at(self, field: QWidget, problem: str) -> bool:
-        """Show the problem below the field and lead there; whether the field can be seen."""
+    def _tell_at(self, field: QWidget, problem: Sentence, advice: Sentence = NOTHING) -> bool:
+        """Show the problem below the field and lead there; whether the field can be seen. Advice
+        that stands there already is not said twice."""
         self.reveal(field)
         for holder in self.findChildren(FieldHolder):
             if holder.field is field:
-                holder.show_problem(problem)
+                twice = spoken(advice) == holder.where
+                told = problem if twice else joined(" ", (problem, advice))
+                holder.show_problem(spoken(told))
                 return holder.isVisible()
         return False
 
@@ -357,6 +368,10 @@ class ConnectionDialog(FormDialog):
         label = spoken(named)
         if not label:
             return None
+        if named == CREDENTIALS:
+            return next(iter(self.secret_edits()), None)
+        if named == ADDRESS:
+            return self.url
         for holder in self.findChildren(FieldHolder):
             option = holder.field
             name = option.option.name if isinstance(option, OptionField) else ""

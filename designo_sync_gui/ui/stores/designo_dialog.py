@@ -355,7 +355,7 @@ class DesignoDialog(ConnectionDialog):
         if auth is AuthForm.HEADER:
             check_header_name(header, say("Header name"))
         connection = DesignoConnection(
-            url=read_url(self.url, say("tenant address"), say("Tenant address")),
+            url=read_url(self.url, say("Tenant address")),
             token_path=self.token_path.text().strip().lstrip("/"),
             update_path=self.update_path.text().strip().lstrip("/"),
             shape=RequestShape(self.shape.currentData()),

@@ -23,6 +23,7 @@ from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.check_list import CheckLine, summary_words
@@ -53,7 +54,7 @@ class DoctorWindow(QWidget):
         self.summary = plain_label("", strong=True)
         inside = QWidget()
         self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(20, 4, 20, 12)
+        self._list.setContentsMargins(20, 8, 20, 12)
         self._list.setSpacing(4)
         self._list.addStretch(1)
         self.area = QScrollArea()
@@ -69,7 +70,7 @@ class DoctorWindow(QWidget):
         close.clicked.connect(self.close)
         column, foot = with_foot(self, to_the_edges=True)
         head = QVBoxLayout()
-        head.setContentsMargins(20, 16, 20, 0)
+        head.setContentsMargins(20, 16, 20, SPACE_2)
         head.setSpacing(6)
         head.addWidget(heading(tr("Check everything")))
         words = tr("Nothing is written to a shop or to DesignO, and nothing is repaired.")

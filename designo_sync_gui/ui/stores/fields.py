@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.credentials import badly_copied
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
 from designo_sync_gui.domain.platform import Option, OptionKind
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.given_files import read_given
 from designo_sync_gui.ui.kit.file_dialogs import ask_file
 from designo_sync_gui.ui.kit.forms import button, let_type, line_edit
@@ -189,29 +190,24 @@ def read_secret(edit: QLineEdit, label: Sentence) -> Secret | None:
     if not value:
         return None
     if value != value.strip():
-        raise SettingsInvalid(
-            say("The {label} begins or ends with a space.", label=label),
-            say("Copy it again without the space around it."),
-            field=label,
-        )
+        raise badly_copied(label)
     return Secret(value)
 
 
-def read_url(edit: QLineEdit, named: Sentence, label: Sentence = NOTHING) -> str:
-    """The address with a final ``/``; ``label`` is the field's where a sentence names it
-    otherwise."""
+def read_url(edit: QLineEdit, label: Sentence) -> str:
+    """The address with a final ``/``."""
     value = edit.text().strip()
     if not value.startswith(("https://", "http://")) or value in ("https://", "http://"):
         raise SettingsInvalid(
-            say("The {label} must begin with https:// (or http://).", label=named),
+            say("“{label}” must begin with https:// (or http://).", label=label),
             say("Copy it from the browser's address bar."),
-            field=label or named,
+            field=label,
         )
     if "?" in value or "#" in value or "@" in value.split("/")[2]:
         raise SettingsInvalid(
-            say("The {label} contains a query, a fragment or a user name.", label=named),
+            say("“{label}” contains a query, a fragment or a user name.", label=label),
             say("Enter the address alone; credentials have their own fields."),
-            field=label or named,
+            field=label,
         )
     return value if value.endswith("/") else value + "/"
 

@@ -6,13 +6,10 @@ itself. Names of the file are plain text.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +37,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.secret_edit import SecretEdit
+from designo_sync_gui.ui.kit.tall_area import TallArea
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.fields import read_secret
@@ -82,7 +80,7 @@ class ImportDialog(FormDialog):
     def changed(self) -> bool:
         return any(e.text() for edits in self.secrets.values() for e in edits.values())
 
-    def _parts(self) -> QScrollArea:
+    def _parts(self) -> TallArea:
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -91,13 +89,7 @@ class ImportDialog(FormDialog):
             self._add_part(rows, move)
         inside.addLayout(rows)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(tr("Parts of the file"))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        return area
+        return TallArea(holder, tr("Parts of the file"))
 
     def _add_part(self, rows: QFormLayout, move: Move) -> None:
         box = QCheckBox(spoken(_named(move)).replace("&", "&&"))

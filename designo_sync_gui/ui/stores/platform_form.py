@@ -13,7 +13,7 @@ from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.horizon import EVERYTHING, USUAL
 from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import NOTHING, joined, say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.fold import Fold
 from designo_sync_gui.ui.kit.forms import (
@@ -389,7 +389,8 @@ class PlatformForm(QWidget):
                 typed[field.name] = secret
         missing = [f.label for f in self.secret_fields if f.name not in typed]
         if missing and (typed or self._store is None):
-            advice = say("Enter all of them.")
+            several = len(self.secret_fields) > 1
+            advice = say("Enter all of them.") if several else NOTHING
             if self._store:
                 advice = say("Enter all of them, or leave all empty to keep those stored.")
             raise SettingsInvalid(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -52,6 +52,8 @@ _OF_PARTS = {
     Look.UNREADABLE: Token.TEXT,
 }
 _ONE_SIDE = say("One side only")
+#: Pixels: the least width of the chart beside the table, and its height above it.
+_LEAST_CHART, _CHART_ABOVE = 300, 400
 
 
 class TrendsWindow(QWidget):
@@ -59,6 +61,8 @@ class TrendsWindow(QWidget):
 
     #: Whether there are colours to change with the theme; asked before the window is made.
     _drawn = False
+    #: Whether the operator chose where the table begins.
+    _moved = False
 
     def __init__(
         self,
@@ -122,7 +126,8 @@ class TrendsWindow(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.currentCellChanged.connect(lambda row, *_: self._row_chosen(row))
         self.chart.day_chosen.connect(self._day_chosen)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
+        split.splitterMoved.connect(lambda *_: self._keep_split())
         left = QWidget()
         below = QVBoxLayout(left)
         below.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +137,6 @@ class TrendsWindow(QWidget):
         split.addWidget(left)
         split.addWidget(self.table)
         split.setStretchFactor(0, 1)
-        split.setSizes([540, 660])
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 12)
@@ -206,7 +210,7 @@ class TrendsWindow(QWidget):
         table.clear()
         table.setColumnCount(len(names) + 2)
         for place, name in enumerate((tr("Day"), tr("Mismatches"), *names)):
-            table.setHorizontalHeaderItem(place, _cell(name, right=place > 0))
+            table.setHorizontalHeaderItem(place, _cell(in_two_lines(name), right=place > 0))
         table.setRowCount(len(rows))
         for row, ((day, counts), parts) in enumerate(
             zip(reversed(self._days), reversed(rows), strict=True)
@@ -220,12 +224,41 @@ class TrendsWindow(QWidget):
         if rows:
             table.setCurrentCell(0, 0)
         table.blockSignals(False)
+        self._share_room()
+
+    def _keep_split(self) -> None:
+        self._moved = True
+
+    def _share_room(self) -> None:
+        """The table has the width of its columns and the chart the rest; where that is too little
+        for it, the table stands below. Once the operator moved the line between them it stays."""
+        bar = self.table.verticalScrollBar().sizeHint().width()
+        wish = self.table.horizontalHeader().length() + bar + 2 * self.table.frameWidth()
+        room = self._split.width() - self._split.handleWidth()
+        beside = room - wish >= _LEAST_CHART
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if way is not self._split.orientation():
+            self._split.setOrientation(way)
+            self._moved = False
+        if not self._moved:
+            self._split.setSizes([room - wish, wish] if beside else [_CHART_ABOVE, room])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def _row_chosen(self, row: int) -> None:
         self.chart.choose(len(self._days) - 1 - row)
 
     def _day_chosen(self, place: int) -> None:
         self.table.setCurrentCell(len(self._days) - 1 - place, 0)
+
+
+def in_two_lines(words: str) -> str:
+    """A heading of several words, broken where its longer line is shortest."""
+    places = [place for place, char in enumerate(words) if char == " "]
+    broken = [f"{words[:place]}\n{words[place + 1 :]}" for place in places]
+    return min(broken, key=lambda one: max(map(len, one.split("\n"))), default=words)
 
 
 def _cell(text: str, *, right: bool) -> QTableWidgetItem:

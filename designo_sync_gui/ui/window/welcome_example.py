@@ -29,7 +29,7 @@ _ORDERS = (
     (Look.FORMATTING, "in_production", "In-Production"),
     (Look.DIFFERENT, "completed", "processing"),
 )
-_PILL_WIDTH = 148
+_PILL_WIDTH = 124
 
 
 class WelcomeExample(QFrame):

@@ -100,6 +100,7 @@ def test_that_a_warning_says_what_to_do_as_plain_text(looking):
         assert window.pane.facts.textFormat() is Qt.TextFormat.PlainText
         assert window.pane.table.row_count == 0
         assert window.pane.note.text() == "No order was moved or written."
+        assert not window.pane.table.isVisible()
 
     looking(scenario)
 

@@ -1,6 +1,7 @@
 """F6, F7 and F8 in every window beside the main one, with real keys on the real screens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,7 +40,13 @@ PANES: dict[str, Callable[[Any], tuple[QWidget, ...]]] = {
     "census": lambda shown: (shown.stores, shown.table, shown.export_button),
     "doctor": lambda shown: (shown.area, shown.again_button),
     "job-details": lambda shown: (shown.failed_only, shown.table, shown.close_button),
-    "learn": lambda shown: (shown.paste, shown.answers, shown.table, shown.use_button),
+    "learn": lambda shown: (
+        shown.open_button,
+        shown.pane.tree,
+        shown.lists,
+        shown.table,
+        shown.use_button,
+    ),
     "help": lambda shown: (shown.search, shown.contents, shown.page),
     "store-other": lambda shown: (shown.name, shown.save_button),
     "designo": lambda shown: (shown.url, shown.profile, shown.save_button),
@@ -86,6 +93,7 @@ def walked(qapp: QApplication) -> dict[str, dict[str, Any]]:
             shown.activateWindow()
             await stage.settle(shown)
             if name == "activity":
+                shown.pane.show_entry(replace(shown.model.entry(1), orders=3))
                 shown.pane.show_orders(MOVED)
             found[name] = through_panes(shown, PANES.get(name, lambda _: ())(shown))
             if name in DIFFERENCES:

@@ -36,9 +36,9 @@ def test_that_seeing_and_writing_stand_together_newest_first() -> None:
     entries = timeline([seen(-5, "old"), seen(3, "new ")], [write_record(1)])
     assert told(entries) == [
         "Today",
-        "9:44:07 AM  storefront: “old” → “new·”",
-        "9:41:07 AM  written to DesignO: “old” → “new”: verified",
-        "9:36:07 AM  storefront: “old”",
+        "9:44 AM  Storefront: “old” → “new·”",
+        "9:41 AM  written to DesignO: “old” → “new”: verified",
+        "9:36 AM  Storefront: “old”",
     ]
 
 
@@ -47,12 +47,12 @@ def test_that_entries_stand_under_their_day_with_the_exact_time_on_hover() -> No
     entries = [seen(0, "d"), seen(-day, "c"), seen(-day - 1, "b"), seen(-3 * day, "a")]
     assert told(entries) == [
         "Today",
-        "9:41:07 AM  storefront: “c” → “d”",
+        "9:41 AM  Storefront: “c” → “d”",
         "Yesterday",
-        "9:41:07 AM  storefront: “b” → “c”",
-        "9:40:07 AM  storefront: “a” → “b”",
-        "3/1/2026",
-        "9:41:07 AM  storefront: “a”",
+        "9:41 AM  Storefront: “b” → “c”",
+        "9:40 AM  Storefront: “a” → “b”",
+        "Sunday, March 1, 2026",
+        "9:41 AM  Storefront: “a”",
     ]
     assert "3/1/2026, 9:41:07 AM" in timeline_lines(entries, NOW, UTC)[-1][0].tip
 
@@ -73,7 +73,7 @@ def test_that_what_a_side_does_not_have_is_said() -> None:
     absent = seen(0, None, Side.DESIGNO, Presence.ABSENT)
     _, first, second = told([absent, seen(0, None)])
     assert first.endswith("DesignO: has no such order")
-    assert second.endswith("storefront: unreadable")
+    assert second.endswith("Storefront: unreadable")
 
 
 def test_that_a_long_story_is_cut_and_counted() -> None:

@@ -66,4 +66,33 @@ def test_that_a_column_of_words_is_as_wide_as_its_longest(table: RowsTable) -> N
     assert widths(table)[0] > max(wanted, short)
     table.set_rows([("very long words " * 20, VALUE, VALUE, "")])
     table.fit_words(0)
-    assert widths(table)[0] == 240
+    assert widths(table)[0] == 280
+
+
+SPARE = (
+    Column(say("Store"), 100, spare=True),
+    Column(say("Order"), 80),
+    Column(say("Order id"), 90, spare=True),
+    Column(say("Wanted"), 180, status=True),
+    Column(say("Read back"), 180, status=True),
+    Column(say("Message"), 100),
+)
+
+
+def test_that_spare_columns_are_left_out_where_values_have_no_more_to_give(qtbot: QtBot) -> None:
+    made = RowsTable("Writes", SPARE, [("de", "1", "77", VALUE, VALUE, "")])
+    qtbot.addWidget(made)
+    made.show()
+
+    def left_out(width: int) -> list[str]:
+        made.resize(width, 200)
+        qtbot.waitUntil(lambda: made.horizontalScrollBar().maximum() == 0)
+        hidden = (place for place in range(len(SPARE)) if made.isColumnHidden(place))
+        return [SPARE[place].title.english for place in hidden]
+
+    assert left_out(760) == []
+    assert left_out(620) == []
+    assert left_out(540) == ["Order id"]
+    assert left_out(430) == ["Store", "Order id"]
+    assert left_out(760) == []
+    assert [made.columnWidth(place) for place in (3, 4)] == [180, 180]

@@ -12,6 +12,7 @@ from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.ui.kit.palette import palette_for
 from designo_sync_gui.ui.trends.chart import Column, DayChart
+from designo_sync_gui.ui.trends.trends_window import in_two_lines
 
 LAST = date(2026, 11, 27)
 
@@ -64,7 +65,7 @@ def test_that_one_store_and_kinds_can_be_chosen(in_window, services, until):
         assert row(shown.table, 0)[1:] == ["15", "0", "10", "5", "0", "0"]
         shown.by.setCurrentIndex(1)
         headings = [
-            shown.table.horizontalHeaderItem(column).text()
+            shown.table.horizontalHeaderItem(column).text().replace("\n", " ")
             for column in range(shown.table.columnCount())
         ]
         numbers = dict(zip(headings, row(shown.table, 0), strict=True))
@@ -194,3 +195,27 @@ def test_that_hovering_tells_the_day(chart):
 def test_that_an_empty_chart_is_painted(chart):
     chart.show_days([], [])
     assert not chart.grab().isNull()
+
+
+def test_that_the_table_has_room_for_its_columns_beside_the_chart_or_below_it(
+    in_window, services, until
+):
+    async def scenario(window):
+        shown = await opened(window, until)
+        beside = []
+        for width in (1240, 820, 1240):
+            shown.resize(width, 640)
+            await until(lambda: shown.table.horizontalScrollBar().maximum() == 0)
+            chart, table = (one.mapTo(shown, QPoint()) for one in (shown.chart, shown.table))
+            beside.append(table.x() > chart.x())
+            assert shown.chart.width() >= 300
+        assert beside == [True, False, True]
+        shown.close()
+
+    in_window(services, scenario)
+
+
+def test_that_a_heading_of_several_words_stands_in_two_lines():
+    assert in_two_lines("Day") == "Day"
+    assert in_two_lines("One side only") == "One side\nonly"
+    assert in_two_lines("Nur auf einer Seite") == "Nur auf\neiner Seite"

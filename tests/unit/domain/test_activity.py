@@ -32,7 +32,7 @@ def test_that_the_same_again_is_counted_in_its_own_words() -> None:
 
 
 def test_that_the_outcome_names_how_writes_ended_and_which_have_none() -> None:
-    assert REFRESH.outcome.english == "as wanted"
+    assert REFRESH.outcome.english == "done"
     some = replace(WRITES, outcomes={OutcomeKind.VERIFIED: 2, OutcomeKind.UNKNOWN: 1})
     assert some.outcome.english == "2 verified, 1 unknown, 1 without an outcome"
     whole = replace(WRITES, outcomes={OutcomeKind.VERIFIED: 4})

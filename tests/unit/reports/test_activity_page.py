@@ -57,7 +57,7 @@ def test_that_an_entry_stands_once_with_its_orders_below_it(tmp_path: Path) -> N
     page = page_of(tmp_path / "a.html", lines[:1], lines[1:], [ActivityLine(WARNING)])
     head, entry, one, two, warning = page.rows
     assert head[:3] == ["Time", "Kind", "What happened"]
-    assert entry[:6] == ["2026-11-27T16:12:00Z", "Refresh", "Moved", "de", "as wanted", "ana <b>"]
+    assert entry[:6] == ["2026-11-27T16:12:00Z", "Refresh", "Moved", "de", "done", "ana <b>"]
     assert one[1:] == ["#1: storefront moved", "de", "", "", "a·", "", "null"]
     assert two[1] == "#2: storefront moved"
     assert warning[:3] == [
