@@ -71,7 +71,7 @@ class OrderPage:
     refused and where. They stop nothing. ``lost`` counts orders that the side has and could not
     give. ``reached`` says where a list that is broken off behind this page can be gone on with;
     empty where that is not known. ``anew``: the list was begun at its beginning, although it was
-    to go on behind an earlier place.
+    to go on behind an earlier place. ``told`` is which file was read and how old it is.
     """
 
     readings: tuple[Reading, ...]
@@ -83,6 +83,7 @@ class OrderPage:
     nameless_as: Sentence = NOTHING
     reached: str = ""
     anew: bool = False
+    told: Sentence = NOTHING
 
 
 class OrderReader(Protocol):

@@ -25,6 +25,7 @@ GUESSED: Final = say("{encoding}, guessed, delimiter {mark}")
 DELIMITED: Final = say("{encoding}, delimiter {mark}")
 TAB: Final = say("tab")
 SHEET: Final = say("XLSX, sheet {name}")
+JSON_LINES: Final = say("{encoding}, JSON Lines")
 
 
 def filled(form: Sentence, **values: object) -> Sentence:
@@ -78,7 +79,7 @@ _SOURCES: Final = _forms(
 #: What may stand in a field that has words of its own.
 _INNER: Final = {
     "source": _SOURCES,
-    "how": _forms(SHEET, GUESSED, DELIMITED),
+    "how": _forms(SHEET, JSON_LINES, GUESSED, DELIMITED),
     "mark": _forms(TAB),
     "who": _forms(*(side.named for side in Side)),
 }

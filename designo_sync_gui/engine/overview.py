@@ -23,7 +23,8 @@ class Overview:
     why the keyring cannot be used while nothing else was chosen; ``problems`` what was wrong with
     the data folder when it was opened. ``holds`` says by store code why automatic sync is held.
     ``broken_off`` are the lists that were not read to their end. ``not_told`` is how the command on
-    trouble failed last, in whatever process, until it works or that is dismissed.
+    trouble failed last, in whatever process, until it works or that is dismissed. ``sources`` are
+    the files that were read, keyed as ``states``.
     """
 
     settings: Settings
@@ -37,6 +38,7 @@ class Overview:
     holds: Mapping[str, Sentence] = field(default_factory=dict)
     broken_off: tuple[BrokenOff, ...] = ()
     not_told: SyncError | None = None
+    sources: Mapping[str, Sentence] = field(default_factory=dict)
 
     @property
     def watch(self) -> WatchSettings:

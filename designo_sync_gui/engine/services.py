@@ -126,6 +126,7 @@ class Services:
             self.automation.holds,
             so_far.broken_off,
             await self.telling.failure(),
+            self._context.states.sources(),
         )
 
     def in_background(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":

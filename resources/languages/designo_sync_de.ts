@@ -557,10 +557,6 @@
         <translation>Von einem JSON-Endpunkt, durch ein Leseprofil</translation>
     </message>
     <message>
-        <source>From a CSV or XLSX export</source>
-        <translation>Aus einem CSV- oder XLSX-Export</translation>
-    </message>
-    <message>
         <source>Not at all: writes end as “accepted, not verified”</source>
         <translation>Gar nicht: Schreibvorgänge enden als „angenommen, nicht bestätigt“</translation>
     </message>
@@ -704,6 +700,10 @@
     <message>
         <source>TOML files (*.toml);;All files (*)</source>
         <translation>TOML-Dateien (*.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>From a file, folder or log</source>
+        <translation>Aus einer Datei, einem Ordner oder Protokoll</translation>
     </message>
     <message>
         <source>stored; leave empty to keep</source>
@@ -3311,6 +3311,10 @@ Esc leert das Suchfeld.</translation>
         <translation>{how}, noch nicht gelesen</translation>
     </message>
     <message>
+        <source>read: {told}</source>
+        <translation>gelesen: {told}</translation>
+    </message>
+    <message>
         <source>refresh to go on</source>
         <translation>aktualisieren, um fortzufahren</translation>
     </message>
@@ -3954,6 +3958,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The list is read per store, and no store is connected yet, so the test used a store code that does not exist (“{no_store}”), which was refused. Connect a store and test again.</source>
         <translation>Die Liste wird je Store gelesen, und es ist noch kein Store verbunden; die Prüfung verwendete deshalb einen Store-Code, den es nicht gibt („{no_store}“), und er wurde abgelehnt. Verbinden Sie einen Store und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Read: {told}.</source>
+        <translation>Gelesen: {told}.</translation>
     </message>
     <message>
         <source>The list is empty, so the pointers could not be checked.</source>
@@ -5737,14 +5745,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Sehen Sie ihn sich im Admin des Shops an.</translation>
     </message>
     <message>
-        <source>Export file</source>
-        <translation>Exportdatei</translation>
-    </message>
-    <message>
-        <source>A CSV or XLSX file; read again at every refresh.</source>
-        <translation>Eine CSV- oder XLSX-Datei; bei jeder Aktualisierung neu gelesen.</translation>
-    </message>
-    <message>
         <source>Encoding</source>
         <translation>Kodierung</translation>
     </message>
@@ -5769,6 +5769,46 @@ Esc leert das Suchfeld.</translation>
         <translation>so wie sie dastehen</translation>
     </message>
     <message>
+        <source>orders, each once (an export)</source>
+        <translation>Aufträge, jeder einmal (ein Export)</translation>
+    </message>
+    <message>
+        <source>a log: the last row of an order counts</source>
+        <translation>ein Protokoll: die letzte Zeile eines Auftrags zählt</translation>
+    </message>
+    <message>
+        <source>the newest file</source>
+        <translation>die neueste Datei</translation>
+    </message>
+    <message>
+        <source>all files</source>
+        <translation>alle Dateien</translation>
+    </message>
+    <message>
+        <source>by the time of change</source>
+        <translation>nach der Zeit der Änderung</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach dem Namen</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>A CSV, XLSX or JSON Lines file, or a folder of them; read again at every refresh.</source>
+        <translation>Eine CSV-, XLSX- oder JSON-Lines-Datei oder ein Ordner davon; bei jeder Aktualisierung neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Rows are</source>
+        <translation>Zeilen sind</translation>
+    </message>
+    <message>
+        <source>In a log the row with the latest time of change counts; without that column, the last row.</source>
+        <translation>In einem Protokoll zählt die Zeile mit der spätesten Änderungszeit; ohne diese Spalte die letzte Zeile.</translation>
+    </message>
+    <message>
         <source>For CSV files. “auto” detects the encoding and says where it had to guess.</source>
         <translation>Für CSV-Dateien. „auto“ erkennt die Kodierung und sagt, wo geraten werden musste.</translation>
     </message>
@@ -5787,6 +5827,30 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Ids that an export guards against spreadsheets, as &apos;1002, =&quot;1003&quot;, or blanks and tabs around: not taken, taken without the guard, or taken as they stand.</source>
         <translation>IDs, die ein Export vor Tabellenprogrammen schützt, etwa &apos;1002, =&quot;1003&quot; oder Leerzeichen und Tabulatoren außen: nicht übernehmen, ohne den Schutz oder so wie sie dastehen.</translation>
+    </message>
+    <message>
+        <source>Of a folder</source>
+        <translation>Aus einem Ordner</translation>
+    </message>
+    <message>
+        <source>Subfolders, links, hidden files and temporary files are not read.</source>
+        <translation>Unterordner, Verknüpfungen, versteckte und temporäre Dateien werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Newest file</source>
+        <translation>Neueste Datei</translation>
+    </message>
+    <message>
+        <source>How the files of a folder are ordered.</source>
+        <translation>Wie die Dateien eines Ordners geordnet werden.</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>Dateinamen</translation>
+    </message>
+    <message>
+        <source>Which files of a folder, as orders-*.csv; empty for all tables.</source>
+        <translation>Welche Dateien eines Ordners, etwa orders-*.csv; leer für alle Tabellen.</translation>
     </message>
     <message>
         <source>Column: order id</source>
@@ -5870,8 +5934,8 @@ Esc leert das Suchfeld.</translation>
         </translation>
     </message>
     <message>
-        <source>Read as {how}.</source>
-        <translation>Gelesen als {how}.</translation>
+        <source>Read as {how}: {told}.</source>
+        <translation>Gelesen als {how}: {told}.</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} order has no status that can be read: order {id}: {problem}</source>
@@ -5898,8 +5962,44 @@ Esc leert das Suchfeld.</translation>
         <translation>Exportieren Sie ihn erneut, mit einer Kopfzeile.</translation>
     </message>
     <message>
+        <source>Write the names of the columns into the first line.</source>
+        <translation>Schreiben Sie die Namen der Spalten in die erste Zeile.</translation>
+    </message>
+    <message>
+        <source>A log is read as UTF-8, or as UTF-16 with a byte order mark.</source>
+        <translation>Ein Protokoll wird als UTF-8 gelesen, oder als UTF-16 mit Bytereihenfolge-Marke.</translation>
+    </message>
+    <message>
+        <source>Choose the encoding “auto”.</source>
+        <translation>Wählen Sie die Kodierung „auto“.</translation>
+    </message>
+    <message>
+        <source>The first line of “{name}” is not a header in UTF-8.</source>
+        <translation>Die erste Zeile von „{name}“ ist keine Kopfzeile in UTF-8.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no whole line yet.</source>
+        <translation>„{name}“ hat noch keine ganze Zeile.</translation>
+    </message>
+    <message>
+        <source>Its first line is the header, or a line of JSON; each ends with a line break.</source>
+        <translation>Die erste Zeile ist die Kopfzeile oder eine Zeile JSON; jede endet mit einem Zeilenumbruch.</translation>
+    </message>
+    <message>
         <source>Empty file</source>
         <translation>Leere Datei</translation>
+    </message>
+    <message>
+        <source>The header is not valid CSV: {error}.</source>
+        <translation>Die Kopfzeile ist kein gültiges CSV: {error}.</translation>
+    </message>
+    <message>
+        <source>In lines of JSON “{column}” is no column.</source>
+        <translation>In JSON-Zeilen ist „{column}“ keine Spalte.</translation>
+    </message>
+    <message>
+        <source>Name the key with a slash before it, as /order_id or /order/status.</source>
+        <translation>Nennen Sie den Schlüssel mit einem Schrägstrich davor, etwa /order_id oder /order/status.</translation>
     </message>
     <message>
         <source>Western</source>
@@ -6073,6 +6173,10 @@ Esc leert das Suchfeld.</translation>
         <translation>{encoding}, Trennzeichen {mark}</translation>
     </message>
     <message>
+        <source>{encoding}, JSON Lines</source>
+        <translation>{encoding}, JSON-Zeilen</translation>
+    </message>
+    <message>
         <source>its encoding is a guess; as {encoding} it would be “{shown}”</source>
         <translation>seine Kodierung ist eine Vermutung; als {encoding} wäre es „{shown}“</translation>
     </message>
@@ -6121,16 +6225,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Nicht gewählt: {what}.</translation>
     </message>
     <message>
-        <source>“{text}” is not a way to treat guarded order ids.</source>
-        <translation>„{text}“ ist keine Art, geschützte Auftrags-IDs zu behandeln.</translation>
+        <source>“{text}” is none of the values of this setting.</source>
+        <translation>„{text}“ ist keiner der Werte dieser Einstellung.</translation>
+    </message>
+    <message>
+        <source>One of: {words}.</source>
+        <translation>Möglich: {words}.</translation>
     </message>
     <message>
         <source>Choose it.</source>
         <translation>Wählen Sie es.</translation>
-    </message>
-    <message>
-        <source>One of: {guards}.</source>
-        <translation>Eines von: {guards}.</translation>
     </message>
     <message>
         <source>“{name}” changed while it was read.</source>
@@ -6146,8 +6250,26 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>its store code cannot be read</source>
-        <extracomment>Bytes of a sentence that remembers its values. Of those that may still be left out; of every order it would cost as much as the order.</extracomment>
+        <extracomment>Seconds in an hour of a clock, which autumn repeats. A sender&apos;s clock may be so far ahead; a time without a zone also by the farthest zone. Bytes of an entry besides its texts.
+----------
+Bytes of a sentence that remembers its values. Of those that may still be left out; of every order it would cost as much as the order.</extracomment>
         <translation>ihr Store-Code ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The time of row {line} cannot be read, so its last row is not known.</source>
+        <translation>Die Zeit von Zeile {line} ist nicht lesbar; die letzte Zeile des Auftrags ist deshalb nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Some of its times name a zone and some do not, as in row {line}.</source>
+        <translation>Einige seiner Zeiten nennen eine Zone und einige nicht, etwa in Zeile {line}.</translation>
+    </message>
+    <message>
+        <source>Row {line} stands later and has the earlier time; the times name no zone, and clocks repeat an hour in autumn.</source>
+        <translation>Zeile {line} steht später und hat die frühere Zeit; die Zeiten nennen keine Zone, und im Herbst wiederholt sich eine Stunde.</translation>
+    </message>
+    <message>
+        <source>The time of its last row lies in the future: {time}.</source>
+        <translation>Die Zeit seiner letzten Zeile liegt in der Zukunft: {time}.</translation>
     </message>
     <message>
         <source>Its status cannot be read: {problem}.</source>
@@ -6235,8 +6357,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Nennen Sie die Spalte der Store-Codes, oder aktualisieren Sie einen Store allein.</translation>
     </message>
     <message>
-        <source>The export does not contain this order.</source>
-        <translation>Der Export enthält diesen Auftrag nicht.</translation>
+        <source>The export or log does not contain this order.</source>
+        <translation>Der Export oder das Protokoll enthält diesen Auftrag nicht.</translation>
     </message>
     <message>
         <source>it cannot be read: {error}</source>
@@ -7883,8 +8005,8 @@ Esc leert das Suchfeld.</translation>
         <translation>fragt {n:,} Aufträge einzeln ab, die nicht in der Liste stehen ({named})</translation>
     </message>
     <message>
-        <source>The export of {named} does not contain this order.</source>
-        <translation>Der Export enthält diesen Auftrag nicht ({named}).</translation>
+        <source>The export or log of {named} does not contain this order.</source>
+        <translation>Der Export oder das Protokoll von {named} enthält diesen Auftrag nicht.</translation>
     </message>
     <message>
         <source>Whether orders left the list is not known: {reason}</source>
@@ -12334,6 +12456,168 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Credentials</source>
         <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>In the file “{name}”: {problem}</source>
+        <extracomment>From so many of a unit on the next larger one is told.</extracomment>
+        <translation>In der Datei „{name}“: {problem}</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is a log of {n:,} row.</source>
+        <comment>It is a log of {n:,} rows.</comment>
+        <translation>
+            <numerusform>Es ist ein Protokoll mit {n:,} Zeile.</numerusform>
+            <numerusform>Es ist ein Protokoll mit {n:,} Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n:,} files up to “{name}”</source>
+        <translation>{n:,} Dateien bis „{name}“</translation>
+    </message>
+    <message>
+        <source>“{name}” of {n:,} files</source>
+        <translation>„{name}“ von {n:,} Dateien</translation>
+    </message>
+    <message>
+        <source>last row dated {time}, in the future</source>
+        <translation>letzte Zeile von {time}, in der Zukunft</translation>
+    </message>
+    <message>
+        <source>last row just now</source>
+        <translation>letzte Zeile gerade eben</translation>
+    </message>
+    <message>
+        <source>last row {n:,} minutes old</source>
+        <translation>letzte Zeile {n:,} Minuten alt</translation>
+    </message>
+    <message>
+        <source>last row {n:,} hours old</source>
+        <translation>letzte Zeile {n:,} Stunden alt</translation>
+    </message>
+    <message>
+        <source>last row {n:,} days old</source>
+        <translation>letzte Zeile {n:,} Tage alt</translation>
+    </message>
+    <message>
+        <source>changed just now</source>
+        <translation>gerade eben geändert</translation>
+    </message>
+    <message>
+        <source>changed {n:,} minutes ago</source>
+        <translation>vor {n:,} Minuten geändert</translation>
+    </message>
+    <message>
+        <source>changed {n:,} hours ago</source>
+        <translation>vor {n:,} Stunden geändert</translation>
+    </message>
+    <message>
+        <source>changed {n:,} days ago</source>
+        <translation>vor {n:,} Tagen geändert</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” holds {n:,} files.</source>
+        <extracomment>Names of tables, where no pattern is given. What programs put beside a file while it is open, written or loaded from elsewhere: Excel and LibreOffice, browsers, rsync and editors. What Dropbox (in English and German), Syncthing, Nextcloud and Google Drive call such a copy. Files of one reading. More were not meant; a log of a day each fills the number in five years.</extracomment>
+        <translation>Der Ordner „{name}“ enthält {n:,} Dateien.</translation>
+    </message>
+    <message>
+        <source>Choose the newest alone, or name fewer; at most {n:,}.</source>
+        <translation>Wählen Sie nur die neueste, oder nennen Sie weniger; höchstens {n:,}.</translation>
+    </message>
+    <message>
+        <source>Too many files</source>
+        <translation>Zu viele Dateien</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” holds more than {n:,} files.</source>
+        <translation>Der Ordner „{name}“ enthält mehr als {n:,} Dateien.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the exports alone.</source>
+        <translation>Wählen Sie einen Ordner, der nur die Exporte enthält.</translation>
+    </message>
+    <message>
+        <source>No file in “{name}” fits: {wanted}.</source>
+        <translation>Keine Datei in „{name}“ passt: {wanted}.</translation>
+    </message>
+    <message>
+        <source>Check the folder, and the names in the connection.</source>
+        <translation>Prüfen Sie den Ordner und die Namen in der Verbindung.</translation>
+    </message>
+    <message>
+        <source>No file to read</source>
+        <translation>Keine Datei zu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} conflicted copy is not read.</source>
+        <comment>{n:,} conflicted copies are not read.</comment>
+        <translation>
+            <numerusform>{n:,} Konfliktkopie wird nicht gelesen.</numerusform>
+            <numerusform>{n:,} Konfliktkopien werden nicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first is “{name}”.</source>
+        <translation>Die erste ist „{name}“.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed in the future ({time}), so it counts as the newest file.</source>
+        <translation>„{name}“ wurde in der Zukunft geändert ({time}) und gilt deshalb als neueste Datei.</translation>
+    </message>
+    <message>
+        <source>“{name}”: row {line} cannot be read: {problem}.</source>
+        <extracomment>Rows whose keys are the columns.</extracomment>
+        <translation>„{name}“: Zeile {line} ist nicht lesbar: {problem}.</translation>
+    </message>
+    <message>
+        <source>Export it again. A file that programs append to is read as a log: choose so.</source>
+        <translation>Exportieren Sie erneut. Eine Datei, an die Programme anhängen, wird als Protokoll gelesen: Wählen Sie das.</translation>
+    </message>
+    <message>
+        <source>Not lines of JSON</source>
+        <translation>Keine JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>“{name}”: a quote in row {line} is not closed; what stands behind it is not read yet.</source>
+        <extracomment>Bytes at the beginning and before the place reached that tell one log from another. A log says the same few things again and again.</extracomment>
+        <translation>„{name}“: Ein Anführungszeichen in Zeile {line} ist nicht geschlossen; was dahinter steht, wird noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>a quote in it is not closed</source>
+        <extracomment>A longer line is no row of a log; it is passed over without being held. Lines of one record of CSV: a status of more was not written, a quote stands alone. Rows of fewer columns look like a text with a delimiter in it. The place behind a record that has not ended; its fields are how many lines it has so far.</extracomment>
+        <translation>ein Anführungszeichen darin ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>it contains NUL characters, as a crash leaves them</source>
+        <translation>sie enthält NUL-Zeichen, wie ein Absturz sie hinterlässt</translation>
+    </message>
+    <message>
+        <source>it has more than {n:,} bytes</source>
+        <translation>sie hat mehr als {n:,} Bytes</translation>
+    </message>
+    <message>
+        <source>it is not {encoding}</source>
+        <extracomment>Number, place behind it, text; no text where the line cannot be read, with the reason.</extracomment>
+        <translation>sie ist nicht {encoding}</translation>
+    </message>
+    <message>
+        <source>it is not JSON: {error}</source>
+        <translation>sie ist kein JSON: {error}</translation>
+    </message>
+    <message>
+        <source>it names these keys more than once: {names}</source>
+        <translation>sie nennt diese Schlüssel mehrfach: {names}</translation>
+    </message>
+    <message>
+        <source>it is no object of JSON</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its quotes do not fit</source>
+        <translation>ihre Anführungszeichen passen nicht</translation>
+    </message>
+    <message>
+        <source>it has {n:,} fields, not {all:,}</source>
+        <translation>sie hat {n:,} Felder, nicht {all:,}</translation>
     </message>
 </context>
 </TS>

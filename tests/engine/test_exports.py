@@ -4,7 +4,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ServerFailure, WriteEffect
 from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.sentence import verbatim
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 
 
 def exported(world):
@@ -63,3 +63,22 @@ def test_that_an_order_missing_in_an_export_is_not_called_absent(world) -> None:
     seen = {order.ref.order_id: order.designo for order in world.run(scene)}
     assert seen["2"].presence is Presence.NOT_READ
     assert "export" in seen["2"].problem.english
+
+
+def test_that_the_file_that_was_read_is_told(world) -> None:
+    exported(world)
+    world.fill(o1=("paid", "paid"))
+    world.designo.told = verbatim("“orders.csv”, changed 3 minutes ago")
+
+    async def scene(services):
+        await services.jobs.refresh()
+        told = (await services.overview()).sources
+        world.designo.told = NOTHING
+        await services.jobs.refresh()
+        return told, (await services.overview()).sources
+
+    told, later = world.run(scene)
+    assert {code: source.english for code, source in told.items()} == {
+        "": "“orders.csv”, changed 3 minutes ago"
+    }
+    assert later == {}

@@ -106,6 +106,7 @@ class FakeRemote:
     page_size: int = 50
     nameless: int = 0
     lost: int = 0
+    told: Sentence = NOTHING
     actions: list[str] = field(default_factory=list)
     others: dict[OrderRef, tuple[tuple[str, Status], ...]] = field(default_factory=dict)
 
@@ -161,6 +162,7 @@ class FakeRemote:
                 self.notes if start == 0 else (),
                 self.lost if start == 0 else 0,
                 reached=" ".join(page[-1]) if page and self.goes_on else "",
+                told=self.told if start == 0 else NOTHING,
             )
             if self.list_error is not None:
                 raise self.list_error

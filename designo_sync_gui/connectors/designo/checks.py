@@ -19,7 +19,7 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.order import Reading
-from designo_sync_gui.domain.ports import OrderReader
+from designo_sync_gui.domain.ports import OrderPage, OrderReader
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n, verbatim
 from designo_sync_gui.domain.visible import brief, visible_text
 
@@ -90,7 +90,7 @@ class DesignoChecks:
         try:
             async with aclosing(self._reader.pages((self._code or _NO_STORE,), None)) as pages:
                 async for page in pages:
-                    return _noted(_sample(page.readings, page.nameless), page.notes)
+                    return _noted(_told(_sample(page.readings, page.nameless), page), page.notes)
         except (NotTheApi, RefusedByReceiver) as error:
             if not self._per_store or self._code:
                 return _unread(error)
@@ -108,6 +108,14 @@ class DesignoChecks:
         except SyncError as error:
             return _unread(error)
         return Check(_READ, None, say("The list is empty."))
+
+
+def _told(check: Check, page: OrderPage) -> Check:
+    """The check with the file that was read."""
+    if not page.told:
+        return check
+    read = say("Read: {told}.", told=page.told)
+    return replace(check, message=joined(" ", (read, check.message)))
 
 
 def _noted(check: Check, notes: Sequence[Sentence]) -> Check:

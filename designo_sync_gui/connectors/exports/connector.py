@@ -1,20 +1,20 @@
 """Opening an export file as a store."""
 
 from collections.abc import AsyncIterator, Mapping
-from pathlib import Path, PurePath
+from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Final
 
 from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.connector import Connector, Opening
 from designo_sync_gui.connectors.exports.cost import Cost, in_worker
 from designo_sync_gui.connectors.exports.export import ExportPlan, open_table
+from designo_sync_gui.connectors.exports.folder import files_of
 from designo_sync_gui.connectors.exports.platform import (
-    DELIMITER,
     DESIGNO_OPTIONS,
-    ENCODING,
     FILE,
+    ID,
     PLATFORM,
-    SHEET,
 )
 from designo_sync_gui.connectors.exports.reader import ExportReader
 from designo_sync_gui.domain.connection import Check, Store
@@ -51,13 +51,9 @@ async def column_choices(options: Mapping[str, str]) -> tuple[str, ...]:
     """The columns of the chosen file, for the column picker. Raises ``SettingsInvalid``."""
 
     def columns(cost: Cost) -> tuple[str, ...]:
-        table = open_table(
-            Path(options[FILE]).expanduser(),
-            options.get(ENCODING, ""),
-            options.get(DELIMITER, ""),
-            options.get(SHEET, ""),
-            cost,
-        )
+        chosen = ExportPlan.of({**options, ID: "id"}, "status")
+        path = files_of(chosen, datetime.now(UTC), cost).paths[-1]
+        table = open_table(path, chosen.encoding, chosen.delimiter, chosen.sheet, cost)
         table.close()
         return table.columns
 
@@ -85,7 +81,7 @@ async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]
         yield failed(say("Export read"), error)
         return
     total = say_n("It contains {n:,} order.", "It contains {n:,} orders.", len(read.readings))
-    how = say("Read as {how}.", how=read.how)
+    how = say("Read as {how}: {told}.", how=read.how, told=read.told)
     yield Check(say("Export read"), True, joined(" ", [total, how, *read.details]))
     guesses, names = read.notes[: read.guesses], read.notes[read.guesses :]
     for guess in guesses:

@@ -50,7 +50,7 @@ def read_csv(path: Path, encoding: str, delimiter: str, cost: Cost | None = None
     used = encoding_of(path, encoding, cost)
     head = _head(path, used)
     named = _NAMED.match(head)
-    mark = _delimiter(delimiter, head[named.end() :] if named else head, named)
+    mark = delimiter_of(delimiter, head[named.end() :] if named else head, named)
     lines = _Lines(path, used, cost, 1 if named else 0)
     records = lines.records(mark)
     try:
@@ -128,7 +128,9 @@ def _opened(path: Path, used: Encoding) -> TextIO:
         raise unreadable_file(path, error) from error
 
 
-def _delimiter(chosen: str, head: str, named: re.Match[str] | None) -> str:
+def delimiter_of(chosen: str, head: str, named: re.Match[str] | None = None) -> str:
+    """The mark between fields: chosen, named by the file, or the most frequent in its header.
+    Raises ``SettingsInvalid``."""
     if not chosen or chosen == AUTO:
         return named[1] if named else _most_frequent(head)
     if chosen not in DELIMITERS:

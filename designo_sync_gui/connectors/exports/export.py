@@ -5,24 +5,34 @@ Law: what a file is decides how it is read, not what it is called. Blocking: cal
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from designo_sync_gui.connectors.exports.cost import Cost
 from designo_sync_gui.connectors.exports.csv_file import read_csv
 from designo_sync_gui.connectors.exports.file_kind import FileKind, kind_of
+from designo_sync_gui.connectors.exports.json_lines import read_json_lines
 from designo_sync_gui.connectors.exports.platform import (
     AUTO,
     CHANGED,
     DELIMITER,
     ENCODING,
     FILE,
+    FILES,
+    FILES_BY,
     GUARDS,
     ID,
     NUMBER,
+    PATTERN,
+    ROWS,
     SHEET,
     STATUS,
     STORE,
+    Files,
+    FilesBy,
     Guards,
+    Rows,
 )
 from designo_sync_gui.connectors.exports.table import Table, refuse_unusable
 from designo_sync_gui.connectors.exports.xlsx_file import read_xlsx
@@ -44,6 +54,14 @@ class ExportPlan:
     delimiter: str = AUTO
     sheet: str = ""
     guards: Guards = Guards.REFUSE
+    rows: Rows = Rows.ORDERS
+    files: Files = Files.NEWEST
+    files_by: FilesBy = FilesBy.TIME
+    pattern: str = ""
+
+    @property
+    def is_log(self) -> bool:
+        return self.rows is Rows.LOG
 
     @classmethod
     def of(cls, options: Mapping[str, str], status_column: str = "") -> "ExportPlan":
@@ -66,17 +84,26 @@ class ExportPlan:
             options.get(ENCODING, "") or AUTO,
             options.get(DELIMITER, "") or AUTO,
             options.get(SHEET, ""),
-            _guards(options.get(GUARDS, "")),
+            _one_of(Guards, options.get(GUARDS, ""), Guards.REFUSE),
+            _one_of(Rows, options.get(ROWS, ""), Rows.ORDERS),
+            _one_of(Files, options.get(FILES, ""), Files.NEWEST),
+            _one_of(FilesBy, options.get(FILES_BY, ""), FilesBy.TIME),
+            options.get(PATTERN, ""),
         )
 
 
-def _guards(text: str) -> Guards:
-    if text and text not in list(Guards):
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def _one_of(words: type[Word], text: str, usual: Word) -> Word:
+    if not text:
+        return usual
+    if text not in list(words):
         raise SettingsInvalid(
-            say("“{text}” is not a way to treat guarded order ids.", text=text),
-            say("One of: {guards}.", guards=", ".join(Guards)),
+            say("“{text}” is none of the values of this setting.", text=text),
+            say("One of: {words}.", words=", ".join(words)),
         )
-    return Guards(text) if text else Guards.REFUSE
+    return words(text)
 
 
 def open_table(
@@ -84,6 +111,9 @@ def open_table(
 ) -> Table:
     """The table of a file by what it is. Raises ``SettingsInvalid``."""
     refuse_unusable(path)
-    if kind_of(path) is FileKind.XLSX:
+    kind = kind_of(path)
+    if kind is FileKind.XLSX:
         return read_xlsx(path, sheet, cost)
+    if kind is FileKind.JSON_LINES:
+        return read_json_lines(path, cost)
     return read_csv(path, encoding, delimiter, cost)

@@ -4,6 +4,7 @@ Law: a cause that stands in the data is named: a password, an old .xls, a web pa
 The symptom of the parser that would have stumbled over it is not.
 """
 
+import codecs
 import zipfile
 from enum import Enum
 from pathlib import Path
@@ -34,12 +35,14 @@ _MARKUP: Final = (
     (b"<?xml", say("an XML document")),
 )
 _LOOKED_AT: Final = 4 * 1024 * 1024
+_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class FileKind(Enum):
     """How a file is read."""
 
     TEXT = "text"
+    JSON_LINES = "json lines"
     XLSX = "xlsx"
 
 
@@ -63,7 +66,15 @@ def kind_of(path: Path) -> FileKind:
             raise _no_table(path, what)
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         raise damaged(path)
-    return FileKind.TEXT
+    return FileKind.JSON_LINES if _begins_with_json(head) else FileKind.TEXT
+
+
+def _begins_with_json(head: bytes) -> bool:
+    """Whether the first thing in a text is an object: no header of CSV begins so."""
+    text = head.replace(b"\0", b"") if head.startswith(_WIDE) else head
+    for mark in (codecs.BOM_UTF8, *_WIDE):
+        text = text.removeprefix(mark)
+    return text.lstrip().startswith(b"{")
 
 
 def _compound(path: Path, data: bytes) -> SettingsInvalid:

@@ -67,6 +67,27 @@ class Guards(StrEnum):
     KEEP = "keep"
 
 
+class Rows(StrEnum):
+    """What a row is: an order, or one of its statuses, of which the last counts."""
+
+    ORDERS = "orders"
+    LOG = "log"
+
+
+class Files(StrEnum):
+    """Which files of a folder are read."""
+
+    NEWEST = "newest"
+    ALL = "all"
+
+
+class FilesBy(StrEnum):
+    """What says which file of a folder is the newer one."""
+
+    TIME = "time"
+    NAME = "name"
+
+
 FILE: Final = "file"
 ID: Final = "id_column"
 NUMBER: Final = "number_column"
@@ -77,6 +98,10 @@ ENCODING: Final = "encoding"
 DELIMITER: Final = "delimiter"
 SHEET: Final = "sheet"
 GUARDS: Final = "guarded_ids"
+ROWS: Final = "rows"
+FILES: Final = "files"
+FILES_BY: Final = "files_by"
+PATTERN: Final = "pattern"
 
 _CHOICES: Final = (
     (AUTO, verbatim(AUTO)),
@@ -88,13 +113,36 @@ _GUARDS: Final = (
     (Guards.REMOVE.value, say("without the guard")),
     (Guards.KEEP.value, say("as they stand")),
 )
+_ROWS: Final = (
+    (Rows.ORDERS.value, say("orders, each once (an export)")),
+    (Rows.LOG.value, say("a log: the last row of an order counts")),
+)
+_FILES: Final = (
+    (Files.NEWEST.value, say("the newest file")),
+    (Files.ALL.value, say("all files")),
+)
+_FILES_BY: Final = (
+    (FilesBy.TIME.value, say("by the time of change")),
+    (FilesBy.NAME.value, say("by name")),
+)
 _HOW: Final = (
     Option(
         FILE,
-        say("Export file"),
-        say("A CSV or XLSX file; read again at every refresh."),
+        say("File or folder"),
+        say("A CSV, XLSX or JSON Lines file, or a folder of them; read again at every refresh."),
         OptionKind.FILE,
         required=True,
+    ),
+    Option(
+        ROWS,
+        say("Rows are"),
+        say(
+            "In a log the row with the latest time of change counts; without that column, the "
+            "last row."
+        ),
+        OptionKind.CHOICE,
+        Rows.ORDERS.value,
+        _ROWS,
     ),
     Option(
         ENCODING,
@@ -123,6 +171,27 @@ _HOW: Final = (
         OptionKind.CHOICE,
         Guards.REFUSE.value,
         _GUARDS,
+    ),
+    Option(
+        FILES,
+        say("Of a folder"),
+        say("Subfolders, links, hidden files and temporary files are not read."),
+        OptionKind.CHOICE,
+        Files.NEWEST.value,
+        _FILES,
+    ),
+    Option(
+        FILES_BY,
+        say("Newest file"),
+        say("How the files of a folder are ordered."),
+        OptionKind.CHOICE,
+        FilesBy.TIME.value,
+        _FILES_BY,
+    ),
+    Option(
+        PATTERN,
+        say("File names"),
+        say("Which files of a folder, as orders-*.csv; empty for all tables."),
     ),
 )
 _COLUMNS: Final = (

@@ -10,8 +10,10 @@ from datetime import datetime
 
 from designo_sync_gui.connectors.exports.cost import Cost, in_worker
 from designo_sync_gui.connectors.exports.export import ExportPlan
+from designo_sync_gui.connectors.exports.files_read import read_files
+from designo_sync_gui.connectors.exports.log_file import Logs
 from designo_sync_gui.connectors.exports.platform import PER_PAGE
-from designo_sync_gui.connectors.exports.rows import ExportRead, read_export
+from designo_sync_gui.connectors.exports.rows import ExportRead
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import Clock, OrderPage
@@ -30,6 +32,7 @@ class ExportReader:
         self._side = side
         self._plan = plan
         self._clock = clock
+        self._logs = Logs()
 
     @property
     def side(self) -> Side:
@@ -44,7 +47,7 @@ class ExportReader:
         for start in range(0, max(total, 1), PER_PAGE):
             chunk = tuple(read.readings[start : start + PER_PAGE])
             if first:
-                yield OrderPage(chunk, total, read.nameless, notes=read.notes)
+                yield OrderPage(chunk, total, read.nameless, notes=read.notes, told=read.told)
             else:
                 yield OrderPage(chunk, total)
             first = False
@@ -77,13 +80,13 @@ class ExportReader:
         now = self._clock.now()
 
         def work(cost: Cost) -> ExportRead:
-            return read_export(plan, code, now, cost)
+            return read_files(plan, code, now, cost, self._logs)
 
         read = await in_worker(plan.path.name, work)
         ours = [reading for reading in read.readings if reading.ref.store_code in codes]
         return replace(read, readings=ours)
 
     def _not_held(self, ref: OrderRef) -> Reading:
-        problem = say("The export does not contain this order.")
+        problem = say("The export or log does not contain this order.")
         seen = Observation(Presence.NOT_READ, None, self._clock.now(), "export", problem)
         return Reading(ref, "", seen)

@@ -22,6 +22,7 @@ from designo_sync_gui.connectors.exports.order_ids import (
     may_be_odd,
 )
 from designo_sync_gui.connectors.exports.platform import Guards
+from designo_sync_gui.connectors.exports.refused_rows import GUARD, RefusedRows
 from designo_sync_gui.connectors.exports.table import (
     NOTHING,
     Cell,
@@ -29,8 +30,8 @@ from designo_sync_gui.connectors.exports.table import (
     changed_meanwhile,
     unreadable_file,
 )
-from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
+from designo_sync_gui.domain.sentence import NOTHING as NO_SENTENCE
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.domain.source_words import AND_OTHERS, COLUMN, ROW, made
 from designo_sync_gui.domain.status import Status
@@ -58,7 +59,7 @@ class ExportRead:
     """All orders of a file; ``nameless`` counts the rows that name none.
 
     ``notes`` say what was guessed (the first ``guesses`` of them) or refused, ``details`` what was
-    understood, as rows without a status of their own.
+    understood, as rows without a status of their own; ``told`` is which file was read.
     """
 
     readings: list[Reading] = field(repr=False)  # a task that is shown would spell out all
@@ -67,6 +68,7 @@ class ExportRead:
     notes: tuple[Sentence, ...] = ()
     guesses: int = 0
     details: tuple[Sentence, ...] = ()
+    told: Sentence = NO_SENTENCE
 
 
 def read_export(
@@ -100,16 +102,6 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @dataclass(slots=True)
-class _Refused:
-    """Rows that were refused alike: how many, and the first of them."""
-
-    count: int
-    line: int
-    cell: Cell
-    problem: Sentence
-
-
-@dataclass(slots=True)
 class _Rows:
     """The rows of a table on their way to become orders."""
 
@@ -126,7 +118,7 @@ class _Rows:
     _found: dict[OrderRef, Reading] = field(default_factory=dict)
     #: Of those that may still be left out; of every order it would cost as much as the order.
     _lines: dict[OrderRef, int] = field(default_factory=dict)
-    _refused: dict[str, _Refused] = field(default_factory=dict)
+    _refused: RefusedRows = field(default_factory=RefusedRows)
     _statuses: dict[Status, Status] = field(default_factory=dict)
     _problems: dict[Sentence, Sentence] = field(default_factory=dict)
     _continued: int = 0
@@ -159,7 +151,7 @@ class _Rows:
         if judged.problem is None and not store:
             judged = Judged("", say("its store code cannot be read"))
         if judged.problem is not None:
-            self._refuse(line, cells[0], judged.problem, "guard" if judged.guarded else "")
+            self._refused.take(line, cells[0], judged.problem, GUARD if judged.guarded else "")
             return
         ref = OrderRef(store or "", judged.order_id)
         reading = self._reading(ref, line, cells)
@@ -172,15 +164,11 @@ class _Rows:
         elif cells[1] is NOTHING:
             self._continued += 1
         else:
-            merged = _merged(former, reading)
-            if merged is not former:
+            both = merged(former, reading)
+            if both is not former:
                 self.cost.keep(_READING + _SENTENCE)
-            self._found[ref] = merged
+            self._found[ref] = both
         self._last = ref
-
-    def _refuse(self, line: int, cell: Cell, problem: Sentence, kind: str = "") -> None:
-        known = self._refused.setdefault(kind or problem.template, _Refused(0, line, cell, problem))
-        known.count += 1
 
     def _keep(self, reading: Reading) -> None:
         seen = reading.observation
@@ -226,10 +214,10 @@ class _Rows:
         if self.plan.guards is not Guards.KEEP:
             cut = cut_ids({ref.order_id for ref in self._found})
             self._leave_out([ref for ref in self._found if ref.order_id in cut], _CUT)
-        nameless = sum(refused.count for refused in self._refused.values())
+        nameless = self._refused.count
         if not self._found and (nameless or self._continued):
-            raise self._none(nameless + self._continued)
-        notes = [*self.table.notes, *(self._note(k, r) for k, r in self._refused.items())]
+            raise self._refused.none_usable(nameless + self._continued)
+        notes = [*self.table.notes, *self._refused.notes()]
         details = []
         if self._continued:
             details.append(
@@ -273,57 +261,10 @@ class _Rows:
     def _leave_out(self, refs: Sequence[OrderRef], problem: Sentence) -> None:
         for ref in refs:
             del self._found[ref]
-            self._refuse(self._lines[ref], Cell(Status.text(ref.order_id)), problem)
-
-    def _note(self, kind: str, refused: _Refused) -> Sentence:
-        if kind == "guard":
-            return say_n(
-                "{n:,} row has an order id that looks guarded against spreadsheets: {place}. "
-                "It is not taken until the connection says whether the guard belongs to "
-                "the id.",
-                "{n:,} rows have order ids that look guarded against spreadsheets; the first: "
-                "{place}. They are not taken until the connection says whether the guard "
-                "belongs to the id.",
-                refused.count,
-                place=_place(refused),
-            )
-        return say_n(
-            "{n:,} row names no order: {place}: {problem}.",
-            "{n:,} rows name no order; the first: {place}: {problem}.",
-            refused.count,
-            place=_place(refused),
-            problem=refused.problem,
-        )
-
-    def _none(self, count: int) -> SettingsInvalid:
-        blank = _Refused(0, 0, NOTHING, say("the cell is empty"))
-        first = min(self._refused.values(), key=lambda refused: refused.line, default=blank)
-        guarded = "guard" in self._refused
-        return SettingsInvalid(
-            say_n(
-                "The only row has no usable order id: {place}: {problem}.",
-                "None of {n:,} rows has a usable order id; the first: {place}: {problem}.",
-                count,
-                place=_place(first),
-                problem=first.problem,
-            ),
-            say("Choose in the connection how guarded order ids are treated.")
-            if guarded
-            else say("Choose another column, or export it again without a spreadsheet program."),
-            title=say("No usable order id"),
-        )
+            self._refused.take(self._lines[ref], Cell(Status.text(ref.order_id)), problem)
 
 
-def _place(refused: _Refused) -> Sentence:
-    status = refused.cell.status
-    if not refused.line:
-        return say("every row")
-    if status is None or not status.has_value:
-        return say("row {line}", line=refused.line)
-    return say("row {line}, “{id}”", line=refused.line, id=brief(status))
-
-
-def _merged(former: Reading, later: Reading) -> Reading:
+def merged(former: Reading, later: Reading) -> Reading:
     """Rows of one order: the same status is said once, two statuses are none; a row without a
     status of its own (a further article of the order) says nothing."""
     a, b = former.observation, later.observation
@@ -344,5 +285,5 @@ def _merged(former: Reading, later: Reading) -> Reading:
         other=other,
     )
     source = made(AND_OTHERS, source=a.source)
-    merged = Observation(Presence.PRESENT, None, a.read_at, source, problem, a.evidence)
-    return Reading(former.ref, former.number, merged)
+    both = Observation(Presence.PRESENT, None, a.read_at, source, problem, a.evidence)
+    return Reading(former.ref, former.number, both)

@@ -9,6 +9,7 @@ from designo_sync_gui.domain.errors import SignInFailed, SyncError, Unreachable
 from designo_sync_gui.domain.events import StoreState, StoreStateChanged
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.engine.events import EventHub
 
 #: The key of DesignO itself where stores are keyed by their code.
@@ -21,6 +22,7 @@ class StoreStates:
     def __init__(self, events: EventHub) -> None:
         self._events = events
         self._states: dict[str, StoreState] = {}
+        self._sources: dict[str, Sentence] = {}
 
     def set(self, code: str, state: StoreState, error: SyncError | None = None) -> None:
         self._states[code] = state
@@ -32,9 +34,20 @@ class StoreStates:
 
     def forget(self, code: str) -> None:
         self._states.pop(code, None)
+        self._sources.pop(code, None)
 
     def snapshot(self) -> Mapping[str, StoreState]:
         return dict(self._states)
+
+    def read_from(self, code: str, source: Sentence) -> None:
+        """Which file was read of a side (empty: DesignO); nothing for one that is asked."""
+        self._sources.pop(code, None)
+        if source:
+            self._sources[code] = source
+
+    def sources(self) -> Mapping[str, Sentence]:
+        """The files that were read since the program began."""
+        return dict(self._sources)
 
 
 def states_of(reads: Iterable[SideRead], codes: Iterable[str]) -> dict[str, StoreState]:

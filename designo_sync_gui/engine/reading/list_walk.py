@@ -13,7 +13,7 @@ from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage, OrderReader
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
 
@@ -26,7 +26,7 @@ _KEPT_EVERY = 1.0
 @dataclass(frozen=True, slots=True)
 class ListRead:
     """A list that came to its end. ``since`` is ``None`` for a complete one; ``lost`` counts
-    orders that it holds and could not give."""
+    orders that it holds and could not give, ``told`` is which file was read."""
 
     seen: frozenset[OrderRef]
     since: datetime | None
@@ -34,6 +34,7 @@ class ListRead:
     nameless: int
     notes: tuple[Sentence, ...] = ()
     lost: int = 0
+    told: Sentence = NOTHING
 
     @property
     def rows(self) -> int:
@@ -65,6 +66,7 @@ class _Taken:
     total: int | None = None
     notes: list[Sentence] = field(default_factory=list)
     left_out: int = 0
+    told: Sentence = NOTHING
 
     def begin_anew(self, now: datetime) -> None:
         """Nothing of an earlier walk counts: the list could not be gone on with."""
@@ -80,12 +82,13 @@ class _Taken:
         self.left_out += len(page.notes) - len(told)
         self.total = page.total if self.total is None else self.total
         self.seen.update(reading.ref for reading in ours)
+        self.told = page.told or self.told
 
     def end(self, since: datetime | None) -> ListRead:
         if self.left_out:
             self.notes.append(say("{n:,} more orders could not be read.", n=self.left_out))
         seen, notes = frozenset(self.seen), tuple(self.notes)
-        return ListRead(seen, since, self.as_of, self.nameless, notes, self.lost)
+        return ListRead(seen, since, self.as_of, self.nameless, notes, self.lost, self.told)
 
 
 class ListWalk:

@@ -254,6 +254,7 @@ class Refresh:
                 continue
             try:
                 await part.reading.ask_missing(part.listed)
+                self.context.states.read_from(part.code, part.listed.told)
                 self.context.events.publish(ReadingNoted(part.code, part.notes))
             except SyncError as error:
                 self._failed(part.code, error)

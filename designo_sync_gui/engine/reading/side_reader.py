@@ -386,7 +386,7 @@ class SideReading:
         now = self._context.clock.now()
         if not self._reader.live:
             problem = say(
-                "The export of {named} does not contain this order.", named=self.side.named
+                "The export or log of {named} does not contain this order.", named=self.side.named
             )
             return Reading(ref, "", Observation(Presence.NOT_READ, None, now, "export", problem))
         source = f"not in the complete list of {self.side.named.english}"

@@ -87,7 +87,7 @@ class Way(StrEnum):
 
 _WAYS = (
     (Way.PROFILE, say("From a JSON endpoint, by a read profile")),
-    (Way.TABLE, say("From a CSV or XLSX export")),
+    (Way.TABLE, say("From a file, folder or log")),
     (Way.NONE, say("Not at all: writes end as “accepted, not verified”")),
 )
 

@@ -64,6 +64,7 @@ class StoreList(QWidget):
         self._reads: tuple[SideRead, ...] = ()
         self._weeks: Mapping[str, Days] = {}
         self._broken_off: tuple[BrokenOff, ...] = ()
+        self._sources: Mapping[str, Sentence] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
         self._offered: Mapping[str, Groups] = {}
         self._code = ""
@@ -112,6 +113,7 @@ class StoreList(QWidget):
         self._states = dict(overview.states)
         self._reads = tuple(overview.side_reads)
         self._broken_off = overview.broken_off
+        self._sources = overview.sources
         self._build()
 
     def set_state(self, code: str, state: StoreState) -> None:
@@ -260,7 +262,7 @@ class StoreList(QWidget):
             store.code,
             store.name,
             state=self._states.get(store.code, StoreState.NEVER_READ),
-            note="\n".join(self._left_words(Side.STOREFRONT, store.code)),
+            note="\n".join(self._notes_of(store.code)),
             ages=times.ages(self._now()),
             exact=times.exact(self._zone),
             weeks=self._weeks.get(store.code, ()),
@@ -280,6 +282,8 @@ class StoreList(QWidget):
             reads = tr("{how}, not read yet", how=reads)
         every = times_of(self._reads, [store.code for store in self._stores])
         times = ReadTimes(designo=every.designo)
+        if _DESIGNO in self._sources:
+            reads = tr("read: {told}", told=self._sources[_DESIGNO])
         lines = [reads, *self._left_words(Side.DESIGNO, *(store.code for store in self._stores))]
         return StoreLine(
             "designo",
@@ -291,6 +295,12 @@ class StoreList(QWidget):
             exact=times.exact(self._zone),
             address=self._designo.url,
         )
+
+    def _notes_of(self, code: str) -> list[str]:
+        """Which file was read of a store, and how far a list came."""
+        source = self._sources.get(code)
+        told = [] if source is None else [spoken(source)]
+        return [*told, *self._left_words(Side.STOREFRONT, code)]
 
     def _left_words(self, side: Side, *codes: str) -> list[str]:
         """How far a list came that was broken off; the job tells while it is being read."""

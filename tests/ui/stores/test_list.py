@@ -259,6 +259,15 @@ def test_that_designo_tells_its_host_and_whether_it_is_read(
     assert line(stores, "designo").details == details
 
 
+def test_that_the_file_that_was_read_stands_in_the_line_of_its_side(stores: StoreList) -> None:
+    table = DesignoConnection("https://print.example.com/", read_table=(("file", "e.csv"),))
+    sources = {"": verbatim("“e.csv”, changed just now"), "de": verbatim("“shop.csv”")}
+    shown = replace(overview(DEPOT, designo=table), sources=sources)
+    stores.set_overview(shown)
+    assert "read: “e.csv”, changed just now" in line(stores, "designo").details
+    assert "“shop.csv”" in line(stores, "store", "de").details
+
+
 def test_that_the_chosen_store_stays_chosen_when_settings_change(
     qtbot: QtBot, stores: StoreList
 ) -> None:

@@ -96,7 +96,7 @@ def test_that_a_shops_export_has_no_address_and_offers_columns(qtbot):
     qtbot.addWidget(form)
     assert form.url is None
     assert form.finds_out
-    with pytest.raises(SettingsInvalid, match="Export file"):
+    with pytest.raises(SettingsInvalid, match="File or folder"):
         form.draft("c", "n")
     form.options["file"].set_value("/data/e.csv")
     form.offer({"id_column": ("Order ID",), "status_field": ("State", "Other")})

@@ -2,11 +2,13 @@
 
 import asyncio
 import datetime as dt
+import os
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from connector_kit import FakeClock
 from export_kit import checks, read, reader_of, statuses, written_csv
 from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given
@@ -191,8 +193,10 @@ def test_that_the_columns_are_offered_for_every_option_that_is_one(tmp_path) -> 
 
 def test_that_the_connection_test_counts_what_the_export_holds(tmp_path) -> None:
     path = written_csv(tmp_path / "e.csv", [["id", "status"], ["1", "a"], ["1", "b"], ["", "c"]])
+    os.utime(path, (FakeClock().time.timestamp(),) * 2)
+    how = "Read as utf-8, delimiter ,: “e.csv”, changed just now."
     assert [(c.name.english, c.passed, c.message.english) for c in checks(path)] == [
-        ("Export read", True, "It contains 1 order. Read as utf-8, delimiter ,."),
+        ("Export read", True, f"It contains 1 order. {how}"),
         ("Order ids", None, "1 row names no order: row 4: the cell is empty."),
         (
             "Statuses",

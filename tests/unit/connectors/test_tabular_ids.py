@@ -92,7 +92,7 @@ def test_that_removing_a_guard_heals_no_damage(tmp_path) -> None:
 
 
 def test_that_another_word_for_guarded_ids_is_refused(tmp_path) -> None:
-    with pytest.raises(SettingsInvalid, match="not a way to treat guarded"):
+    with pytest.raises(SettingsInvalid, match="none of the values of this setting"):
         read(written_csv(tmp_path / "e.csv", [["id", "status"]]), guarded_ids="maybe")
 
 

@@ -173,7 +173,7 @@ def test_that_a_reading_that_is_cancelled_stops_in_its_worker(tmp_path, monkeypa
             ended.set()
 
     monkeypatch.setattr(rows._Rows, "take", take)
-    monkeypatch.setattr("designo_sync_gui.connectors.exports.reader.read_export", watched)
+    monkeypatch.setattr("designo_sync_gui.connectors.exports.files_read.read_export", watched)
 
     async def use() -> None:
         task = asyncio.ensure_future(reader.read(["de"]))
