@@ -142,7 +142,7 @@ def test_that_a_refresh_that_is_cancelled_ends_while_its_export_is_read(monkeypa
             ended.set()
 
     monkeypatch.setattr(rows._Rows, "take", take)
-    monkeypatch.setattr("designo_sync_gui.connectors.exports.reader.read_export", watched)
+    monkeypatch.setattr("designo_sync_gui.connectors.exports.files_read.read_export", watched)
 
     async def use(world, services, home):
         lines = [["id", "state"], *([str(n), "Paid"] for n in range(5000))]
