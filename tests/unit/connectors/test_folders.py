@@ -11,6 +11,7 @@ from export_kit import checks, english, read, read_whole, reader_of, written_csv
 
 from designo_sync_gui.connectors.exports import folder
 from designo_sync_gui.connectors.exports.connector import column_choices
+from designo_sync_gui.connectors.exports.export import open_table
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import Reading
 
@@ -168,17 +169,15 @@ def test_that_a_file_that_vanishes_between_list_and_reading_is_an_error(
 
 
 def test_that_a_file_that_changes_while_it_is_read_is_told(tmp_path, monkeypatch) -> None:
-    from designo_sync_gui.connectors.exports import rows
-
     path = export(tmp_path / "a.csv", ("1", "x"))
-    plain = rows.open_table
+    plain = open_table
 
     def writing(*given):
         with path.open("a", encoding="utf-8") as file:
             file.write("2,y\n")
         return plain(*given)
 
-    monkeypatch.setattr(rows, "open_table", writing)
+    monkeypatch.setattr("designo_sync_gui.connectors.exports.rows.open_table", writing)
     with pytest.raises(SyncError, match="changed while it was read"):
         read(tmp_path)
 
