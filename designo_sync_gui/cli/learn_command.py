@@ -6,12 +6,12 @@ saved without ``--save`` or ``--out``; no credential is printed or written to a 
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from designo_sync_gui.cli.example_input import read_standard_input
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.learn_outline import show_outline
@@ -19,7 +19,6 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, counted, shown
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.learning.answers import Example, Opened
-from designo_sync_gui.domain.learning.curl_command import LONGEST_PASTE
 from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
 from designo_sync_gui.domain.learning.outline import field_at
 from designo_sync_gui.domain.learning.proposal import Proposal
@@ -96,11 +95,7 @@ async def _opened(learning: Learning, args: argparse.Namespace) -> Opened:
     if str(args.file) != "-":
         opened = await learning.open_file(args.file)
     else:
-        try:
-            text = await asyncio.to_thread(sys.stdin.read, LONGEST_PASTE + 1)
-        except UnicodeDecodeError:
-            raise UsageProblem("Standard input is not UTF-8 text.") from None
-        opened = await learning.open_text(text)
+        opened = await learning.open_text(await read_standard_input())
     if args.answer is None:
         return opened
     answered = await learning.open_file(args.answer)

@@ -6,8 +6,10 @@ from designo_sync_gui.cli.argument_parts import STDIN, Commands, add_command
 
 
 def add_profile(commands: Commands) -> None:
-    """``profile check`` and ``profile learn``."""
-    profile = add_command(commands, "profile", "check a TOML profile, or learn one")
+    """``profile check``, ``profile learn`` and ``profile renew``."""
+    profile = add_command(
+        commands, "profile", "check a TOML profile, learn one, renew its credentials"
+    )
     actions = profile.add_subparsers(dest="action", metavar="ACTION", required=True)
     check = add_command(
         actions,
@@ -25,6 +27,18 @@ def add_profile(commands: Commands) -> None:
         "--store", default="demo", metavar="C", help="the store code put into the requests"
     )
     _add_learn(actions)
+    renew = add_command(
+        actions,
+        "renew",
+        "renew the credentials of a connection by a new example",
+        "FILE is the copied command of the same request, after you signed in again; - reads it "
+        "from standard input. Host and path have to be those of the connection. Its first page is "
+        "read; then the credentials alone are changed.",
+    )
+    renew.add_argument("file", type=Path, metavar="FILE")
+    renew.add_argument(
+        "--store", default="", metavar="CODE", help="a shop by profile; without it, DesignO"
+    )
 
 
 def _add_learn(actions: Commands) -> None:

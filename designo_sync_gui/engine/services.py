@@ -42,6 +42,7 @@ from designo_sync_gui.engine.updates import UpdateService
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.learning import Learning, ReadFile
+    from designo_sync_gui.engine.renewing import Renewing
 
 T = TypeVar("T")
 
@@ -107,6 +108,12 @@ class Services:
         from designo_sync_gui.engine.learning import Learning
 
         return Learning(self._context, self._book, self._read_example)
+
+    def renewing(self) -> "Renewing":
+        """Renewing a sign-in by a new example; imported when it is asked for."""
+        from designo_sync_gui.engine.renewing import Renewing
+
+        return Renewing(self._book, self.connections.jobs)
 
     async def overview(self) -> Overview:
         """Everything a screen shows besides orders and jobs."""

@@ -12619,5 +12619,57 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>it has {n:,} fields, not {all:,}</source>
         <translation>sie hat {n:,} Felder, nicht {all:,}</translation>
     </message>
+    <message>
+        <source>Copy the request that lists the orders, as for the first example.</source>
+        <translation>Kopieren Sie die Anfrage, die die Aufträge auflistet, wie beim ersten Beispiel.</translation>
+    </message>
+    <message>
+        <source>The example is of {host}, the connection is of {own}.</source>
+        <translation>Das Beispiel ist von {host}, die Verbindung von {own}.</translation>
+    </message>
+    <message>
+        <source>The example asks for another path than the connection does.</source>
+        <translation>Das Beispiel fragt einen anderen Pfad an als die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection has no credentials that an example could renew.</source>
+        <translation>Die Verbindung hat keine Zugangsdaten, die ein Beispiel erneuern könnte.</translation>
+    </message>
+    <message>
+        <source>Edit the connection instead.</source>
+        <translation>Bearbeiten Sie stattdessen die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The example holds no {names}.</source>
+        <translation>Das Beispiel enthält {names} nicht.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s profile cannot be read.</source>
+        <translation>Das Profil der Verbindung ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>They ended at {ends:%Y-%m-%d %H:%M} UTC.</source>
+        <translation>Sie endeten am {ends:%d.%m.%Y %H:%M} UTC.</translation>
+    </message>
+    <message>
+        <source>They end at {ends:%Y-%m-%d %H:%M} UTC.</source>
+        <translation>Sie enden am {ends:%d.%m.%Y %H:%M} UTC.</translation>
+    </message>
+    <message>
+        <source>There is no such connection.</source>
+        <translation>Diese Verbindung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Learn it from the example instead.</source>
+        <translation>Lernen Sie sie stattdessen aus dem Beispiel.</translation>
+    </message>
+    <message>
+        <source>No order that this sign-in shows was read before: is it another account?</source>
+        <translation>Kein Auftrag, den diese Anmeldung zeigt, wurde vorher gelesen: Ist es ein anderes Konto?</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Enter the credentials in the connection&apos;s settings.</source>
+        <translation>Nichts wurde geändert. Geben Sie die Zugangsdaten in den Einstellungen der Verbindung ein.</translation>
+    </message>
 </context>
 </TS>

@@ -76,6 +76,7 @@ def learn_from_an_example(run: Callable[..., None], home: Path, world: DemoWorld
     order = {"order_id": "7", "order_status": "new", "updated_at": "2026-11-23T07:12:56Z"}
     answer.write_text(json.dumps({"data": [order]}), "utf-8")
     run("profile learn", str(command), "--answer", str(answer))
+    run("profile renew", str(command))
 
 
 def add_and_remove(run: Callable[..., None]) -> None:

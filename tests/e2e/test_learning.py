@@ -193,3 +193,26 @@ def test_that_answers_of_a_recording_are_listed_the_most_like_orders_first(
     assert "  1  https://d.example/list: 3 entries at “/orders”, look like orders" in told
     assert "  2  https://d.example/menu: 1 entry at “/entries”" in told
     assert "now paste the copied command" in program.err
+
+
+def test_that_credentials_are_renewed_by_a_new_command_and_nothing_else_changes(
+    shop_read, world, secrets, command, tmp_path
+) -> None:
+    host = urlsplit(world.designo_url).netloc
+    learn = ("profile", "learn", str(command), "--host", host, "--save", ONCE)
+    shop_read(*learn, stdin=GIVEN)
+    ended = {**secrets, "designo": {"x_demo_read_key": "ended"}}
+    shop_read("refresh", ONCE, stdin=ended, expect=4)
+    assert "HTTP 401" in shop_read.err
+    saved = (tmp_path / "data" / "settings.json").read_bytes()
+    found = shop_read.json("profile", "renew", str(command), ONCE, stdin=ended)
+    assert found["read"] == 100
+    assert found["ends"] is None
+    assert (tmp_path / "data" / "settings.json").read_bytes() == saved
+    told = shop_read("profile", "renew", str(command), ONCE, stdin=ended)
+    assert "The credentials were renewed" in told + shop_read.err
+    other = tmp_path / "other.txt"
+    other.write_text("curl https://d.example/list -b 'a=b'", "utf-8")
+    shop_read("profile", "renew", str(other), ONCE, stdin=ended, expect=1)
+    assert "is of d.example" in shop_read.err
+    shop_read("profile", "renew", "-", stdin="hello", expect=1)
