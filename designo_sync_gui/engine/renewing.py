@@ -15,7 +15,6 @@ from designo_sync_gui.domain.learning.curl_command import read_paste
 from designo_sync_gui.domain.learning.example import ExampleRefused
 from designo_sync_gui.domain.learning.renewal import Renewed, renewed
 from designo_sync_gui.domain.learning.safe_requests import refuse_unsafe
-from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.secret_origin import entries, released, with_origin
@@ -33,7 +32,7 @@ from designo_sync_gui.engine.jobs.job import Jobs
 
 @dataclass(frozen=True, slots=True)
 class RenewalDone:
-    """``read`` orders of the first page, of which ``known`` were read before; ``ends`` is when the
+    """``read`` orders of the first page, of which ``known`` are known; ``ends`` is when the
     new credentials say that they end."""
 
     read: int
@@ -64,7 +63,7 @@ class Renewing:
         fresh = renewed(_profile(connection), connection.url, request)
         secrets = await self._merged(connection, fresh)
         page = await self._first_page(connection, secrets)
-        known = await self._known(connection, page)
+        known = await self._known(page)
         await self._save(connection, secrets)
         return RenewalDone(len(page.readings), known, fresh.ends)
 
@@ -97,13 +96,12 @@ class Renewing:
         side = await connections.trial_designo(connection, secrets)
         return await first_page(side, stores[0].code if stores else "")
 
-    async def _known(self, connection: DesignoConnection | Store, page: OrderPage) -> int:
-        """Raises ``ExampleRefused`` where orders were read before and none of the page is one:
-        that looks like another account."""
-        side = Side.STOREFRONT if isinstance(connection, Store) else Side.DESIGNO
+    async def _known(self, page: OrderPage) -> int:
+        """Raises ``ExampleRefused`` where orders were read before, of whichever side, and none of
+        the page is one: that looks like another account."""
         mirror = self.book.context.mirror
         refs = [reading.ref for reading in page.readings]
-        known = sum(order.side(side) is not None for order in await mirror.orders(refs))
+        known = len(await mirror.orders(refs))
         codes = sorted({ref.store_code for ref in refs})
         before = sum([await mirror.order_count(code) for code in codes])
         if before and not known:
