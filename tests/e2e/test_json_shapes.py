@@ -70,7 +70,7 @@ def accept_and_withdraw(run: Callable[..., None], found: dict[str, Any]) -> None
 
 def learn_from_an_example(run: Callable[..., None], home: Path, world: DemoWorld) -> None:
     command = home / "copied.txt"
-    url = f"{world.designo_url}/demo/orders?page=1"
+    url = f"{world.designo_url.rstrip('/')}/demo/orders?page=1"
     command.write_text(f"curl '{url}' -H 'x-demo-read-key: {world.designo_read_key}'", "utf-8")
     answer = home / "answer.json"
     order = {"order_id": "7", "order_status": "new", "updated_at": "2026-11-23T07:12:56Z"}
