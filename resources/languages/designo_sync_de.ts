@@ -12649,11 +12649,11 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>They ended at {ends:%Y-%m-%d %H:%M} UTC.</source>
-        <translation>Sie endeten am {ends:%d.%m.%Y %H:%M} UTC.</translation>
+        <translation>Sie endeten am {ends:%Y-%m-%d %H:%M} UTC.</translation>
     </message>
     <message>
         <source>They end at {ends:%Y-%m-%d %H:%M} UTC.</source>
-        <translation>Sie enden am {ends:%d.%m.%Y %H:%M} UTC.</translation>
+        <translation>Sie enden am {ends:%Y-%m-%d %H:%M} UTC.</translation>
     </message>
     <message>
         <source>There is no such connection.</source>
