@@ -68,10 +68,15 @@ def _platforms() -> Actions:
 
 def _profile() -> Actions:
     from designo_sync_gui.cli.learn_command import learn_profile
-    from designo_sync_gui.cli.profile_commands import check_profile
+    from designo_sync_gui.cli.profile_commands import check_profile, print_schema
     from designo_sync_gui.cli.renew_command import renew_profile
 
-    return {"check": check_profile, "learn": learn_profile, "renew": renew_profile}
+    return {
+        "check": check_profile,
+        "learn": learn_profile,
+        "renew": renew_profile,
+        "schema": print_schema,
+    }
 
 
 def _designo() -> Actions:

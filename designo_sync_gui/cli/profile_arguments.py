@@ -6,7 +6,7 @@ from designo_sync_gui.cli.argument_parts import STDIN, Commands, add_command
 
 
 def add_profile(commands: Commands) -> None:
-    """``profile check``, ``profile learn`` and ``profile renew``."""
+    """``profile check``, ``learn``, ``renew`` and ``schema``."""
     profile = add_command(
         commands, "profile", "check a TOML profile, learn one, renew its credentials"
     )
@@ -38,6 +38,16 @@ def add_profile(commands: Commands) -> None:
     renew.add_argument("file", type=Path, metavar="FILE")
     renew.add_argument(
         "--store", default="", metavar="CODE", help="a shop by profile; without it, DesignO"
+    )
+    schema = add_command(
+        actions,
+        "schema",
+        "print the JSON schema of profiles",
+        "With it an editor checks a profile while you type: every key, what may stand there, and "
+        "what is needed.",
+    )
+    schema.add_argument(
+        "--designo", action="store_true", help="of profiles for DesignO, not for a shop"
     )
 
 

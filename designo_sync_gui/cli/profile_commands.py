@@ -1,4 +1,4 @@
-"""``profile check``: is a profile sound, and what does it read?
+"""``profile check``: is a profile sound, and what does it read? ``profile schema``: for editors.
 
 Law: nothing is saved and nothing is written; the secrets live for this one run.
 """
@@ -19,6 +19,7 @@ from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import Sentence, verbatim
+from designo_sync_gui.resource_files import resource_path
 
 _OTHER = "other"
 _MOST_ROWS = 20
@@ -54,6 +55,14 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     else:
         _show(session, page)
     return DONE if any(r.observation.status is not None for r in page.readings) else REFUSED
+
+
+async def print_schema(session: Session, args: argparse.Namespace) -> int:
+    """As it comes with the program; made from what validates a profile."""
+    kind = "designo" if args.designo else "shop"
+    path = resource_path("profiles", f"{kind}-profile.schema.json")
+    session.console.raw(await asyncio.to_thread(path.read_text, "utf-8"))
+    return DONE
 
 
 def _secrets(session: Session, fields: Sequence[SecretField], owner: str) -> Mapping[str, Secret]:

@@ -5166,7 +5166,6 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The profile is not valid TOML: {error}.</source>
-        <extracomment>JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits. Tables of a request whose keys are the operator&apos;s own.</extracomment>
         <translation>Das Profil ist kein gültiges TOML: {error}.</translation>
     </message>
     <message>
@@ -5211,6 +5210,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>it is missing</source>
+        <extracomment>JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits.</extracomment>
         <translation>fehlt</translation>
     </message>
     <message>
@@ -9426,7 +9426,40 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>text</source>
+        <extracomment>What people read about a kind; choices are listed, and tables have a heading of their own.</extracomment>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>JSON pointer</source>
+        <translation>JSON-Pointer</translation>
+    </message>
+    <message>
+        <source>text, whole number, true or false</source>
+        <translation>Text, ganze Zahl, true oder false</translation>
+    </message>
+    <message>
+        <source>table of texts</source>
+        <translation>Tabelle von Texten</translation>
+    </message>
+    <message>
+        <source>table of texts or lists of texts</source>
+        <translation>Tabelle von Texten oder Listen von Texten</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>table of tables</source>
+        <translation>Tabelle von Tabellen</translation>
     </message>
     <message>
         <source>number</source>
@@ -10195,11 +10228,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>pointer braucht equals, und equals braucht pointer</translation>
     </message>
     <message>
-        <source>it is allowed only in a profile of DesignO</source>
-        <extracomment>They send a token as it is, so that something may stand before it.</extracomment>
-        <translation>ist nur in einem Profil für DesignO erlaubt</translation>
-    </message>
-    <message>
         <source>the sign-in request uses {{{name}}}, which has no value there</source>
         <translation>die Anfrage der Anmeldung verwendet {{{name}}}, das dort keinen Wert hat</translation>
     </message>
@@ -10217,6 +10245,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>it is missing; it names the header that carries the token</source>
+        <extracomment>They send a token as it is, so that something may stand before it.</extracomment>
         <translation>fehlt; er nennt den Header, der das Token trägt</translation>
     </message>
     <message>
@@ -12670,6 +12699,338 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Nothing was changed. Enter the credentials in the connection&apos;s settings.</source>
         <translation>Nichts wurde geändert. Geben Sie die Zugangsdaten in den Einstellungen der Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>how requests are authorized</source>
+        <translation>wie Anfragen sich ausweisen</translation>
+    </message>
+    <message>
+        <source>whether requests carry the token of DesignO&apos;s token call</source>
+        <translation>ob Anfragen das Token aus DesignOs Token-Aufruf tragen</translation>
+    </message>
+    <message>
+        <source>the header that carries the token</source>
+        <translation>der Header, der das Token trägt</translation>
+    </message>
+    <message>
+        <source>the word before the token; Bearer if not given, none with header</source>
+        <translation>das Wort vor dem Token; ohne Angabe Bearer, mit header keines</translation>
+    </message>
+    <message>
+        <source>for basic: the part that is sent empty</source>
+        <translation>für basic: der Teil, der leer gesendet wird</translation>
+    </message>
+    <message>
+        <source>for oauth1: an access token besides the keys</source>
+        <translation>für oauth1: ein Access-Token neben den Schlüsseln</translation>
+    </message>
+    <message>
+        <source>the token, in the answer; /access_token if not given</source>
+        <translation>das Token, in der Antwort; ohne Angabe /access_token</translation>
+    </message>
+    <message>
+        <source>the header of the answer that holds the token</source>
+        <translation>der Header der Antwort mit dem Token</translation>
+    </message>
+    <message>
+        <source>the seconds the token holds, in the answer</source>
+        <translation>wie viele Sekunden das Token gilt, in der Antwort</translation>
+    </message>
+    <message>
+        <source>for client-credentials: the scope to ask for</source>
+        <translation>für client-credentials: der angefragte Scope</translation>
+    </message>
+    <message>
+        <source>an answer that means that the sign-in has ended</source>
+        <translation>eine Antwort, die bedeutet, dass die Anmeldung beendet ist</translation>
+    </message>
+    <message>
+        <source>what writing it does; shown in the plan</source>
+        <translation>was sein Schreiben bewirkt; steht im Plan</translation>
+    </message>
+    <message>
+        <source>the word that must be typed before it is written</source>
+        <translation>das Wort, das vor dem Schreiben einzutippen ist</translation>
+    </message>
+    <message>
+        <source>what the shop shows after it was written, if that is another value</source>
+        <translation>was der Shop danach zeigt, wenn es ein anderer Wert ist</translation>
+    </message>
+    <message>
+        <source>what stands in the answer only when the shop refuses</source>
+        <translation>was nur in der Antwort steht, wenn der Shop ablehnt</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s words, in the answer</source>
+        <translation>die Worte des Shops, in der Antwort</translation>
+    </message>
+    <message>
+        <source>the status, in the answer</source>
+        <translation>der Status, in der Antwort</translation>
+    </message>
+    <message>
+        <source>a list of statuses that may come next, in the answer</source>
+        <translation>eine Liste der Status, die als Nächstes kommen dürfen, in der Antwort</translation>
+    </message>
+    <message>
+        <source>only the statuses of [write.statuses] are written</source>
+        <translation>nur die Status aus [write.statuses] werden geschrieben</translation>
+    </message>
+    <message>
+        <source>how a write shows success</source>
+        <translation>wie ein Schreibvorgang Erfolg zeigt</translation>
+    </message>
+    <message>
+        <source>by exact status: its own request, and what there is to say of it</source>
+        <translation>je genauem Status: seine eigene Anfrage, und was über ihn zu sagen ist</translation>
+    </message>
+    <message>
+        <source>what people read</source>
+        <translation>was Menschen lesen</translation>
+    </message>
+    <message>
+        <source>how to sign in</source>
+        <translation>wie man sich anmeldet</translation>
+    </message>
+    <message>
+        <source>the request that lists orders</source>
+        <translation>die Anfrage, die Aufträge auflistet</translation>
+    </message>
+    <message>
+        <source>what order ids are</source>
+        <translation>was Auftrags-IDs sind</translation>
+    </message>
+    <message>
+        <source>the request for one order</source>
+        <translation>die Anfrage nach einem Auftrag</translation>
+    </message>
+    <message>
+        <source>how an answer shows success, if HTTP does not</source>
+        <translation>wie eine Antwort Erfolg zeigt, wenn HTTP es nicht tut</translation>
+    </message>
+    <message>
+        <source>how fast the shop may be asked</source>
+        <translation>wie schnell der Shop gefragt werden darf</translation>
+    </message>
+    <message>
+        <source>the request that writes a status</source>
+        <translation>die Anfrage, die einen Status schreibt</translation>
+    </message>
+    <message>
+        <source>how the next page is asked for</source>
+        <translation>wie die nächste Seite angefragt wird</translation>
+    </message>
+    <message>
+        <source>the query entry for the page, the offset or the cursor</source>
+        <translation>der Query-Eintrag für Seite, Offset oder Cursor</translation>
+    </message>
+    <message>
+        <source>the first page or offset; 1, or 0 for an offset, if not given</source>
+        <translation>die erste Seite oder der erste Offset; ohne Angabe 1, bei offset 0</translation>
+    </message>
+    <message>
+        <source>the query entry for how many orders a page holds</source>
+        <translation>der Query-Eintrag für die Zahl der Aufträge je Seite</translation>
+    </message>
+    <message>
+        <source>how many orders a page holds</source>
+        <translation>wie viele Aufträge eine Seite enthält</translation>
+    </message>
+    <message>
+        <source>the number of the last page, in the answer</source>
+        <translation>die Nummer der letzten Seite, in der Antwort</translation>
+    </message>
+    <message>
+        <source>the next cursor or address, in the answer</source>
+        <translation>der nächste Cursor oder die nächste Adresse, in der Antwort</translation>
+    </message>
+    <message>
+        <source>how many orders the list says it holds</source>
+        <translation>wie viele Aufträge die Liste zu enthalten angibt</translation>
+    </message>
+    <message>
+        <source>no page is asked for behind the one that reaches the total</source>
+        <translation>hinter der Seite, die die Gesamtzahl erreicht, wird keine mehr angefragt</translation>
+    </message>
+    <message>
+        <source>how a time is written</source>
+        <translation>wie eine Zeit geschrieben wird</translation>
+    </message>
+    <message>
+        <source>the query entry for the time; or {{since}} stands in the request</source>
+        <translation>der Query-Eintrag für die Zeit; oder {{since}} steht in der Anfrage</translation>
+    </message>
+    <message>
+        <source>for local: a time zone, or an offset such as +01:00</source>
+        <translation>für local: eine Zeitzone oder ein Abstand wie +01:00</translation>
+    </message>
+    <message>
+        <source>entries of the query that are sent then only</source>
+        <translation>Query-Einträge, die nur dann gesendet werden</translation>
+    </message>
+    <message>
+        <source>from the order on: the type and id of the resource</source>
+        <translation>vom Auftrag aus: type und id der Ressource</translation>
+    </message>
+    <message>
+        <source>the list of resources in the answer; /included if not given</source>
+        <translation>die Liste der Ressourcen in der Antwort; ohne Angabe /included</translation>
+    </message>
+    <message>
+        <source>from the order on: the list</source>
+        <translation>vom Auftrag aus: die Liste</translation>
+    </message>
+    <message>
+        <source>which entry counts of those that fit; if not given, only one may fit</source>
+        <translation>welcher der passenden Einträge zählt; ohne Angabe darf nur einer passen</translation>
+    </message>
+    <message>
+        <source>from an entry on: what is looked at</source>
+        <translation>von einem Eintrag aus: was geprüft wird</translation>
+    </message>
+    <message>
+        <source>what must stand there</source>
+        <translation>was dort stehen muss</translation>
+    </message>
+    <message>
+        <source>the list of orders, in the answer</source>
+        <translation>die Liste der Aufträge, in der Antwort</translation>
+    </message>
+    <message>
+        <source>from an order on: the id that DesignO knows it by</source>
+        <translation>vom Auftrag aus: die ID, unter der DesignO ihn kennt</translation>
+    </message>
+    <message>
+        <source>from an order on, or from where it stands: the status</source>
+        <translation>vom Auftrag oder von seiner Stelle aus: der Status</translation>
+    </message>
+    <message>
+        <source>from an order on: the store&apos;s code</source>
+        <translation>vom Auftrag aus: der Code des Stores</translation>
+    </message>
+    <message>
+        <source>from an order on: when it changed</source>
+        <translation>vom Auftrag aus: wann er sich änderte</translation>
+    </message>
+    <message>
+        <source>from an order on: the number that people read</source>
+        <translation>vom Auftrag aus: die Nummer, die Menschen lesen</translation>
+    </message>
+    <message>
+        <source>from an order on: what {{order_key}} stands for</source>
+        <translation>vom Auftrag aus: wofür {{order_key}} steht</translation>
+    </message>
+    <message>
+        <source>the status stands in a linked resource (JSON:API)</source>
+        <translation>der Status steht in einer verknüpften Ressource (JSON:API)</translation>
+    </message>
+    <message>
+        <source>the status stands in an entry of a list</source>
+        <translation>der Status steht in einem Eintrag einer Liste</translation>
+    </message>
+    <message>
+        <source>the only store whose orders the list holds</source>
+        <translation>der einzige Store, dessen Aufträge die Liste enthält</translation>
+    </message>
+    <message>
+        <source>how the list goes on; one request if not given</source>
+        <translation>wie die Liste weitergeht; ohne Angabe eine einzige Anfrage</translation>
+    </message>
+    <message>
+        <source>how only changes are asked for</source>
+        <translation>wie nur nach Änderungen gefragt wird</translation>
+    </message>
+    <message>
+        <source>where things stand in the answer</source>
+        <translation>wo in der Antwort was steht</translation>
+    </message>
+    <message>
+        <source>the order, in the answer; empty for the answer itself</source>
+        <translation>der Auftrag, in der Antwort; leer für die Antwort selbst</translation>
+    </message>
+    <message>
+        <source>the answer when there is no such order</source>
+        <translation>die Antwort, wenn es den Auftrag nicht gibt</translation>
+    </message>
+    <message>
+        <source>the answer when these credentials may not read the order</source>
+        <translation>die Antwort, wenn diese Zugangsdaten den Auftrag nicht lesen dürfen</translation>
+    </message>
+    <message>
+        <source>the JSON type of the ids</source>
+        <translation>der JSON-Typ der IDs</translation>
+    </message>
+    <message>
+        <source>requests a second at the most</source>
+        <translation>höchstens so viele Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>requests a minute at the most, in place of per_second</source>
+        <translation>höchstens so viele Anfragen pro Minute, statt per_second</translation>
+    </message>
+    <message>
+        <source>requests under way at the same time at the most</source>
+        <translation>höchstens so viele Anfragen gleichzeitig</translation>
+    </message>
+    <message>
+        <source>the method; {method} if not given, POST with graphql</source>
+        <translation>die Methode; ohne Angabe {method}, mit graphql POST</translation>
+    </message>
+    <message>
+        <source>below the address of the connection, without “?”</source>
+        <translation>unterhalb der Adresse der Verbindung, ohne „?“</translation>
+    </message>
+    <message>
+        <source>entries of the query; a list sends one several times</source>
+        <translation>Einträge der Query; eine Liste sendet einen mehrmals</translation>
+    </message>
+    <message>
+        <source>headers; none that frames a request</source>
+        <translation>Header; keiner, der eine Anfrage begrenzt</translation>
+    </message>
+    <message>
+        <source>the body: JSON, or what body_type says</source>
+        <translation>der Body: JSON, oder was body_type sagt</translation>
+    </message>
+    <message>
+        <source>what the body is; json if not given</source>
+        <translation>was der Body ist; ohne Angabe json</translation>
+    </message>
+    <message>
+        <source>a web form in place of a body</source>
+        <translation>ein Webformular anstelle eines Body</translation>
+    </message>
+    <message>
+        <source>a GraphQL query in place of a body, as it is</source>
+        <translation>eine GraphQL-Abfrage anstelle eines Body, wie sie ist</translation>
+    </message>
+    <message>
+        <source>the variables of graphql, a JSON object</source>
+        <translation>die Variablen von graphql, ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>what is looked at in the answer</source>
+        <translation>was in der Antwort geprüft wird</translation>
+    </message>
+    <message>
+        <source>the HTTP status of the answer</source>
+        <translation>der HTTP-Status der Antwort</translation>
+    </message>
+    <message>
+        <source>nothing, or null, must stand there</source>
+        <translation>nichts oder null muss dort stehen</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s words when it is no success</source>
+        <translation>die Worte des Shops, wenn es kein Erfolg ist</translation>
+    </message>
+    <message>
+        <source>null must stand there, and no error beside it</source>
+        <translation>null muss dort stehen, und kein Fehler daneben</translation>
+    </message>
+    <message>
+        <source>an empty list must stand there, and no error beside it</source>
+        <translation>eine leere Liste muss dort stehen, und kein Fehler daneben</translation>
     </message>
 </context>
 </TS>

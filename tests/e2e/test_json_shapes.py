@@ -19,7 +19,7 @@ from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
 #: Keys that are data: store codes, verdicts, status fields.
-FREE = ("automatic", "outcomes", "before", "after", "storefront_fields", "read_table")
+FREE = ("automatic", "outcomes", "before", "after", "storefront_fields", "read_table", "properties")
 #: Commands that print no JSON of their own, with the reason.
 WITHOUT = {
     "completion": "a script",
@@ -122,6 +122,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("designo set", "--url", world.designo_url)
         run("watch set", "--minutes", "10", "--auto", f"{world.store_code}=designo")
         run("profile check", str(profile), "--designo")
+        run("profile schema")
         learn_from_an_example(run, home, world)
         for name in ("preferences show", "watch show", "list", "census", "status"):
             run(name)

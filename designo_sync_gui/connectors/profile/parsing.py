@@ -8,7 +8,8 @@ from typing import Final
 
 from designo_sync_gui.connectors.pacing.stated import NO_PACE, StatedPace
 from designo_sync_gui.connectors.profile.moments import zone_of
-from designo_sync_gui.connectors.profile.request_parsing import LIST, ONE, request_of
+from designo_sync_gui.connectors.profile.purposes import LIST, ONE
+from designo_sync_gui.connectors.profile.request_parsing import request_of
 from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.rules import (
     AbsentRule,
@@ -44,7 +45,7 @@ _PAGING_NEEDS = {
 
 def read_profile(text: str) -> ReadProfile:
     """Parse a profile. Raises ``ProfileInvalid`` with line, key, cause and advice."""
-    root = toml_root(text)
+    root = toml_root(text, of_shop=False)
     auth = root.table("auth")
     kind = auth.choice("kind", ProfileAuth)
     auth.no_more()
@@ -62,12 +63,12 @@ def reading_rules(root: Table, kind: ProfileAuth, *, of_shop: bool = False) -> R
     paging = _paging(listing, request)
     since = _since(listing, request)
     pointers = _pointers(listing.table("pointers"))
-    one_store = "" if of_shop else _one_store(listing, request, pointers)
+    one_store = _one_store(listing, request, pointers) if listing.has("one_store") else ""
     listing.no_more()
     ids = root.table("id")
     id_type = ids.choice("type", IdType)
     ids.no_more()
-    one = _one(root.table("one"), of_shop=of_shop) if root.has("one") else None
+    one = _one(root.table("one")) if root.has("one") else None
     if one is not None:
         check_key(listing, pointers, one.request.placeholders())
     success = success_of(root.table("success")) if root.has("success") else None
@@ -113,7 +114,7 @@ def check_key(listing: Table, pointers: Pointers, named: Set[str]) -> None:
 
 def _one_store(listing: Table, request: RequestTemplate, pointers: Pointers) -> str:
     """The only store of the list, where neither its request nor a field of its orders says it."""
-    code = listing.text("one_store", "")
+    code = listing.text("one_store")
     if code and (pointers.store is not None or "store_code" in request.placeholders()):
         what = say("the store is named by pointers.store or {{store_code}} already")
         raise listing.error("one_store", what)
@@ -287,7 +288,7 @@ def lists_only(surplus: Iterable[str]) -> Sentence:
     return say("the request uses {{{name}}}, which only lists have", name=min(surplus))
 
 
-def _one(table: Table, *, of_shop: bool) -> OneRule:
+def _one(table: Table) -> OneRule:
     request = request_of(table, ONE)
     if not NAMES_AN_ORDER & request.placeholders():
         what = say("the path, the query or the body must contain {{{name}}}", name="order_id")
@@ -297,7 +298,7 @@ def _one(table: Table, *, of_shop: bool) -> OneRule:
         raise table.error("path", lists_only(surplus))
     pointers = table.table("pointers")
     item = pointers.pointer("item")
-    has_next = of_shop and pointers.has("next_statuses")
+    has_next = pointers.has("next_statuses")
     next_statuses = pointers.pointer("next_statuses") if has_next else None
     pointers.no_more()
     absent = _absent(table.table("absent"))

@@ -5,17 +5,14 @@ Law: a secret stands in a header, a query entry or a body; never in a path, whic
 
 import json
 from collections.abc import Set
-from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
+from designo_sync_gui.connectors.profile.purposes import Purpose
 from designo_sync_gui.connectors.profile.request_template import BodyType, RequestTemplate
-from designo_sync_gui.connectors.profile.table import Table, one_of
+from designo_sync_gui.connectors.profile.table import Table
 from designo_sync_gui.connectors.profile.templates import (
-    EXPECTED,
-    FROM_HEADER,
     FROM_ORDER,
-    KNOWN,
     ORDER_KEY,
     STATUS,
     family,
@@ -36,29 +33,10 @@ BODY_KEYS: Final = ("body", "body_type", "form", "graphql", "variables")
 REQUEST_KEYS: Final = ("method", "path", "query", "headers", *BODY_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    """What a request is for: the methods it may have, the first of which is meant where none is
-    named, and its placeholders."""
-
-    methods: tuple[str, ...]
-    placeholders: tuple[str, ...] = KNOWN
-
-
-LIST: Final = Purpose(("GET", "POST"))
-ONE: Final = Purpose(("GET", "POST"), (*KNOWN, ORDER_KEY))
-SIGN_IN: Final = Purpose(("POST", "PUT", "PATCH"), (*KNOWN, STATUS))
-WRITE: Final = Purpose(
-    ("POST", "PUT", "PATCH", "DELETE"),
-    (*KNOWN, ORDER_KEY, STATUS, EXPECTED, FROM_ORDER, FROM_HEADER),
-)
-
-
 def request_of(table: Table, purpose: Purpose) -> RequestTemplate:
     """Raises ``ProfileInvalid``."""
-    method = table.text("method", "POST" if table.has("graphql") else purpose.methods[0])
-    if method not in purpose.methods:
-        raise table.error("method", one_of(purpose.methods))
+    usual = "POST" if table.has("graphql") else purpose.methods[0]
+    method = table.word("method") if table.has("method") else usual
     allowed = purpose.placeholders
     path = _path(table, allowed)
     query = table.texts("query")

@@ -6,7 +6,8 @@ Law: every error names the line and the key (``Table``).
 from typing import Final
 
 from designo_sync_gui.connectors.profile.parsing import reading_rules, success_of
-from designo_sync_gui.connectors.profile.request_parsing import SIGN_IN, request_of
+from designo_sync_gui.connectors.profile.purposes import SIGN_IN
+from designo_sync_gui.connectors.profile.request_parsing import request_of
 from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.rules import ProfileAuth
 from designo_sync_gui.connectors.profile.shop_rules import (
@@ -27,12 +28,9 @@ _WITH_TOKEN: Final = (ShopAuth.BEARER, ShopAuth.HEADER, *_ASKING)
 
 def read_shop_profile(text: str) -> ShopProfile:
     """Parse a shop's profile. Raises ``ProfileInvalid`` with line, key, cause and advice."""
-    root = toml_root(text)
+    root = toml_root(text, of_shop=True)
     auth = _auth(root.table("auth"))
     read = reading_rules(root, ProfileAuth.NONE, of_shop=True)
-    if read.pointers.store is not None:
-        what = say("it is allowed only in a profile of DesignO")
-        raise root.table("list").table("pointers").error("store", what)
     write = write_of(root.table("write"), read.success) if root.has("write") else None
     if write is not None:
         check_write(root, read, write)

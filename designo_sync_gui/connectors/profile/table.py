@@ -7,10 +7,11 @@ otherwise be ignored without a word.
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final, TypeVar, cast
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
 
+from designo_sync_gui.connectors.profile.declaration import Key, Kind, Part
+from designo_sync_gui.connectors.profile.profile_keys import PROFILE
 from designo_sync_gui.connectors.reading.document import PointerSyntaxError, parse_pointer
 from designo_sync_gui.domain.errors import ProfileInvalid
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -21,8 +22,9 @@ _ADVICE = say(
 )
 #: JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits.
 _MOST = 2**63
-#: Tables of a request whose keys are the operator's own.
-_INNER: Final = ("query", "headers", "form")
+_MISSING: Final = say("it is missing")
+_A_TEXT: Final = say("it must be a text")
+_A_TABLE: Final = say("it must be a table")
 _T = TypeVar("_T")
 _QUOTED: Final = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'"
 _NAME: Final = rf"(?:[A-Za-z0-9_-]+|{_QUOTED})"
@@ -31,10 +33,10 @@ _HEADER: Final = re.compile(rf"\s*\[\[?\s*{_DOTTED}\]\]?")
 _KEY: Final = re.compile(rf"\s*({_DOTTED})=")
 
 
-def toml_root(text: str) -> "Table":
+def toml_root(text: str, *, of_shop: bool) -> "Table":
     """The whole of a profile. Raises ``ProfileInvalid`` for what is no TOML."""
     try:
-        return Table(text, (), tomllib.loads(text))
+        return Table(text, (), tomllib.loads(text), PROFILE, of_shop)
     except tomllib.TOMLDecodeError as error:
         raise ProfileInvalid(
             say("The profile is not valid TOML: {error}.", error=error), _ADVICE
@@ -49,31 +51,34 @@ def toml_root(text: str) -> "Table":
 
 @dataclass(slots=True)
 class Table:
-    """One table of the profile; remembers which keys were asked for."""
+    """One table of the profile, by its declaration; remembers which keys were asked for."""
 
     text_of_profile: str
     steps: tuple[str, ...]
-    data: dict[str, object]
-    asked: set[str]
-
-    def __init__(self, text: str, steps: tuple[str, ...], data: Mapping[str, object]) -> None:
-        self.text_of_profile = text
-        self.steps = steps
-        self.data = dict(data)
-        self.asked = set()
+    data: Mapping[str, object]
+    part: Part
+    of_shop: bool
+    asked: set[str] = field(default_factory=set)
+    behind: "Table | None" = None
 
     def has(self, key: str) -> bool:
+        """Whether it is there; never in a profile of the kind that has no such key."""
+        if self.part.find(key, of_shop=self.of_shop) is None and self.part.knows(key):
+            return False
+        self._declared(key)
         self.asked.add(key)
         return key in self.data
 
     def has_any(self, keys: Iterable[str]) -> bool:
-        self.asked.update(keys)
-        return any(key in self.data for key in keys)
+        return any([self.has(key) for key in keys])
 
     def error(self, key: str, what: Sentence) -> ProfileInvalid:
-        """``key`` is one of this table's, or ``table.key`` of one within it."""
+        """``key`` is one of this table's, or ``table.key`` of one whose keys are free. What was
+        taken over is wrong where it stands."""
         inner, dot, name = key.partition(".")
-        below = (inner, name) if dot and inner in _INNER else (key,)
+        if self.behind is not None and self.behind.data.get(inner) is self.data.get(inner, _A_TEXT):
+            return self.behind.error(key, what)
+        below = (inner, name) if dot and self.part.knows(inner) else (key,)
         path = visible_text(".".join((*self.steps, *below)))
         line = line_of(self.text_of_profile, *self.steps, *below)
         return ProfileInvalid(
@@ -81,23 +86,30 @@ class Table:
         )
 
     def table(self, key: str) -> "Table":
-        value = self._get(key, dict, say("it must be a table"), {} if key == "query" else None)
-        return Table(self.text_of_profile, (*self.steps, key), cast("dict[str, object]", value))
+        declared = self._declared(key, Kind.TABLE)
+        return self._below(key, self._get(key, dict, _A_TABLE), declared.part)
 
     def tables(self, key: str) -> tuple[tuple[str, "Table"], ...]:
         """The tables in a table whose names are free, each with its name."""
-        names = self.table(key) if self.has(key) else None
-        return tuple((name, names.table(name)) for name in names.data) if names else ()
+        part = self._declared(key, Kind.TABLES).part
+        named: dict[str, object] = self._get(key, dict, _A_TABLE, {})
+        found = self._below(key, named, part)
+        return tuple(
+            (name, found._below(name, found._get(name, dict, _A_TABLE), part)) for name in named
+        )
 
     def over(self, other: "Table", apart: Iterable[str]) -> "Table":
         """This table with what it leaves out from another one, except what stands ``apart``."""
         left_out = {key: value for key, value in other.data.items() if key not in apart}
-        return Table(self.text_of_profile, self.steps, {**left_out, **self.data})
+        data = {**left_out, **self.data}
+        return Table(self.text_of_profile, self.steps, data, self.part, self.of_shop, behind=other)
 
     def text(self, key: str, default: str | None = None) -> str:
-        return self._get(key, str, say("it must be a text"), default)
+        self._declared(key, Kind.TEXT)
+        return self._get(key, str, _A_TEXT, default)
 
     def whole(self, key: str, default: int) -> int:
+        self._declared(key, Kind.WHOLE)
         value = self._get(key, int, say("it must be a whole number"), default)
         if isinstance(value, bool) or not 0 <= value < _MOST:
             what = say("it must be a whole number of 0 or more, and below 2^63")
@@ -105,9 +117,11 @@ class Table:
         return value
 
     def flag(self, key: str) -> bool:
+        self._declared(key, Kind.FLAG)
         return self._get(key, bool, say("it must be true or false"), False)
 
     def scalar(self, key: str) -> str | int | bool:
+        self._declared(key, Kind.VALUE)
         value = self.data[key]
         if isinstance(value, str) or (isinstance(value, int) and -_MOST <= value < _MOST):
             return value
@@ -116,26 +130,33 @@ class Table:
 
     def texts(self, key: str) -> tuple[tuple[str, str], ...]:
         """Names with their texts; a name with a list of texts comes as often as the list is long,
-        in a query or a form."""
+        where lists are declared."""
+        lists = self._declared(key, Kind.TEXTS, Kind.LISTS).kind is Kind.LISTS
         pairs: dict[str, object] = self._get(key, dict, say("it must be a table of texts"), {})
         found: list[tuple[str, str]] = []
         for name, value in pairs.items():
-            several = value if isinstance(value, list) and key != "headers" else [value]
+            several = value if isinstance(value, list) and lists else [value]
             for text in several:
                 if not isinstance(text, str):
-                    raise self.error(f"{key}.{name}", say("it must be a text"))
+                    raise self.error(f"{key}.{name}", _A_TEXT)
                 found.append((name, text))
         return tuple(found)
 
+    def word(self, key: str) -> str:
+        """One of the declared choices."""
+        choices = self._declared(key, Kind.CHOICE).choices
+        value = self._get(key, str, _A_TEXT)
+        if value not in choices:
+            raise self.error(key, one_of(choices))
+        return value
+
     def choice(self, key: str, kind: Callable[[str], _T]) -> _T:
-        value = self.text(key)
-        try:
-            return kind(value)
-        except ValueError:
-            raise self.error(key, one_of(cast("type[StrEnum]", kind))) from None
+        """One of the declared choices, which are those of ``kind``."""
+        return kind(self.word(key))
 
     def pointer(self, key: str) -> str:
-        value = self.text(key)
+        self._declared(key, Kind.POINTER)
+        value = self._get(key, str, _A_TEXT)
         try:
             parse_pointer(value)
         except PointerSyntaxError as problem:
@@ -143,15 +164,31 @@ class Table:
         return value
 
     def no_more(self) -> None:
+        """Everything that is here was asked for, and everything that is needed is here."""
         for key in self.data:
             if key not in self.asked:
                 raise self.error(key, say("it is not a key of this table"))
+        for declared in self.part.within(of_shop=self.of_shop):
+            if declared.needed and declared.name not in self.data:
+                raise self.error(declared.name, _MISSING)
+
+    def _below(self, key: str, data: Mapping[str, object], part: Part | None) -> "Table":
+        if part is None:
+            raise AssertionError(f"{key} is declared without its keys")
+        return Table(self.text_of_profile, (*self.steps, key), data, part, self.of_shop)
+
+    def _declared(self, key: str, *kinds: Kind) -> Key:
+        """Whatever is read is declared: the reference and the schema name it."""
+        found = self.part.find(key, of_shop=self.of_shop)
+        if found is None or (kinds and found.kind not in kinds):
+            raise AssertionError(f"{'.'.join((*self.steps, key))} is not declared so")
+        return found
 
     def _get(self, key: str, kind: type[_T], what: Sentence, default: _T | None = None) -> _T:
         self.asked.add(key)
         value = self.data.get(key, default)
         if value is None:
-            raise self.error(key, say("it is missing"))
+            raise self.error(key, _MISSING)
         if not isinstance(value, kind):
             raise self.error(key, what)
         return value

@@ -12,12 +12,8 @@ from designo_sync_gui.connectors.profile.parsing import (
     lists_only,
     success_of,
 )
-from designo_sync_gui.connectors.profile.request_parsing import (
-    BODY_KEYS,
-    REQUEST_KEYS,
-    WRITE,
-    request_of,
-)
+from designo_sync_gui.connectors.profile.purposes import WRITE
+from designo_sync_gui.connectors.profile.request_parsing import BODY_KEYS, REQUEST_KEYS, request_of
 from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.rules import ReadProfile, SuccessRule
 from designo_sync_gui.connectors.profile.shop_rules import StatusRule, WriteRule

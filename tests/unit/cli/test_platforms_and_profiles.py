@@ -140,3 +140,12 @@ def test_that_what_a_profile_seldom_means_is_told_and_stops_nothing(cli, profile
     services.page = OrderPage((reading("7", Status.text("Paid")),))
     assert cli("profile", "check", profile, "--url", "https://d.example/", "--json") == 0
     assert json.loads(cli.out)["warnings"] == ["Line 9, key “write.body”: hm."]
+
+
+@pytest.mark.parametrize(("more", "title"), [((), "of a shop"), (("--designo",), "of DesignO")])
+def test_that_the_schema_for_editors_is_printed(cli, more: tuple[str, ...], title: str) -> None:
+    assert cli("profile", "schema", *more) == 0
+    schema = json.loads(cli.out)
+    assert title in schema["title"]
+    assert schema["additionalProperties"] is False
+    assert ("write" in schema["properties"]) is not bool(more)
