@@ -332,8 +332,8 @@ def again(trial: Trial, screen: build_screen.Screen) -> None:
 
 def uninstall_and_keep(trial: Trial) -> None:
     """Also the entries that start the program at sign-in; those of others stay."""
+    _start_at_sign_in(trial)
     for name, value in (
-        ("designo-sync", f'"{trial.inside(Path(trial.window))}" --minimized'),
         ("designo-sync-0123abcd", trial.inside(Path(trial.window))),
         ("designo-sync-elsewhere", r"C:\Portable\designo-sync-window.exe"),
         ("other", r"C:\other.exe"),
@@ -343,10 +343,21 @@ def uninstall_and_keep(trial: Trial) -> None:
     if trial.registered() or not (trial.data / "settings.json").exists():
         raise Stopped("The program is registered still, or took the operator's data.")
     left = trial.wine.run(["reg", "query", _RUN])
-    if "0123abcd" in left or "elsewhere" not in left or "other.exe" not in left:
+    own = '"' in left or "0123abcd" in left
+    if own or "elsewhere" not in left or "other.exe" not in left:
         raise Stopped(f"Entries for the sign-in that are left:\n{left}")
     if not _locker_holds(trial):
         raise Stopped("The credentials did not stay.")
+
+
+def _start_at_sign_in(trial: Trial) -> None:
+    """Entered, taken back and entered again by the program itself."""
+    for on, option in ((True, "--start-at-sign-in"), (False, "--no-start-at-sign-in")) * 2:
+        trial.json("preferences", "set", "--tray", option)
+        status, told = trial.wine.ended(["reg", "query", _RUN, "/v", "designo-sync"])
+        if (status == 0 and '"' in told and "--in-tray" in told) is not on:
+            raise Stopped(f"After {option} the registry says:\n{told}")
+    trial.json("preferences", "set", "--tray", "--start-at-sign-in")
 
 
 def uninstall_all(trial: Trial) -> None:

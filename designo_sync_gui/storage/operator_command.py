@@ -33,6 +33,8 @@ _PASSED_ON: Final = frozenset(
         *("USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMDATA", "PROGRAMFILES"),
     )
 )
+#: Seconds at most for the program of Windows that ends others.
+_KILLING: Final = 5.0
 _ON_WINDOWS: Final = sys.platform == "win32"
 
 
@@ -67,7 +69,7 @@ class LocalCommand:
         try:
             code = await asyncio.shield(waiting)
         except asyncio.CancelledError:
-            _kill(running)
+            await asyncio.to_thread(_kill, running)
             await waiting
             raise
         if code is None:
@@ -120,7 +122,7 @@ async def _started(
     except asyncio.CancelledError:
         with suppress(CommandFailed):
             running = await starting
-            _kill(running)
+            await asyncio.to_thread(_kill, running)
             await asyncio.to_thread(running.wait)
         raise
 
@@ -136,13 +138,22 @@ def _ended(running: "subprocess.Popen[bytes]", seconds: float) -> int | None:
 
 
 def _kill(running: "subprocess.Popen[bytes]") -> None:
-    """End the command and what it started, which has the same session (POSIX) or parent."""
+    """End the command and what it started, which has the same session (POSIX) or parent. Blocking:
+    Windows has a program for it, and where that does not end, the command alone is ended."""
     if running.poll() is not None:
         return
     if sys.platform == "win32":
         tool = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
         words = [str(tool), "/T", "/F", "/PID", str(running.pid)]
-        subprocess.run(words, check=False, capture_output=True)  # noqa: S603 - of the system
+        with suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run(  # noqa: S603 - of the system
+                words,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=_KILLING,
+            )
         running.kill()
     else:
         with suppress(ProcessLookupError):  # it ended by itself in between
