@@ -74,7 +74,8 @@ class WriteRules:
         writable: whether the target can be written at all; ``reason`` says why not.
         types: the JSON types it takes.
         longest: most characters it keeps unaltered; ``None`` if not known.
-        allowed: the exact texts it takes; ``None`` if not known.
+        allowed: the exact texts it takes; ``None`` if not known. ``declared``: the operator says
+            so, and not the target itself.
         forbidden: text to reason; values that this program never writes there.
         frozen: current value to reason; orders that hold it are never written.
         reads_back: whether the target can be read; without it a write stays "not verified".
@@ -96,6 +97,7 @@ class WriteRules:
     types: frozenset[JsonType] = frozenset({JsonType.TEXT})
     longest: int | None = None
     allowed: frozenset[str] | None = None
+    declared: bool = False
     forbidden: Mapping[str, Sentence] | None = None
     frozen: Mapping[str, Sentence] | None = None
     reads_back: bool = True
@@ -162,14 +164,7 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
     if rules.forbidden and wanted.literal in rules.forbidden:
         return RefusalReason.NOT_ALLOWED, rules.forbidden[wanted.literal]
     if rules.allowed is not None and wanted.literal not in rules.allowed:
-        return (
-            RefusalReason.NOT_ALLOWED,
-            say(
-                "The target does not know the status “{visible}”. It knows: {allowed}.",
-                visible=brief(wanted),
-                allowed=_listed(rules.allowed),
-            ),
-        )
+        return RefusalReason.NOT_ALLOWED, _not_among(rules.allowed, wanted, rules)
     if rules.longest is not None and len(wanted.literal) > rules.longest:
         return (
             RefusalReason.TOO_LONG,
@@ -185,6 +180,21 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
     if not rules.direct and not rules.change(expected, wanted).action:
         return RefusalReason.NOT_WRITABLE, rules.reason
     return None
+
+
+def _not_among(allowed: frozenset[str], wanted: Status, rules: WriteRules) -> Sentence:
+    visible, listed = brief(wanted), _listed(allowed)
+    if rules.declared:
+        return say(
+            "The store's profile does not write the status “{visible}”. It writes: {allowed}.",
+            visible=visible,
+            allowed=listed,
+        )
+    return say(
+        "The target does not know the status “{visible}”. It knows: {allowed}.",
+        visible=visible,
+        allowed=listed,
+    )
 
 
 def state_of(seen: Observation | None, rules: WriteRules) -> str:

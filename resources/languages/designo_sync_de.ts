@@ -7340,6 +7340,10 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Der Wert hat {count} Zeichen; das Ziel behält nur {longest} und schneidet den Rest ohne Hinweis ab.</translation>
     </message>
     <message>
+        <source>The store&apos;s profile does not write the status “{visible}”. It writes: {allowed}.</source>
+        <translation>Das Profil des Stores schreibt den Status „{visible}“ nicht. Es schreibt: {allowed}.</translation>
+    </message>
+    <message>
         <source>“{shown}” is shown there afterwards, as declared</source>
         <translation>danach steht dort „{shown}“, wie im Profil angegeben</translation>
     </message>

@@ -7,6 +7,7 @@ import pytest
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.status import Status
 
 
 async def planned(world, services):
@@ -68,3 +69,31 @@ def test_that_a_value_never_seen_on_the_written_side_is_named(world) -> None:
         "Print Depot EU: never seen in DesignO before: “refundedd”.",
     )
     assert plan.count_word == "1"
+
+
+@pytest.mark.parametrize(("declared", "brakes"), [(False, 0), (True, 1)])
+def test_that_only_a_list_of_the_target_itself_makes_a_new_value_usual(
+    world, declared: bool, brakes: int
+) -> None:
+    world.fill(**{f"o{n}": ("paid", "paid") for n in range(40)}, p99=("packed", "paid"))
+    allowed = frozenset({"packed", "paid"})
+    world.designo.rules = replace(world.designo.rules, allowed=allowed, declared=declared)
+
+    async def scene(services):
+        return await planned(world, services)
+
+    assert len(world.run(scene).brakes) == brakes
+
+
+@pytest.mark.parametrize(("shows", "brakes"), [("PAID", 0), ("Paid", 1)])
+def test_that_a_value_is_not_new_where_what_it_is_shown_as_was_seen(
+    world, shows: str, brakes: int
+) -> None:
+    same = {f"o{n}": ("PAID", "PAID") for n in range(40)}
+    world.fill(**same, p99=("pay", "new"))
+    world.designo.rules = replace(world.designo.rules, shows={"pay": Status.text(shows)})
+
+    async def scene(services):
+        return await planned(world, services)
+
+    assert len(world.run(scene).brakes) == brakes

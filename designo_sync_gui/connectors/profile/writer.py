@@ -47,6 +47,7 @@ class ShopRules:
         rule = self._profile.write
         return WriteRules(
             shows=rule.shows,
+            declared=True,
             allowed=frozenset(rule.statuses) if rule.closed else None,
             changes=tuple(_change(name, one) for name, one in rule.statuses.items()),
         )

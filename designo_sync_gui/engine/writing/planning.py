@@ -148,8 +148,11 @@ class Planning:
         mirror = self.context.mirror
         seen, listed = {}, {}
         for code, side in sorted(written):
-            seen[code, side] = await mirror.values_seen(code, side)
-            texts = rules[side][code].allowed or frozenset()
+            known = rules[side][code]
+            held = await mirror.values_seen(code, side)
+            shown = {Status.text(text) for text, as_seen in known.shows.items() if as_seen in held}
+            seen[code, side] = held | shown
+            texts = frozenset() if known.declared else known.allowed or frozenset()
             listed[code, side] = frozenset(Status.text(text) for text in texts)
         production = frozenset(store.code for store in self.settings.stores if store.production)
         names = _names(self.settings)

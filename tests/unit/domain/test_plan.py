@@ -373,3 +373,15 @@ def test_that_nothing_is_written_where_the_declared_word_is_shown_already() -> N
 def test_that_a_declaration_is_of_one_exact_text(wanted: Status) -> None:
     assert WriteRules(shows={"5": Status.text("five")}).shown(wanted) == wanted
     assert WriteRules(shows={"5": Status.number("7")}).shown(Status.text("5")) == Status.number("7")
+
+
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [(False, "The target does not know"), (True, "The store's profile does not write")],
+)
+def test_that_a_refusal_says_whose_list_a_status_is_not_on(declared: bool, words: str) -> None:
+    rules = WriteRules(allowed=frozenset({"paid"}), declared=declared)
+    row = plan_one(seen("new"), seen("old"), rules)
+    assert reason(row) is RefusalReason.NOT_ALLOWED
+    assert isinstance(row, Refusal)
+    assert row.message.english.startswith(words)
