@@ -11,7 +11,6 @@ from designo_sync_gui.cli.example_input import read_standard_input
 from designo_sync_gui.cli.exit_codes import DONE
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.session import Session
-from designo_sync_gui.domain.learning.renewal import ended_words
 
 
 async def renew_profile(session: Session, args: argparse.Namespace) -> int:
@@ -29,7 +28,6 @@ async def renew_profile(session: Session, args: argparse.Namespace) -> int:
     session.console.tell(
         f"The credentials were renewed: {done.known} of the first {done.read} orders are known."
     )
-    ends = ended_words(done.ends, session.services.clock.now())
-    if ends:
-        session.console.remark(ends.english)
+    if done.told:
+        session.console.remark(done.told.english)
     return DONE

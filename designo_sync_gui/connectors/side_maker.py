@@ -20,9 +20,11 @@ from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.pacing.adaptive import adaptive
 from designo_sync_gui.connectors.pacing.pacer import Pacer, Pacers
 from designo_sync_gui.connectors.pacing.stated import NO_PACE, pacer_for
+from designo_sync_gui.connectors.profile.ended import SignInThatEnds
 from designo_sync_gui.connectors.profile.parsing import read_profile
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.rules import ProfileAuth
+from designo_sync_gui.connectors.profile.session import Caller
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
@@ -88,7 +90,10 @@ class SideMaker:
         per_store = False
         if profile is not None:
             per_store = profile.per_store
-            caller = DesignoCaller(session, profile.auth is ProfileAuth.TOKEN)
+            with_token = profile.auth is ProfileAuth.TOKEN
+            caller: Caller = DesignoCaller(session, with_token)
+            if profile.secret_places and not with_token:
+                caller = SignInThatEnds(caller)
             reader = ProfileReader(caller, profile, secrets)
         elif connection.read_table:
             reader = export_reader(Side.DESIGNO, dict(connection.read_table), "", self.clock)

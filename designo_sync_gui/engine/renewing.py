@@ -13,12 +13,12 @@ from designo_sync_gui.domain.connection_changes import changes_between
 from designo_sync_gui.domain.events import ConnectionsChanged
 from designo_sync_gui.domain.learning.curl_command import read_paste
 from designo_sync_gui.domain.learning.example import ExampleRefused
-from designo_sync_gui.domain.learning.renewal import Renewed, renewed
+from designo_sync_gui.domain.learning.renewal import Renewed, ended_words, renewed
 from designo_sync_gui.domain.learning.safe_requests import refuse_unsafe
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.secret_origin import entries, released, with_origin
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.activity_log import ActivityLog
 from designo_sync_gui.engine.connections.book import (
     DESIGNO_OWNER,
@@ -33,11 +33,12 @@ from designo_sync_gui.engine.jobs.job import Jobs
 @dataclass(frozen=True, slots=True)
 class RenewalDone:
     """``read`` orders of the first page, of which ``known`` are known; ``ends`` is when the
-    new credentials say that they end."""
+    new credentials say that they end, ``told`` the same in words."""
 
     read: int
     known: int
     ends: datetime | None
+    told: Sentence = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Renewing:
         page = await self._first_page(connection, secrets)
         known = await self._known(page)
         await self._save(connection, secrets)
-        return RenewalDone(len(page.readings), known, fresh.ends)
+        told = ended_words(fresh.ends, self.book.context.clock.now())
+        return RenewalDone(len(page.readings), known, fresh.ends, told)
 
     async def _merged(
         self, connection: DesignoConnection | Store, fresh: Renewed

@@ -1934,6 +1934,18 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Jobs dieses Stores an&amp;halten</translation>
     </message>
     <message>
+        <source>Renew the store&apos;s s&amp;ign-in…</source>
+        <translation>An&amp;meldung des Stores erneuern…</translation>
+    </message>
+    <message>
+        <source>By a new copied command, after you signed in again in the browser</source>
+        <translation>Mit einem neu kopierten Befehl, nachdem Sie sich im Browser wieder angemeldet haben</translation>
+    </message>
+    <message>
+        <source>Renew DesignO&apos;s si&amp;gn-in…</source>
+        <translation>Anmeldung bei Design&amp;O erneuern…</translation>
+    </message>
+    <message>
         <source>Men&amp;u of what has the focus</source>
         <translation>Kontext&amp;menü öffnen</translation>
     </message>
@@ -11549,7 +11561,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The command names no program.</source>
-        <extracomment>What programs need to be found, to find their own files, and to reach the operator&apos;s desktop. Nothing else of the environment is handed on: credentials are often kept there.</extracomment>
+        <extracomment>What programs need to be found, to find their own files, and to reach the operator&apos;s desktop. Nothing else of the environment is handed on: credentials are often kept there. Seconds at most for the program of Windows that ends others.</extracomment>
         <translation>Der Befehl nennt kein Programm.</translation>
     </message>
     <message>
@@ -13035,6 +13047,38 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>an empty list must stand there, and no error beside it</source>
         <translation>eine leere Liste muss dort stehen, und kein Fehler daneben</translation>
+    </message>
+    <message>
+        <source>A browser session ends when you sign out. Sign in again, copy the same request and renew the sign-in with it; or enter new credentials.</source>
+        <translation>Eine Browser-Sitzung endet, wenn Sie sich abmelden. Melden Sie sich wieder an, kopieren Sie dieselbe Anfrage und erneuern Sie damit die Anmeldung; oder geben Sie neue Zugangsdaten ein.</translation>
+    </message>
+    <message>
+        <source>Renew the sign-in</source>
+        <translation>Anmeldung erneuern</translation>
+    </message>
+    <message>
+        <source>Copied command</source>
+        <translation>Kopierter Befehl</translation>
+    </message>
+    <message>
+        <source>Paste the copied command (cURL)</source>
+        <translation>Kopierten Befehl (cURL) einfügen</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Renew the sign-in of {name}</source>
+        <translation>Anmeldung erneuern: {name}</translation>
+    </message>
+    <message>
+        <source>Sign in to {host} in your browser again, copy the request that lists the orders, and paste it here. The first page is read from {host} with it; then the credentials alone are changed.</source>
+        <translation>Melden Sie sich im Browser wieder bei {host} an, kopieren Sie die Anfrage, die die Aufträge auflistet, und fügen Sie sie hier ein. Damit wird die erste Seite von {host} gelesen; dann ändern sich allein die Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Renewed. {known:,} of the first {read:,} orders are known.</source>
+        <translation>Erneuert. {known:,} der ersten {read:,} Aufträge sind bekannt.</translation>
     </message>
 </context>
 </TS>

@@ -3,10 +3,19 @@
 import json
 from typing import Any
 
-from connector_kit import Script, read_all, reply, with_designo
+import httpx2 as httpx
+import pytest
+from connector_kit import Script, html, read_all, reply, with_designo
 from order_answers import decoded
 
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
+from designo_sync_gui.domain.errors import (
+    NotTheApi,
+    PermissionDenied,
+    Redirected,
+    SignInFailed,
+    SyncError,
+)
 from designo_sync_gui.domain.learning.curl_command import read_paste
 from designo_sync_gui.domain.learning.draft import Choice, Draft, make_draft
 from designo_sync_gui.domain.learning.paging import find_paging
@@ -120,3 +129,34 @@ def test_that_a_store_in_the_orders_is_read_from_them() -> None:
     (first, _) = _read(draft, Script(reply(200, answer)), "shop.example.com")
     assert first.ref == OrderRef("shop.example.com", "2100")
     assert Role.STORE.value in draft.profile
+
+
+@pytest.mark.parametrize(
+    ("answered", "error"),
+    [
+        (reply(401, {"message": "over"}), SignInFailed),
+        (reply(419, {"message": "Page Expired"}), SignInFailed),
+        (
+            httpx.Response(302, headers={"location": "https://designo.example.com/login"}),
+            Redirected,
+        ),
+        (html(), NotTheApi),
+    ],
+)
+def test_that_a_session_that_ended_is_told_with_how_it_is_renewed(
+    answered: httpx.Response, error: type[SyncError]
+) -> None:
+    command = "curl 'https://designo.example.com/o?page=1' -b 'sid=s3cret'"
+    draft = _learned(command, _answer(range(3)), "north")
+    with pytest.raises(error) as caught:
+        _read(draft, Script(answered), "north")
+    assert "ends when you sign out" in caught.value.advice.english
+    assert "s3cret" not in f"{caught.value} {caught.value.details}"
+
+
+def test_that_other_failures_of_a_session_are_told_as_ever() -> None:
+    command = "curl 'https://designo.example.com/o?page=1' -b 'sid=s3cret'"
+    draft = _learned(command, _answer(range(3)), "north")
+    with pytest.raises(PermissionDenied) as caught:
+        _read(draft, Script(reply(403, {"message": "no"})), "north")
+    assert "sign out" not in caught.value.advice.english

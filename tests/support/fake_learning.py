@@ -7,12 +7,15 @@ from typing import Any
 from order_answers import decoded
 
 from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
 from designo_sync_gui.domain.learning.draft import Draft
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.order import Order, Side
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.learning import Learning, Preview, PreviewRow
+from designo_sync_gui.engine.renewing import RenewalDone
 from designo_sync_gui.storage.example_files import read_example_file
 
 _ORDERS = [
@@ -47,3 +50,16 @@ class FakeLearning(Learning):
         self.note("preview", (draft, store_code, side))
         rows = tuple(PreviewRow(order, judge(order)) for order in self.orders())
         return Preview(rows, len(rows), len(rows) - 1, 1, None, 2)
+
+
+class FakeRenewing:
+    """Remembers what was pasted; ``error`` is what the server would say."""
+
+    def __init__(self, note: Callable[..., Any], error: SyncError | None) -> None:
+        self.note, self.error = note, error
+
+    async def renew(self, code: str | None, text: str) -> RenewalDone:
+        self.note("renew", (code, text))
+        if self.error is not None:
+            raise self.error
+        return RenewalDone(50, 49, None, say("They end at noon."))

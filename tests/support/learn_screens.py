@@ -14,6 +14,7 @@ from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.engine.learning import Preview, PreviewRow
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
+from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
 
 if TYPE_CHECKING:
     from screens import Stage
@@ -38,6 +39,12 @@ async def learn(stage: "Stage") -> QWidget:
     shown = tuple(PreviewRow(row.order, row.comparison) for row in rows)
     dialog._show_rows(Preview(shown, 50, 49, 1, 9983, 50))
     return dialog
+
+
+async def renew(stage: "Stage") -> QWidget:
+    """DesignO's sign-in has ended."""
+    host = "print.example.com"
+    return await stage.opened(RenewDialog(stage.engine, None, "DesignO", host, stage.window))
 
 
 async def _first_rows(services: Any) -> tuple[OrderRow, ...]:

@@ -437,6 +437,7 @@ SCREENS: dict[str, Open] = {
     "preferences": _preferences,
     "import": report_screens.connections,
     "learn": learn_screens.learn,
+    "renew": learn_screens.renew,
     "no-keyring": _secrets,
     "unexpected-error": _unexpected,
     "help": _help,

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder, FakeTrends, FakeVoiding
-from fake_learning import FakeLearning
+from fake_learning import FakeLearning, FakeRenewing
 from fake_moving import FakeMoving
 from fake_parts import InParts
 from shown_orders import KeptRules
@@ -165,6 +165,9 @@ class FakeServices(InParts, FakePreferences, WithActivity):
             self.waiting = True
             await self.gate.wait()
             self.waiting = False
+
+    def renewing(self) -> FakeRenewing:
+        return FakeRenewing(self._note, self.errors.get("renew"))
 
     def learning(self) -> FakeLearning:
         return FakeLearning(self._note, lambda: list(self.rows.values()))

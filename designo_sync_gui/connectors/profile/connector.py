@@ -9,9 +9,10 @@ from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
 from designo_sync_gui.connectors.http.auth import Unsigned
 from designo_sync_gui.connectors.pacing.stated import pacer_for
+from designo_sync_gui.connectors.profile.ended import SignInThatEnds
 from designo_sync_gui.connectors.profile.platform import PLATFORM, PROFILE
 from designo_sync_gui.connectors.profile.reader import ProfileReader
-from designo_sync_gui.connectors.profile.session import ShopSession
+from designo_sync_gui.connectors.profile.session import Caller, ShopSession
 from designo_sync_gui.connectors.profile.shop_parsing import read_shop_profile
 from designo_sync_gui.connectors.profile.shop_rules import ShopAuth, ShopProfile
 from designo_sync_gui.connectors.profile.warnings import warnings_of
@@ -48,7 +49,9 @@ def open_store(opening: Opening) -> ConnectedSide:
     headers = {name: opening.secrets[name] for name in profile.request_secrets}
     rule = profile.write
     keeps, shows = (rule.needs_reading, rule.shows) if rule is not None else (False, {})
-    reader = ProfileReader(session, profile.read, headers, keeps=keeps, shows=shows)
+    in_requests = profile.auth.kind is ShopAuth.NONE and bool(profile.read.secret_places)
+    caller: Caller = SignInThatEnds(session) if in_requests else session
+    reader = ProfileReader(caller, profile.read, headers, keeps=keeps, shows=shows)
     writer = None
     if profile.write is not None:
         revealed = {name: secret.reveal() for name, secret in headers.items()}

@@ -7,6 +7,7 @@ the engine's event, not from the dialog. A dialog is imported when it is opened.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -194,6 +195,18 @@ class ConnectionController:
             ),
             on_error=failed,
         )
+
+    def renew(self, code: str | None) -> None:
+        """Take a new sign-in of a store, or of DesignO, from a copied command."""
+        designo = self._settings.designo if self._settings else None
+        connection = designo if code is None else self._store(code)
+        if connection is None:
+            return
+        from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
+
+        name = connection.name if isinstance(connection, Store) else "DesignO"
+        host = urlsplit(connection.url).netloc
+        self._open(RenewDialog(self._engine, code, name, host, self._window))
 
     def connect_designo(self) -> None:
         from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog

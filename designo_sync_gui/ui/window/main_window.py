@@ -186,10 +186,10 @@ class MainWindow(QMainWindow):
                 (act.pause_store,),
                 (act.lock_shop, act.lock_designo),
                 (act.open_store,),
-                (act.edit_store, act.test_store, act.read_older),
+                (act.edit_store, act.test_store, act.renew_store, act.read_older),
                 (act.remove_store,),
             ),
-            ((act.designo, act.remove_designo),),
+            ((act.designo, act.renew_designo, act.remove_designo),),
             ((act.refresh, act.refresh_full, act.census), (act.add_store,)),
         )
         self.orders.line.warnings.follow(self.notices)

@@ -159,6 +159,7 @@ class WindowParts:
         )
         act.add_store.triggered.connect(connections.add_store)
         act.designo.triggered.connect(connections.connect_designo)
+        act.renew_designo.triggered.connect(lambda: connections.renew(None))
         act.remove_designo.triggered.connect(connections.remove_designo)
         act.automation.triggered.connect(connections.edit_automation)
         act.preferences.triggered.connect(self._show_preferences)
@@ -178,6 +179,7 @@ class WindowParts:
             (act.remove_store, connections.remove_store),
             (act.test_store, connections.test_store),
             (act.read_older, connections.read_older),
+            (act.renew_store, connections.renew),
         ):
             action.triggered.connect(lambda _=False, do=do: do(stores.current_store))
         act.open_store.triggered.connect(lambda: open_page(self.shop_page))

@@ -107,6 +107,20 @@ class ProgramActions:
         2,
         icon="settings",
     )
+    renew_store = Declared(
+        say("Renew the store's s&ign-in…"),
+        say("By a new copied command, after you signed in again in the browser"),
+        Menu.STORES,
+        1,
+        need=need.store,
+    )
+    renew_designo = Declared(
+        say("Renew DesignO's si&gn-in…"),
+        say("By a new copied command, after you signed in again in the browser"),
+        Menu.STORES,
+        2,
+        need=need.designo,
+    )
     remove_designo = Declared(
         say("Remove DesignO c&onnection…"),
         say("Remove the connection from this program"),
