@@ -1,8 +1,10 @@
 """Statuses that a profile writes each in its own way, and what of an order goes into a write."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+import httpx2 as httpx
 import pytest
 from connector_kit import Script, reply
 from profile_kit import NO_AUTH, ONE, WRITE, entry, one_order, orders, profile, sent, with_profile
@@ -176,6 +178,50 @@ def test_that_an_order_that_no_list_holds_is_absent_and_never_asked_for_by_nothi
 
     assert with_profile(_keyed(), script, use)[REF].observation.presence is Presence.ABSENT
     assert script.lines == ["GET /base/orders"]
+
+
+def test_that_an_order_whose_key_changed_is_not_called_absent() -> None:
+    script = Script(
+        _page({"18": "old"}), reply(404, {}), _page({"18": "new"}), one_order("18", "held")
+    )
+
+    async def use(side: Any) -> Any:
+        assert [page async for page in side.reader.pages(["shop"], None)]
+        first = await side.reader.read_orders([REF])
+        second = await side.reader.read_orders([REF])
+        return first[REF].observation, second[REF].observation.status
+
+    first, second = with_profile(_keyed(), script, use)
+    assert (first.presence, first.status) == (Presence.PRESENT, Status.text("new"))
+    assert second == Status.text("held")
+    assert script.lines[-1] == "GET /base/orders/by-key/new"
+
+
+def test_that_an_order_is_absent_where_neither_its_key_nor_the_list_finds_it() -> None:
+    script = Script(_page({"18": "old", "19": "b"}), reply(404, {}), _page({"19": "b"}))
+
+    async def use(side: Any) -> Any:
+        assert [page async for page in side.reader.pages(["shop"], None)]
+        return (await side.reader.read_orders([REF]))[REF].observation.presence
+
+    assert with_profile(_keyed(), script, use) is Presence.ABSENT
+
+
+def test_that_the_list_is_looked_through_once_for_many_orders_side_by_side() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        lines.append(request.url.path)
+        if request.url.path == "/base/orders":
+            return _page({str(at): f"k{at}" for at in range(8)})
+        return one_order(request.url.path.rpartition("/k")[2])
+
+    async def use(side: Any) -> None:
+        refs = [OrderRef("shop", str(at)) for at in range(8)]
+        await asyncio.gather(*(side.reader.read_orders([ref]) for ref in refs))
+
+    lines: list[str] = []
+    with_profile(_keyed(), answer, use)
+    assert lines.count("/base/orders") == 1
+    assert len(lines) == 9
 
 
 def test_that_a_write_without_the_key_of_its_order_is_not_sent() -> None:

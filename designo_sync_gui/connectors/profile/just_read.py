@@ -64,8 +64,9 @@ class Memory:
             del self._read[next(iter(self._read))]
 
     def forget(self, ref: OrderRef) -> None:
-        """The key of an order that the shop does not find by it."""
+        """The key of an order that the shop does not find by it, and what it said before."""
         self._keys.pop(ref, None)
+        self._read.pop(ref, None)
 
     def key_of(self, ref: OrderRef) -> str | None:
         return self._keys.get(ref)

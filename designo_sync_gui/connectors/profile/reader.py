@@ -4,6 +4,7 @@ Law: a pointer that finds nothing is an error that names it, never an empty list
 called absent only by the profile's own rule for it or by a complete list.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -78,6 +79,7 @@ class ProfileReader:
         self._profile = profile
         self._secrets = {name: secret.reveal() for name, secret in secrets.items()}
         self.memory = Memory(profile.pointers.key, keeps)
+        self._looking = asyncio.Lock()
         for name in profile.header_secrets & self._secrets.keys():
             checked_header_value(self._secrets[name], say("The secret “{name}”", name=name))
 
@@ -259,16 +261,28 @@ class ProfileReader:
         listed = await self._without_key(one, wanted)
         known = [ref for ref in wanted if ref not in listed]
         read = await read_each(known, partial(self._read_one, one), self._channel.ahead)
-        return {**listed, **read}
+        return {**listed, **read, **await self._absent_by_key(one, read)}
+
+    async def _absent_by_key(
+        self, one: OneRule, read: Mapping[OrderRef, Reading]
+    ) -> Mapping[OrderRef, Reading]:
+        """What the list says of orders that were not found by their key: it may have changed, and
+        proves nothing alone."""
+        if ORDER_KEY not in one.request.placeholders():
+            return {}
+        gone = [r for r, seen in read.items() if seen.observation.presence is Presence.ABSENT]
+        return await self._from_list(gone) if gone else {}
 
     async def _without_key(
         self, one: OneRule, wanted: Sequence[OrderRef]
     ) -> Mapping[OrderRef, Reading]:
-        """Orders whose key is not known: the list tells it, or that there is no such order."""
-        unknown = [ref for ref in wanted if self.memory.key_of(ref) is None]
-        if ORDER_KEY not in one.request.placeholders() or not unknown:
+        """Orders whose key is not known: the list tells it, or that there is no such order. One
+        looks at a time: what it passes is known to the others."""
+        if ORDER_KEY not in one.request.placeholders():
             return {}
-        found = await self._from_list(unknown)
+        async with self._looking:
+            unknown = [ref for ref in wanted if self.memory.key_of(ref) is None]
+            found = await self._from_list(unknown) if unknown else {}
         return {ref: found[ref] for ref in unknown if self.memory.key_of(ref) is None}
 
     async def _from_list(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
