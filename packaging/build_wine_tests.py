@@ -68,7 +68,7 @@ _OPTIONS = (
     "-p",
     "no:randomly",
     "--timeout",
-    "60",
+    "180",
     "-rsfE",
     "--tb",
     "short",
