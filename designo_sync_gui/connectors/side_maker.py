@@ -94,13 +94,13 @@ class SideMaker:
             caller: Caller = DesignoCaller(session, with_token)
             if profile.secret_places and not with_token:
                 caller = SignInThatEnds(caller)
-            reader = ProfileReader(caller, profile, secrets)
+            reader = ProfileReader(caller, profile, secrets, shows=profile.shows)
         elif connection.read_table:
             reader = export_reader(Side.DESIGNO, dict(connection.read_table), "", self.clock)
         return _apart(
             ConnectedSide(
                 reader=reader,
-                rules=DesignoRules(connection),
+                rules=DesignoRules(connection, profile.shows if profile is not None else {}),
                 writer=DesignoWriter(session, connection),
                 checks=DesignoChecks(
                     session, connection, reader, per_store=per_store, store_code=store_code

@@ -10155,8 +10155,12 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>ist mit ausgefüllten Platzhaltern kein JSON: {error}</translation>
     </message>
     <message>
-        <source>it cannot be used together with per_second</source>
+        <source>it must be another one than the status itself</source>
         <extracomment>A request for one order holds at least one of them. More needs no limit.</extracomment>
+        <translation>er muss anders als der Status selbst sein</translation>
+    </message>
+    <message>
+        <source>it cannot be used together with per_second</source>
         <translation>er geht nicht zusammen mit per_second</translation>
     </message>
     <message>
@@ -12827,6 +12831,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>how fast the shop may be asked</source>
         <translation>wie schnell der Shop gefragt werden darf</translation>
+    </message>
+    <message>
+        <source>by exact status: what is shown after it was written, if that is another one</source>
+        <translation>je genauem Status: was danach gezeigt wird, wenn es ein anderer ist</translation>
     </message>
     <message>
         <source>the request that writes a status</source>

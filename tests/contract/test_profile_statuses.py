@@ -6,10 +6,22 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from connector_kit import Script, reply
-from profile_kit import NO_AUTH, ONE, WRITE, entry, one_order, orders, profile, sent, with_profile
+from connector_kit import Script, reply, with_designo
+from profile_kit import (
+    NO_AUTH,
+    ONE,
+    URL,
+    WRITE,
+    entry,
+    one_order,
+    orders,
+    profile,
+    sent,
+    with_profile,
+)
 
-from designo_sync_gui.domain.errors import SettingsInvalid, SyncError, WriteEffect
+from designo_sync_gui.domain.connection import DesignoConnection
+from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError, WriteEffect
 from designo_sync_gui.domain.order import OrderRef, Presence
 from designo_sync_gui.domain.sending import ReadingTooOld, asked_before_sending
 from designo_sync_gui.domain.status import Status
@@ -381,6 +393,21 @@ def test_that_another_word_that_the_shop_shows_is_declared_and_never_put_in_its_
     assert with_profile(text, script, use) == (Status.text("PAID ✓"), Status.text("PAID ✓"))
     assert sent(script.requests[1]) == {"state": "paid"}
     assert rules(text).shown(Status.text("paid")) == Status.text("PAID ✓")
+
+
+def test_that_designos_profile_declares_what_is_shown_as_well() -> None:
+    text = profile("[shows]\npaid = 'PAID ✓'\n", one="", write="")
+    text = text.replace('path = "orders"', 'path = "orders"\none_store = "n"')
+
+    async def use(side: Any) -> Any:
+        known = await side.rules.write_rules("n")
+        return [of.shown(Status.text("paid")) for of in (known, side.reader)]
+
+    of = DesignoConnection(URL, read_profile=text)
+    assert with_designo(Script(), use, of=of) == [Status.text("PAID ✓")] * 2
+    same = DesignoConnection(URL, read_profile=text.replace("PAID ✓", "paid"))
+    with pytest.raises(ProfileInvalid, match=r"key “shows\.paid”"):
+        with_designo(Script(), use, of=same)
 
 
 @pytest.mark.parametrize("shows", ["true", '"paid"', "1.5", "[1]"])

@@ -6,6 +6,7 @@ Law: nothing beyond what published clients do is assumed. Success is ``success``
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -170,12 +171,16 @@ class DesignoWriter:
 class DesignoRules:
     """What is known of what DesignO takes: a text, of any length, without a list."""
 
-    def __init__(self, connection: DesignoConnection) -> None:
+    def __init__(self, connection: DesignoConnection, shows: Mapping[str, Status]) -> None:
+        """``shows``: what the read profile declares to be shown after a status was written."""
         self._connection = connection
+        self._shows = shows
 
     async def write_rules(self, store_code: str) -> WriteRules:
         return WriteRules(
-            types=frozenset({JsonType.TEXT}), reads_back=bool(self._connection.read_profile)
+            types=frozenset({JsonType.TEXT}),
+            reads_back=bool(self._connection.read_profile),
+            shows=self._shows,
         )
 
 

@@ -31,6 +31,7 @@ from designo_sync_gui.connectors.profile.table import Table, toml_root
 from designo_sync_gui.connectors.profile.templates import ORDER_KEY, STATUS
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.status import Status
 
 #: A request for one order holds at least one of them.
 NAMES_AN_ORDER: Final = frozenset({"order_id", ORDER_KEY})
@@ -85,7 +86,18 @@ def reading_rules(root: Table, kind: ProfileAuth, *, of_shop: bool = False) -> R
         success,
         one_store,
         _pace(root.table("pace")) if root.has("pace") else NO_PACE,
+        _shows(root) if root.has("shows") else {},
     )
+
+
+def _shows(root: Table) -> dict[str, Status]:
+    pairs = root.texts("shows")
+    for written, shown in pairs:
+        if written == shown:
+            raise root.error(
+                f"shows.{written}", say("it must be another one than the status itself")
+            )
+    return {written: Status.text(shown) for written, shown in pairs}
 
 
 def _pace(table: Table) -> StatedPace:

@@ -86,6 +86,12 @@ PROFILE: Final = Part(
         table("one", SINGLE, say("the request for one order")),
         table("success", SUCCESS, say("how an answer shows success, if HTTP does not")),
         table("pace", PACE, say("how fast the shop may be asked")),
+        Key(
+            "shows",
+            Kind.TEXTS,
+            say("by exact status: what is shown after it was written, if that is another one"),
+            of=Of.DESIGNO,
+        ),
         table("write", WRITING, say("the request that writes a status"), of=Of.SHOP),
     )
 )

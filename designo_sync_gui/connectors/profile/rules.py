@@ -5,13 +5,14 @@ A profile is refused as a whole, with line and key, when anything in it is unkno
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from designo_sync_gui.connectors.pacing.stated import NO_PACE, StatedPace
 from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
+from designo_sync_gui.domain.status import Status
 
 
 class ProfileAuth(StrEnum):
@@ -175,7 +176,8 @@ class SuccessRule:
 @dataclass(frozen=True, slots=True)
 class ReadProfile:
     """A complete read profile; ``of_shop`` where it describes a storefront and not DesignO.
-    ``one_store`` is the code of the only store whose orders the list holds."""
+    ``one_store`` is the code of the only store whose orders the list holds; ``shows`` what DesignO
+    shows after a status was written, where that is another one."""
 
     title: str
     auth: ProfileAuth
@@ -189,6 +191,7 @@ class ReadProfile:
     success: "SuccessRule | None" = None
     one_store: str = ""
     pace: StatedPace = NO_PACE
+    shows: Mapping[str, Status] = field(default_factory=dict)
 
     @property
     def per_store(self) -> bool:
