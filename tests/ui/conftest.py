@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 from window_turns import WindowTurns
+from window_waits import WindowWaits
 
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.ui.kit import screen_fit
@@ -69,13 +70,26 @@ def turns(qapp: QApplication) -> Iterator[WindowTurns]:
     watch.stop()
 
 
+@pytest.fixture(scope="session")
+def waits(turns: WindowTurns) -> Iterator[WindowWaits]:
+    """What the program waits for within a turn of the window's loop."""
+    watch = WindowWaits(lambda: turns.running)
+    with watch.watching():
+        yield watch
+    watch.stop()
+
+
 @pytest.fixture(autouse=True)
-def _never_held(request: pytest.FixtureRequest, turns: WindowTurns) -> Iterator[None]:
+def _never_held(
+    request: pytest.FixtureRequest, turns: WindowTurns, waits: WindowWaits
+) -> Iterator[None]:
     """No test may hold the window's thread; ``holds_window`` says why one does it itself."""
     yield
     held = [round(milliseconds) for milliseconds in turns.taken()]
+    waited = waits.taken()
     if request.node.get_closest_marker("holds_window") is None:
         assert not held, f"the window's thread was held for {held} ms in one turn"
+    assert not waited, f"the window's thread waited: {waited}"
 
 
 @pytest.fixture(autouse=True)

@@ -114,11 +114,12 @@ class MainWindow(QMainWindow):
         self.stores = StoreList(self.columns)
         self.pages = QStackedWidget(self.columns)
         yield
-        self.orders = OrderPane(self.pages)
-        yield
+        self.orders = OrderPane(self.pages, at_once=False)
+        yield from self.orders.making
         self.welcome = WelcomePage(self.pages)
         self.jobs = JobPanel(self.store_names, self)
         self.shutdown = Shutdown(self, self.jobs, closed)
+        yield
         self.actions_ = Actions(self)
         self.automatic = AutomaticButton(self.actions_.automation)
         foot = FootBar(self)

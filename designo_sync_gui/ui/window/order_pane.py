@@ -3,7 +3,7 @@
 The window speaks of orders and references; how they are filtered and drawn stays here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -57,12 +57,21 @@ class OrderPane(QWidget):
     selection_changed = Signal()
     said = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, at_once: bool = True) -> None:
         super().__init__(parent)
+        #: What is still to be made, where not all is ``at_once``; exhausted by who wants it so.
+        self.making = self._steps()
+        if at_once:
+            for _ in self.making:
+                pass
+
+    def _steps(self) -> Iterator[None]:
+        """What is made, step by step: between two of them another turn of the loop may begin."""
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         centre = QWidget(self.split)
         self.model = OrderModel(self)
         self.view = OrderView(self.model)
+        yield
         self.bar = ViewTabs()
         self.chips = FilterChips(self._ask_statuses)
         self.search = SearchBox()
@@ -76,7 +85,9 @@ class OrderPane(QWidget):
         )
         self.bulk = BulkBar()
         self.bulk_controller = BulkController(self.view, self.model, self.bulk)
+        yield
         self.inspector = Inspector(self.split)
+        yield
         self._hints: Mapping[str, Sentence] = {}
         self._stores: Mapping[str, Store] = {}
         self._platforms: Mapping[str, Platform] = {}
@@ -100,6 +111,7 @@ class OrderPane(QWidget):
         self.chips.hide()
         self._wire()
         self.bar.choose(View.MISMATCHES)
+        yield
 
     def _wire(self) -> None:
         self.model.counts_changed.connect(self._show_counts)

@@ -85,6 +85,8 @@ def test_that_nothing_wakes_a_resting_window_more_than_once_a_second(qapp) -> No
     assert found["minutes"] == 5
     assert found["collector"] == QUIET_INTERVAL
     assert [one for one in found["timers"] if one[1] < REST] == []
+    wakes = [REST / interval for _, interval in found["timers"]]
+    assert sum(wakes) <= 2, f"all timers together, a second: {found['timers']}"
     assert [seconds for seconds in found["engine"] if seconds * 1000 < REST] == []
 
 

@@ -35,7 +35,6 @@ from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
 from designo_sync_gui.ui.window.app import Session
 from designo_sync_gui.ui.window.main_window import MainWindow
 
-pytestmark = pytest.mark.holds_window("a window is made while another one is open")
 MANY = 60
 
 
@@ -123,6 +122,7 @@ def words(window: MainWindow) -> list[str]:
     return sorted(text for text in said if text)
 
 
+@pytest.mark.holds_window("every word of a window is looked at in one turn")
 def test_that_every_text_is_that_of_a_window_made_in_that_language(
     in_speaking, language, until
 ) -> None:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from loop_lag import LoopLag
 from PySide6.QtWidgets import QApplication
 from shown_orders import select
 
@@ -30,8 +29,6 @@ from designo_sync_gui.ui.window.main_window import MainWindow
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 #: Nobody listens there.
 NOWHERE = "http://127.0.0.1:9"
-#: Milliseconds of the window's own processor time in one turn of its loop; see test_window_flow.
-MOST = 100.0
 Scene = Callable[[MainWindow], Awaitable[None]]
 
 
@@ -159,10 +156,8 @@ def test_that_very_many_orders_of_one_store_and_none_of_another_are_shown(
         (reading("many", place, "processing") for place in places),
         (reading("many", place, "Processing" if place % 10 else "processing") for place in places),
     )
-    lag = LoopLag()
 
     async def scene(window: MainWindow) -> None:
-        lag.start()
         await until(lambda: window.orders.total_count == 100_000, 60)
         assert window.orders.mismatches_by_store() == {"many": 90_000}
         window.stores.choose("none")
@@ -171,13 +166,8 @@ def test_that_very_many_orders_of_one_store_and_none_of_another_are_shown(
         window.orders.bar.choose(View.MISMATCHES)
         window.stores.choose("many")
         await until(lambda: window.orders.view_count == 90_000)
-        lag.stop()
 
-    try:
-        opened(scene)
-    finally:
-        lag.stop()
-    assert lag.longest < MOST
+    opened(scene)
 
 
 @pytest.mark.timeout(120)
@@ -191,10 +181,8 @@ def test_that_a_status_of_a_megabyte_is_shown_searched_and_kept_whole(
         [reading("de", 1, long), reading("de", 2, "paid")],
         [reading("de", 1, long + "y"), reading("de", 2, "paid")],
     )
-    lag = LoopLag()
 
     async def scene(window: MainWindow) -> None:
-        lag.start()
         await until(lambda: window.orders.total_count == 2)
         select(window.orders.view, [OrderRef("de", "1")])
         await until(lambda: window.orders.inspector.story.isVisible())
@@ -208,10 +196,5 @@ def test_that_a_status_of_a_megabyte_is_shown_searched_and_kept_whole(
         window.orders.bar.choose(View.EQUAL)
         window.orders.clear_filters()
         await until(lambda: window.orders.view_count == 1)
-        lag.stop()
 
-    try:
-        opened(scene)
-    finally:
-        lag.stop()
-    assert lag.longest < MOST
+    opened(scene)
