@@ -47,9 +47,9 @@ def _collector_off() -> Iterator[None]:
     gc.enable()
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True)
 def _numbers_as_in_english() -> None:
-    """Whatever this machine's language is."""
+    """Whatever this machine's language is, and in whatever language a test before ended."""
     QLocale.setDefault(QLocale("en_US"))
 
 

@@ -1,5 +1,7 @@
 """Stores and DesignO through the window."""
 
+import asyncio
+
 from colours import set_dark
 from PySide6.QtWidgets import QApplication
 
@@ -187,6 +189,7 @@ def test_that_light_or_dark_changes_at_once_and_cancel_takes_it_back(
     async def scenario(window):
         for leave in ("cancel_button", "save_button"):
             window.actions_.preferences.trigger()
+            await asyncio.sleep(0)  # the dialog is one thing that the operator does, light another
             (preferences,) = dialogs(PreferencesDialog)
             preferences.appearance.setCurrentIndex(2)
             assert is_dark(qapp.palette())
