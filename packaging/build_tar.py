@@ -25,7 +25,7 @@ share/applications and share/icons can be copied to ~/.local/share for a menu en
 
 Licences of all libraries: lib/libraries/licences; what they are: designo-sync.cdx.json (CycloneDX).
 """
-#: A shell script finds a Python, because distributions name them differently; ``_FITTING`` goes on
+#: A shell script finds a Python, because distributions name them differently; ``FITTING`` goes on
 #: to one that fits, so that a start takes one Python, not two.
 _START = """\
 #!/bin/sh
@@ -35,14 +35,14 @@ program=$0
 case $program in */*) here=${program%/*} ;; *) here=. ;; esac
 for python in python3 python3.13 python3.12 python3.11; do
     if command -v "$python" >/dev/null; then
-        exec "$python" -I "$here/../lib/start.py" "$@"
+        exec "$python" -IS "$here/../lib/start.py" "$@"
     fi
 done
 echo "DesignO Sync needs Python 3.11, 3.12 or 3.13; none of them was found." >&2
 exit 2
 """
 #: Stands before the rest of the start, in words that every Python 3 reads.
-_FITTING = """\
+FITTING = """\
 import sys
 
 if not (3, 11) <= sys.version_info[:2] < (3, 14):
@@ -51,7 +51,7 @@ if not (3, 11) <= sys.version_info[:2] < (3, 14):
 
     for name in ("python3.13", "python3.12", "python3.11"):
         if shutil.which(name):
-            os.execvp(name, [name, "-I"] + sys.argv)
+            os.execvp(name, [name, "-IS"] + sys.argv)
     sys.stderr.write("DesignO Sync needs Python 3.11, 3.12 or 3.13; none of them was found.\\n")
     sys.exit(2)
 
@@ -70,7 +70,7 @@ def build_tar(root: Path, lock: Path, work: Path, dist: Path) -> Path:
         folder='os.path.join(HERE, "libraries")',
         program='os.path.join(os.path.dirname(HERE), "bin", "designo-sync")',
     )
-    (folder / "lib" / "start.py").write_text(_FITTING + start.partition("\n")[2], encoding="utf-8")
+    (folder / "lib" / "start.py").write_text(FITTING + start.partition("\n")[2], encoding="utf-8")
     program = folder / "bin" / "designo-sync"
     program.parent.mkdir()
     program.write_text(_START, encoding="utf-8")

@@ -15,6 +15,7 @@ import venv
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import build_size
 import build_start
 import build_try_deb
 import build_try_windows
@@ -43,6 +44,8 @@ def try_wheel(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
     env = own_environment(folder)
     right([*pip, *map(str, wheels), str(wheel)], env, folder)
     _use_whole("wheel", [str(folder / "env" / "bin" / "designo-sync")], folder / "used", root)
+    (packages,) = (folder / "env" / "lib").glob("python*/site-packages")
+    build_size.compare("wheel", packages, root, lock)
     say("wheel: installed by pip in an empty environment and used")
     _try_pipx(wheel, folder, root)
     with tarfile.open(sdist) as archive:
@@ -108,6 +111,7 @@ def try_tar(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
         archive.extractall(place, filter="data")
     (top,) = place.iterdir()
     _use_whole("tar", [str(top / "bin" / "designo-sync")], folder / "used", root)
+    build_size.compare("tar", top, root, lock)
     say("tar: unpacked beside blanks and umlauts and used")
     shutil.rmtree(place)
 

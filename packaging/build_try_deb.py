@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import build_roots
+import build_size
 import build_start
 import build_window
 import dev_system
@@ -16,6 +17,7 @@ from build_roots import Root, System
 from build_use import NO_KEYRING, fresh, look_at_demo, look_at_doctor, look_at_licences, right
 from dev_system import Stopped, say
 
+LOCK = Path(__file__).resolve().parent / "requirements-dev.lock"
 #: A folder of the bare system for what is tried.
 _INSIDE = "var/try"
 _HOOK = "usr/share/python3/runtime.d/designo-sync.rtupdate"
@@ -78,6 +80,8 @@ def use_on(bare: Root, system: System, package: Path, older: Path, root: Path) -
     env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/{_INSIDE}", "LC_ALL": "C.UTF-8"}
     checkout = [str(root / ".venv" / "bin" / "designo-sync")]
     build_start.compare(f"deb on {system.name}", program, checkout, env, root)
+    libraries = bare.place / "usr" / "lib" / "designo-sync"
+    build_size.compare(f"deb on {system.name}", libraries, root, LOCK)
     _purged(bare)
     if (inside / "data" / "settings.json").read_bytes() != settings:
         raise Stopped("Purging took the operator's data.")

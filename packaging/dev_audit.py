@@ -51,6 +51,12 @@ def judged(found: Mapping[str, Any]) -> int:
         mended = ", ".join(each["fix_versions"]) or "no version yet"
         say(f"{one['name']} {one['version']}: {each['id']}; mended in {mended}")
     unknown = sorted(one["name"] for one in versions if "skip_reason" in one)
+    if unknown and len(unknown) == len(versions):
+        raise Stopped(
+            f"The index knows nothing of any of the {len(versions)} versions: one that keeps no "
+            "list of weaknesses, as a mirror does, says nothing about them.",
+            NOT_ASKED,
+        )
     if unknown:
         raise Stopped(
             f"The index did not answer for {len(unknown)} of {len(versions)} versions, so nothing "

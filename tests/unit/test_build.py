@@ -1,7 +1,9 @@
 """What people install is derived from the one lock, for its system, byte by byte alike."""
 
 import gzip
+import runpy
 import shutil
+import sys
 import tarfile
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import build_desktop
 import build_files
 import build_linux
 import build_locks
+import build_tar
 import build_wheels
 import PySide6
 import pytest
@@ -147,3 +150,31 @@ def test_that_a_library_that_nobody_holds_is_found(tmp_path: Path) -> None:
     for name in {told.partition(",")[0] for told in lacking}:
         (tmp_path / name).write_bytes(b"")
     assert build_linux.missing_libraries(tmp_path) == []
+
+
+@pytest.mark.parametrize(("there", "status"), [({"python3.11"}, 0), (set(), 2)])
+def test_that_the_archive_goes_on_to_a_newer_python_beside_an_older_one(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    there: set[str],
+    status: int,
+) -> None:
+    """As on Ubuntu 22.04: its python3 is 3.10, and python3.11 can be installed beside it."""
+    begun: list[list[str]] = []
+
+    def begin(name: str, words: list[str]) -> None:
+        begun.append(words)
+        raise SystemExit(0)
+
+    monkeypatch.setattr(sys, "version_info", (3, 10, 12))
+    monkeypatch.setattr(sys, "argv", ["start.py", "doctor"])
+    monkeypatch.setattr("shutil.which", lambda name: name if name in there else None)
+    monkeypatch.setattr("os.execvp", begin)
+    start = tmp_path / "start.py"
+    start.write_text(build_tar.FITTING, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(start))
+    assert ended.value.code == status
+    assert begun == [[name, "-IS", str(start), "doctor"] for name in there]
+    assert ("none of them was found" in capsys.readouterr().err) is (not there)

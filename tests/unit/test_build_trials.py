@@ -6,12 +6,15 @@ import sys
 from pathlib import Path
 
 import build_roots
+import build_size
 import build_start
 import build_use
 import pytest
 from build_start import Start
 from dev_system import Stopped
 
+ROOT = Path(__file__).parents[2]
+LOCK = ROOT / "packaging" / "requirements-dev.lock"
 DEBIAN, _, UBUNTU = build_roots.SYSTEMS
 
 
@@ -96,6 +99,42 @@ def test_that_a_busy_machine_is_asked_again(
     monkeypatch.setattr(build_start, "start", start)
     build_start.compare("tar", ["installed"], ["checkout"], {}, tmp_path)
     assert next(busy, None) is None
+
+
+def test_that_a_start_is_held_against_what_the_checkout_scatters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The least of the two series of the checkout are 0.2 and 0.22 s."""
+    counted = {"checkout": 0}
+
+    def start(words: list[str], *_: object) -> Start:
+        if words[0] == "installed":
+            return Start(0.21, 1.0)
+        counted["checkout"] += 1
+        return Start(0.2 if counted["checkout"] % 2 else 0.22, 1.0)
+
+    monkeypatch.setattr(build_start, "start", start)
+    build_start.compare("tar", ["installed"], ["checkout"], {}, tmp_path)
+    assert counted["checkout"] == 2 * build_start.ROUNDS
+    assert ": 0.95 of it" in capsys.readouterr().out
+
+
+def test_that_a_size_is_told_beside_the_checkouts_and_may_not_exceed_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("lib/one.py", "pip/left.py", "pip-24.0.dist-info/left", "lib/__pycache__/left"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(2_000_000))
+    monkeypatch.setattr(build_size, "of_checkout", lambda root, lock: 4.0)
+    build_size.compare("tar", tmp_path, ROOT, LOCK)
+    assert capsys.readouterr().out == "tar: 2 MB installed, the checkout 4 MB: 0.50 of it\n"
+    monkeypatch.setattr(build_size, "of_checkout", lambda root, lock: 1.9)
+    with pytest.raises(Stopped, match="larger than the checkout"):
+        build_size.compare("tar", tmp_path, ROOT, LOCK)
+
+
+def test_that_the_checkouts_size_holds_qt_and_the_program() -> None:
+    assert build_size.of_checkout(ROOT, LOCK) > 50 + build_size.size(ROOT / "designo_sync_gui")
 
 
 def test_that_a_start_is_timed_and_must_end_well(tmp_path: Path) -> None:

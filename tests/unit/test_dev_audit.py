@@ -38,6 +38,14 @@ def test_that_a_version_that_the_index_does_not_know_is_not_sound(
     assert stop.value.status == status
 
 
+def test_that_an_index_that_keeps_no_weaknesses_is_told_without_a_list_of_all_names() -> None:
+    """What pip-audit 2.10 says where it asks a mirror of the index."""
+    with pytest.raises(Stopped, match=r"nothing of any of the 2 versions") as stop:
+        dev_audit.judged({"dependencies": [UNKNOWN, {**UNKNOWN, "name": "four"}], "fixes": []})
+    assert stop.value.status == dev_audit.NOT_ASKED
+    assert "three" not in str(stop.value)
+
+
 def test_that_an_answer_that_is_no_json_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
