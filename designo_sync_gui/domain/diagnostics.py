@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -39,6 +40,11 @@ def aliases_of(settings: "Settings") -> Mapping[str, str]:
         **{host: f"host-{number}.invalid" for number, host in enumerate(hosts, start=1)},
         **{name: f"store-{number}" for number, name in enumerate(names, start=1)},
     }
+
+
+def aliases_of_folder(folder: PurePath, word: str) -> Mapping[str, str]:
+    """As the system writes it, and with the slashes that other programs and addresses have."""
+    return {str(folder): word, folder.as_posix(): word}
 
 
 def masked(text: str, aliases: Mapping[str, str]) -> str:

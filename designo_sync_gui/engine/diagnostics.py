@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from designo_sync_gui.domain.credentials import misplaced, without_keys
-from designo_sync_gui.domain.diagnostics import DiagnosticsPart, aliases_of, masked
+from designo_sync_gui.domain.diagnostics import (
+    DiagnosticsPart,
+    aliases_of,
+    aliases_of_folder,
+    masked,
+)
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.ports import DiagnosticsWriter, Settings
 from designo_sync_gui.engine.connections.book import ConnectionBook
@@ -52,8 +57,8 @@ class DiagnosticsService:
             aliases = {
                 **aliases_of(settings),
                 **aliases,
-                str(self.folder.path): "DATA",
-                str(Path.home()): "HOME",
+                **aliases_of_folder(self.folder.path, "DATA"),
+                **aliases_of_folder(Path.home(), "HOME"),
             }
         texts = {
             "about.txt": "\n".join(await self.sources.about()),
