@@ -12495,8 +12495,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>die Antwort enthält „{type}“ {id} mehrmals, mit verschiedenem Inhalt</translation>
     </message>
     <message>
-        <source>{n} entries of its list “{pointer}” fit</source>
-        <translation>{n} Einträge seiner Liste „{pointer}“ passen</translation>
+        <source>{n:,} entries of its list “{pointer}” fit</source>
+        <translation>{n:,} Einträge seiner Liste „{pointer}“ passen</translation>
     </message>
     <message>
         <source>Line {line}, key “{path}”: {{status}} stands without quotes, so no status is written but a number, true, false or null.</source>

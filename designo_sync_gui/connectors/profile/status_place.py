@@ -115,7 +115,7 @@ def _entry(rule: StatusEntry, order: object) -> object:
         return _NOTHING
     if len(fitting) > 1 and rule.take is Take.ONLY:
         raise UnclearPlaceError(
-            say("{n} entries of its list “{pointer}” fit", n=len(fitting), pointer=rule.list)
+            say("{n:,} entries of its list “{pointer}” fit", n=len(fitting), pointer=rule.list)
         )
     return fitting[-1 if rule.take is Take.LAST else 0]
 
