@@ -51,7 +51,7 @@ class DropProxy:
 
     async def _pass_on(self, head: bytes, body: bytes, writer: asyncio.StreamWriter) -> None:
         loss = None
-        if self._left > 0 and self._match in body:
+        if self._left > 0 and self._match in head + body:
             loss, self._left, self.hits = self._loss, self._left - 1, self.hits + 1
         if loss is Loss.BEFORE:
             return
