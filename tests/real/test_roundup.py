@@ -55,7 +55,7 @@ class Roundup:
         assert done.status_code == 200, done.text
 
     def connected(self, use, user="sync", **more):
-        profile = shipped_profile("roundup").replace("https://tracker.example.com\"", f'{self.own}"')
+        profile = shipped_profile("roundup").replace('https://tracker.example.com"', f'{self.own}"')
         keys = {"user": user, "password": self.password}
         return with_real_shop(profile, self.port, keys, use, path="jobs/", **more)
 

@@ -1,42 +1,15 @@
 """A real Vendure 3.7.3 as an "Other" shop through the shipped profile: nobody here wrote it."""
 
-import asyncio
-import tempfile
-from datetime import timedelta
-from pathlib import Path
-
 import pytest
-from drop_proxy import DropProxy, Loss
+from drop_proxy import Loss
+from real_kit import shipped_profile, with_real_shop
 
-from designo_sync_gui.bootstrap import OpenOptions, open_services
-from designo_sync_gui.demo.designo_tenant import DesignoTenant
-from designo_sync_gui.demo.world import READ_PROFILE
-from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.engine.system_clock import SystemClock
-from designo_sync_gui.resource_files import resource_path
-from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
 pytestmark = [pytest.mark.real, pytest.mark.timeout(400)]
-
-
-class QuickClock(SystemClock):
-    """The real time, in which waiting costs none: it is added instead."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta(0)
-
-    def now(self):
-        return super().now() + self.ahead
-
-    def elapsed(self):
-        return super().elapsed() + self.ahead.total_seconds()
-
-    async def sleep(self, seconds: float) -> None:
-        self.ahead += timedelta(seconds=seconds)
-        await asyncio.sleep(0)
 
 
 def ref(order_id: str) -> OrderRef:
@@ -45,31 +18,14 @@ def ref(order_id: str) -> OrderRef:
 
 def with_shop(vendure, use, through: Loss | None = None):
     """Connect the shop, perhaps through a proxy that loses the next transition, and DesignO."""
+    keys = {"username": "tests", "password": vendure.password}
+    lost = None if through is None else (through, b"transitionOrderToState")
 
-    async def whole(home):
-        tenant = DesignoTenant()
-        tenant.start()
-        options = OpenOptions(Path(home), MemorySecretStore(), clock=QuickClock())
-        services = await open_services(options)
-        try:
-            async with DropProxy(vendure.port) as proxy:
-                profile = resource_path("profiles", "vendure.toml").read_text(encoding="utf-8")
-                url = f"http://127.0.0.1:{proxy.port}/"
-                store = Store("vd", "Vendure", "other", url, options=(("profile", profile),))
-                keys = {"username": Secret("tests"), "password": Secret(vendure.password)}
-                await services.connections.save_store(store, keys)
-                designo = DesignoConnection(tenant.url, read_profile=READ_PROFILE)
-                read_key = {"demo_read_key": Secret(tenant.read_key)}
-                await services.connections.save_designo(designo, read_key)
-                if through is not None:
-                    proxy.arm(through, b"transitionOrderToState")
-                return await use(services, tenant, proxy)
-        finally:
-            await services.aclose()
-            tenant.close()
+    async def whole(shop):
+        return await use(shop.services, shop.tenant, shop.proxy)
 
-    with tempfile.TemporaryDirectory() as home:
-        return asyncio.run(whole(home))
+    profile = shipped_profile("vendure")
+    return with_real_shop(profile, vendure.port, keys, whole, store_id="vd", lost=lost)
 
 
 async def pushed(services, order_id: str, direction=Direction.TO_STOREFRONT):

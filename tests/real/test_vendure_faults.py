@@ -5,7 +5,6 @@ import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from fault_server import (
     hang,
     twice,
 )
+from real_kit import QuickClock
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.connectors.http.client import HttpLimits
@@ -34,7 +34,6 @@ from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
@@ -42,23 +41,6 @@ pytestmark = [pytest.mark.real, pytest.mark.timeout(400)]
 
 WANTED, FORMER, OTHER = "InPrepress", "PaymentSettled", "Cancelled"
 HTML = answer(502, b"<html>Bad gateway</html>", content_type="text/html")
-
-
-class QuickClock(SystemClock):
-    """The real time, in which waiting costs none: it is added instead."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta(0)
-
-    def now(self):
-        return super().now() + self.ahead
-
-    def elapsed(self):
-        return super().elapsed() + self.ahead.total_seconds()
-
-    async def sleep(self, seconds: float) -> None:
-        self.ahead += timedelta(seconds=seconds)
-        await asyncio.sleep(0)
 
 
 @dataclass

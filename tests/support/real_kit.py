@@ -103,9 +103,7 @@ def with_real_shop(
         try:
             async with DropProxy(port) as proxy:
                 url = f"http://127.0.0.1:{proxy.port}/{path}"
-                store = Store(
-                    store_id, "Real shop", "other", url, options=(("profile", profile),)
-                )
+                store = Store(store_id, "Real shop", "other", url, options=(("profile", profile),))
                 keys = {name: Secret(text) for name, text in secrets.items()}
                 await services.connections.save_store(store, keys)
                 designo = DesignoConnection(tenant.url, read_profile=READ_PROFILE)

@@ -3,7 +3,15 @@
 import sqlite3
 
 #: As people type them: blanks, capitals, letters beside ASCII.
-STATUSES = ("In Production", " in production", "Gedruckt – 2×", "出荷済み", "done", "done", "done")
+STATUSES = (
+    "In Production",
+    " in production",
+    "Gedruckt \u2013 2\u00d7",
+    "出荷済み",
+    "done",
+    "done",
+    "done",
+)
 
 with sqlite3.connect("shop.db") as shop:
     shop.executescript(

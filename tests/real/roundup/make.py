@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 STATUSES = ("In Prepress", "Ready to print", "Gedruckt (ü)", "in-production", "done")
-SCHEMA = '''
+SCHEMA = """
 stat = db.getclass("status")
 for place, name in enumerate(STATUSES):
     stat.create(name=name, order=str(place))
@@ -23,15 +23,15 @@ user.create(username="looker", password=adminpw, address="l@example.com", roles=
 jobs = db.getclass("issue")
 for number in range(8):
     jobs.create(title=f"JOB-{1000 + number}", status="1")
-'''
+"""
 #: A role that may sign in and see jobs, and change none.
-LOOKER = '''
+LOOKER = """
 db.security.addRole(name="Looker", description="Reads jobs")
 for right in ("Web Access", "Rest Access"):
     db.security.addPermissionToRole("Looker", right)
 for kind in ("issue", "status", "priority", "user"):
     db.security.addPermissionToRole("Looker", "View", kind)
-'''
+"""
 
 
 def main() -> None:
