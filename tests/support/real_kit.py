@@ -2,9 +2,9 @@
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,10 @@ from drop_proxy import DropProxy, Loss
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.demo.designo_tenant import DesignoTenant
 from designo_sync_gui.demo.world import READ_PROFILE
-from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -27,10 +28,10 @@ class QuickClock(SystemClock):
     def __init__(self) -> None:
         self.ahead = timedelta(0)
 
-    def now(self):
+    def now(self) -> datetime:
         return super().now() + self.ahead
 
-    def elapsed(self):
+    def elapsed(self) -> float:
         return super().elapsed() + self.ahead.total_seconds()
 
     async def sleep(self, seconds: float) -> None:
@@ -50,7 +51,9 @@ class Connected:
     def ref(self, order_id: str) -> OrderRef:
         return OrderRef(self.store_id, order_id)
 
-    async def pushed(self, order_id: str, direction=Direction.TO_STOREFRONT):
+    async def pushed(
+        self, order_id: str, direction: Direction = Direction.TO_STOREFRONT
+    ) -> tuple[Plan, Any]:
         """Read everything, plan one order and apply the plan."""
         await self.services.jobs.refresh(full=True)
         plan = await self.services.orders.plan(direction, [self.ref(order_id)])
@@ -66,7 +69,7 @@ class Connected:
             if order.storefront.status is not None
         }
 
-    async def checks(self, secrets: dict[str, Secret] | None = None):
+    async def checks(self, secrets: dict[str, Secret] | None = None) -> Sequence[Check]:
         """What *Test* says of the store, perhaps with other credentials."""
         store = (await self.services.overview()).settings.stores[0]
         return await self.services.connections.test_store(store, secrets or {})
