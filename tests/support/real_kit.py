@@ -72,7 +72,8 @@ class Connected:
     async def checks(self, secrets: dict[str, Secret] | None = None) -> Sequence[Check]:
         """What *Test* says of the store, perhaps with other credentials."""
         store = (await self.services.overview()).settings.stores[0]
-        return await self.services.connections.test_store(store, secrets or {})
+        found: Sequence[Check] = await self.services.connections.test_store(store, secrets or {})
+        return found
 
 
 Use = Callable[[Connected], Awaitable[Any]]
