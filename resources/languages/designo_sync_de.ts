@@ -529,16 +529,20 @@
         </translation>
     </message>
     <message>
-        <source>DesignO&apos;s reading API is not public; ask the vendor for yours. The defaults below are what published shop plugins send. This program is not affiliated with DesignNBuy.</source>
-        <translation>Die Lese-API von DesignO ist nicht öffentlich; fragen Sie den Hersteller nach Ihrer. Die Vorgaben unten sind das, was veröffentlichte Shop-Plugins senden. Dieses Programm steht in keiner Verbindung zu DesignNBuy.</translation>
-    </message>
-    <message>
         <source>Current (plugin 1.0.9)</source>
         <translation>Aktuell (Plugin 1.0.9)</translation>
     </message>
     <message>
         <source>Legacy (older add-ons)</source>
         <translation>Älter (ältere Erweiterungen)</translation>
+    </message>
+    <message>
+        <source>as published for DesignO 2.0 (plugin 1.0.9, April 2024)</source>
+        <translation>wie veröffentlicht für DesignO 2.0 (Plugin 1.0.9, April 2024)</translation>
+    </message>
+    <message>
+        <source>as storefront apps of 2022 send it</source>
+        <translation>wie Shop-Apps von 2022 es senden</translation>
     </message>
     <message>
         <source>The token alone in Authorization</source>
@@ -553,20 +557,12 @@
         <translation>Kein Token</translation>
     </message>
     <message>
-        <source>From a JSON endpoint, by a read profile</source>
-        <translation>Von einem JSON-Endpunkt, durch ein Leseprofil</translation>
-    </message>
-    <message>
-        <source>Not at all: writes end as “accepted, not verified”</source>
-        <translation>Gar nicht: Schreibvorgänge enden als „angenommen, nicht bestätigt“</translation>
+        <source>Current: published for DesignO 2.0 (plugin 1.0.9, April 2024). Legacy: sent by storefront apps of 2022. Which one your DesignO takes is not public.</source>
+        <translation>Aktuell: veröffentlicht für DesignO 2.0 (Plugin 1.0.9, April 2024). Älter: von Shop-Apps von 2022 gesendet. Welche Ihr DesignO annimmt, ist nicht öffentlich.</translation>
     </message>
     <message>
         <source>Connect DesignO</source>
         <translation>DesignO verbinden</translation>
-    </message>
-    <message>
-        <source>A read profile (TOML) says which request lists the orders and where id and status stand in the reply. Without one, DesignO is written but not read, and writes end as “accepted, not verified”. It can be learned from an example; a sample is in the help (F1).</source>
-        <translation>Ein Leseprofil (TOML) sagt, welche Anfrage die Aufträge auflistet und wo ID und Status in der Antwort stehen. Ohne Profil wird DesignO geschrieben, aber nicht gelesen, und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Es lässt sich aus einem Beispiel lernen; ein Muster steht in der Hilfe (F1).</translation>
     </message>
     <message>
         <source>Learn from an example…</source>
@@ -577,12 +573,88 @@
         <translation>Aus einem kopierten Befehl, einer Aufzeichnung des Browsers oder einer Antwort</translation>
     </message>
     <message>
+        <source>○ No example was read yet</source>
+        <translation>○ Noch kein Beispiel gelesen</translation>
+    </message>
+    <message>
         <source>Appended to the tenant address.</source>
         <translation>Wird an die Adresse des Mandanten angehängt.</translation>
     </message>
     <message>
         <source>● The profile is valid</source>
         <translation>● Das Profil ist gültig</translation>
+    </message>
+    <message>
+        <source>This program is not affiliated with DesignNBuy.</source>
+        <translation>Dieses Programm steht in keiner Verbindung zu DesignNBuy.</translation>
+    </message>
+    <message>
+        <source>Its reading interface is not public. Show the program one answer that you can already get; it learns the rest. An unpublished interface may change or need permission: ask the vendor.</source>
+        <translation>Seine Leseschnittstelle ist nicht öffentlich. Zeigen Sie dem Programm eine Antwort, die Sie schon bekommen; den Rest lernt es. Eine nicht veröffentlichte Schnittstelle kann sich ändern oder eine Erlaubnis brauchen: Fragen Sie den Hersteller.</translation>
+    </message>
+    <message>
+        <source>The DesignO column says “not read”. Statuses can be written to DesignO, and each write ends as “accepted, not verified”. Where writing is locked as well, only the shop&apos;s list is left.</source>
+        <translation>In der DesignO-Spalte steht „nicht gelesen“. Status können nach DesignO geschrieben werden, und jeder Schreibvorgang endet als „angenommen, nicht bestätigt“. Ist auch das Schreiben gesperrt, bleibt nur die Liste des Shops.</translation>
+    </message>
+    <message>
+        <source>The read profile is removed</source>
+        <translation>Das Leseprofil wird entfernt</translation>
+    </message>
+    <message>
+        <source>DesignO is no longer read by what was learned from an example: the profile and its credentials are removed from this program. To read DesignO in that way again, show an example again.</source>
+        <translation>DesignO wird nicht mehr mit dem gelesen, was aus einem Beispiel gelernt wurde: Das Profil und seine Zugangsdaten werden aus diesem Programm entfernt. Um DesignO wieder so zu lesen, zeigen Sie erneut ein Beispiel.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Its newest file, or all, are read</source>
+        <translation>Gelesen wird die neueste Datei oder alle</translation>
+    </message>
+    <message>
+        <source>Ask your vendor: a letter to copy</source>
+        <translation>Hersteller fragen: Brief zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Asks for the interface that reads orders</source>
+        <translation>Fragt nach der Schnittstelle, die Aufträge liest</translation>
+    </message>
+    <message>
+        <source>Asks for a token at this address; nothing is changed</source>
+        <translation>Holt ein Token an dieser Adresse; nichts wird geändert</translation>
+    </message>
+    <message>
+        <source>How can your DesignO be read?</source>
+        <translation>Wie lässt sich Ihr DesignO lesen?</translation>
+    </message>
+    <message>
+        <source>Continue with an example</source>
+        <translation>Mit einem Beispiel weiter</translation>
+    </message>
+    <message>
+        <source>○ Not tested yet</source>
+        <translation>○ Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>◆ No token was issued</source>
+        <translation>◆ Es wurde kein Token ausgegeben</translation>
+    </message>
+    <message>
+        <source>● Answers; a token was issued</source>
+        <translation>● Antwortet; ein Token wurde ausgegeben</translation>
+    </message>
+    <message>
+        <source>○ Not asked: the connection sends no token</source>
+        <translation>○ Nicht gefragt: Die Verbindung sendet kein Token</translation>
+    </message>
+    <message>
+        <source>No example was read yet, so DesignO cannot be read.</source>
+        <translation>Noch wurde kein Beispiel gelesen, deshalb kann DesignO nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Continue with an example, or choose “Not at all”.</source>
+        <translation>Machen Sie mit einem Beispiel weiter, oder wählen Sie „Gar nicht“.</translation>
     </message>
     <message>
         <source>The example is of another host</source>
@@ -682,10 +754,6 @@
         <translation>Eine TOML-Datei in das Feld oben einlesen</translation>
     </message>
     <message>
-        <source>Both shapes are sent by published clients.</source>
-        <translation>Beide Formen werden von veröffentlichten Programmen gesendet.</translation>
-    </message>
-    <message>
         <source>Only for a header with another name.</source>
         <translation>Nur für einen Header mit anderem Namen.</translation>
     </message>
@@ -700,10 +768,6 @@
     <message>
         <source>TOML files (*.toml);;All files (*)</source>
         <translation>TOML-Dateien (*.toml);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>From a file, folder or log</source>
-        <translation>Aus einer Datei, einem Ordner oder Protokoll</translation>
     </message>
     <message>
         <source>stored; leave empty to keep</source>
@@ -2544,7 +2608,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Select orders first.</source>
-        <extracomment>Milliseconds between two looks at how old the shown readings are. Each second would be a painting each second during the first minute after a refresh.</extracomment>
+        <extracomment>Milliseconds between two looks at how old the shown readings are. Each second would be a painting each second during the first minute after a refresh. What is still to be made, where not all is ``at_once``; exhausted by who wants it so.</extracomment>
         <translation>Wählen Sie zuerst Aufträge aus.</translation>
     </message>
     <message>
@@ -13087,6 +13151,75 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Renewed. {known:,} of the first {read:,} orders are known.</source>
         <translation>Erneuert. {known:,} der ersten {read:,} Aufträge sind bekannt.</translation>
+    </message>
+    <message>
+        <source>From an example</source>
+        <extracomment>Options of a file as source that only a folder or a log has.</extracomment>
+        <translation>Aus einem Beispiel</translation>
+    </message>
+    <message>
+        <source>A copied command (cURL), a recording (HAR) or an answer: from your browser or vendor.</source>
+        <translation>Ein kopierter Befehl (cURL), eine Aufzeichnung (HAR) oder eine Antwort: aus Ihrem Browser oder vom Hersteller.</translation>
+    </message>
+    <message>
+        <source>Both values of every order; writes are proven by reading back.</source>
+        <translation>Beide Werte jedes Auftrags; Schreibvorgänge werden durch Zurücklesen belegt.</translation>
+    </message>
+    <message>
+        <source>May end with your session, or change without notice.</source>
+        <translation>Kann mit Ihrer Sitzung enden oder sich ohne Ankündigung ändern.</translation>
+    </message>
+    <message>
+        <source>A file that DesignO exports</source>
+        <translation>Eine Datei, die DesignO exportiert</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX. You choose the columns; it is read again at every refresh.</source>
+        <translation>CSV oder XLSX. Sie wählen die Spalten; bei jedem Aktualisieren wird sie neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Both values as of the time of the export.</source>
+        <translation>Beide Werte zum Zeitpunkt des Exports.</translation>
+    </message>
+    <message>
+        <source>Writes end as “accepted, not verified” until the next export.</source>
+        <translation>Schreibvorgänge enden bis zum nächsten Export als „angenommen, nicht bestätigt“.</translation>
+    </message>
+    <message>
+        <source>A folder or a log</source>
+        <translation>Ein Ordner oder ein Protokoll</translation>
+    </message>
+    <message>
+        <source>The newest export in a folder, or a log that an automation appends to: the last row of an order counts.</source>
+        <translation>Der neueste Export in einem Ordner oder ein Protokoll, an das eine Automatisierung anhängt: Die letzte Zeile eines Auftrags zählt.</translation>
+    </message>
+    <message>
+        <source>Every change that the log received.</source>
+        <translation>Jede Änderung, die im Protokoll ankam.</translation>
+    </message>
+    <message>
+        <source>An order that is not in a log is “not read”, never “absent”.</source>
+        <translation>Ein Auftrag, der nicht im Protokoll steht, ist „nicht gelesen“, nie „fehlend“.</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Statuses are written to DesignO but never read from it.</source>
+        <translation>Status werden nach DesignO geschrieben, aber nie von dort gelesen.</translation>
+    </message>
+    <message>
+        <source>What the shop says, and what you wrote.</source>
+        <translation>Was der Shop sagt und was Sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>No order is called equal or different: there is nothing to compare with.</source>
+        <translation>Kein Auftrag heißt gleich oder verschieden: Es gibt nichts zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>empfohlen</translation>
     </message>
 </context>
 </TS>

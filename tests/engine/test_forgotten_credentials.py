@@ -1,5 +1,6 @@
 """Credentials can be forgotten while the connections stay."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -27,3 +28,21 @@ def test_that_credentials_are_forgotten_and_connections_stay(
     assert [store.code for store in world.settings.settings.stores] == ["wc_eu"]
     assert world.settings.settings.designo == keyed
     assert ConnectionsChanged() in world.events
+
+
+@pytest.mark.parametrize(
+    "read", [{}, {"read_table": (("file", "/data/e.csv"),)}], ids=["not at all", "from a file"]
+)
+def test_that_reading_designo_in_another_way_deletes_the_former_profiles_secrets(
+    world: Any, read: dict[str, Any]
+) -> None:
+    keyed = DesignoConnection("https://designo.example.com/", read_profile="with key")
+    other = replace(keyed, read_profile="", **read)
+
+    async def body(services: Any) -> None:
+        await services.connections.save_designo(keyed, {"read_key": Secret("rk")})
+        await services.connections.save_designo(other, {})
+
+    world.run(body)
+    assert world.settings.settings.designo == other
+    assert not world.keyring.kept.get("designo")

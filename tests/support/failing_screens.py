@@ -50,6 +50,7 @@ from designo_sync_gui.ui.statuses.clipboard import copy_exact, copy_json, copy_o
 from designo_sync_gui.ui.stores.check_dialog import CheckDialog
 from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.reading_ways import Way
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def designo(change: Callable[[DesignoDialog], object], *, save: bool = False) ->
         connection = overview.settings.designo if overview else None
         dialog = await stage.opened(DesignoDialog(stage.engine, connection, stage.window))
         change(dialog)
-        dialog.look_at_profile()
+        dialog.source.look()
         await stage.settle(dialog)
         (dialog.save if save else dialog.test)()
         await stage.settle(dialog)
@@ -150,14 +151,18 @@ def _spaced(dialog: StoreDialog) -> None:
 
 
 def _nameless_header(dialog: DesignoDialog) -> None:
-    dialog.auth.setCurrentIndex(dialog.auth.findData("header"))
-    dialog.auth_header.clear()
+    dialog.writing.auth.setCurrentIndex(dialog.writing.auth.findData("header"))
+    dialog.writing.auth_header.clear()
 
 
 def _read_table(dialog: DesignoDialog) -> None:
-    dialog.way.setCurrentIndex(dialog.way.findData("table"))
-    for name, value in (("file", "/nowhere/orders.csv"), ("id_column", "id")):
-        dialog.table.fields[name].set_value(value)
+    dialog.ways.choose(Way.FILE)
+    for name, value in (
+        ("file", "/nowhere/orders.csv"),
+        ("id_column", "id"),
+        ("status_column", "status"),
+    ):
+        dialog.tables[Way.FILE].fields[name].set_value(value)
 
 
 def _without_keyring(dialog: StoreDialog) -> None:
@@ -253,7 +258,7 @@ async def _failed_details(stage: Stage) -> QWidget:
     await _failed_job(stage)
     dialog = stage.window.jobs.show_details(_FAILED)
     await stage.settle(dialog)
-    dialog.table.selectRow(0)
+    dialog.tables[Way.FILE].selectRow(0)
     return dialog
 
 
@@ -437,9 +442,9 @@ FAILING: dict[str, Open] = {
     "test-nobody-export": tested(Draft("export", options=_EXPORT)),
     "test-connected": _connected,
     "test-designo": designo(lambda dialog: dialog.url.setText(NOWHERE)),
-    "test-designo-table": designo(_read_table),
-    "profile-broken": designo(lambda dialog: dialog.profile.setPlainText("title =")),
-    "header-broken": designo(lambda dialog: dialog.headers.setPlainText("X"), save=True),
+    "test-designo-table": designo(_read_table, save=True),
+    "profile-broken": designo(lambda dialog: dialog.source.editor.setPlainText("title =")),
+    "header-broken": designo(lambda dialog: dialog.writing.headers.setPlainText("X"), save=True),
     "header-empty": designo(_nameless_header, save=True),
     "designo-url": designo(lambda dialog: dialog.url.setText("print"), save=True),
     "designo-query": designo(lambda dialog: dialog.url.setText("https://a.example/?b"), save=True),

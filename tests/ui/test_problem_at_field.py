@@ -28,6 +28,7 @@ from designo_sync_gui.ui.kit.forms import FieldHolder
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
 from designo_sync_gui.ui.orders.saved_views import KeepViewDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.reading_ways import Way
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 KEY = "ck_" + "0123456789abcdef" * 2 + "01234567"
@@ -114,14 +115,14 @@ def test_that_everything_designo_keeps_in_the_settings_has_its_field(opened, sup
     )
 
     async def scenario(dialog):
+        dialog.ways.choose(Way.FILE)
         for entry in designo_entries(connection):
             dialog.show_problem(refusal([replace(entry, text=KEY)]))
             if entry.label.english == "Read profile":
-                assert QApplication.focusWidget() is dialog.profile
+                assert QApplication.focusWidget() is dialog.source.editor
             elif entry.label.english != "file":
                 assert (entry.at or entry.label).english in told_at_fields(dialog)
-        dialog.way.setCurrentIndex(dialog.way.findData("table"))
-        assert {"Header name", "Extra headers", "Private CA file", "Export file"} <= set(
+        assert {"Header name", "Extra headers", "Private CA file", "File or folder"} <= set(
             told_at_fields(dialog)
         )
 
@@ -210,7 +211,7 @@ def test_that_a_file_that_a_test_cannot_read_is_told_at_its_field(opened, suppor
 
     async def scenario(dialog):
         dialog.show_tested(None, (failed,))
-        assert list(told_at_fields(dialog)) == ["Export file"]
+        assert list(told_at_fields(dialog)) == ["File or folder"]
 
     opened(services, lambda engine: StoreDialog(engine, None), scenario)
 
@@ -263,10 +264,10 @@ def test_that_a_ca_file_that_is_not_there_is_told_at_its_field(
 
 def test_that_a_field_that_was_folded_away_is_unfolded(opened, support, press):
     async def scenario(dialog):
-        assert not dialog.headers.isVisible()
-        dialog.headers.setPlainText("nonsense")
+        assert not dialog.writing.headers.isVisible()
+        dialog.writing.headers.setPlainText("nonsense")
         press(dialog.save_button)
-        assert dialog.headers.isVisible()
+        assert dialog.writing.headers.isVisible()
         assert list(told_at_fields(dialog)) == ["Extra headers"]
 
     opened(support.FakeServices(), lambda engine: DesignoDialog(engine, support.DESIGNO), scenario)

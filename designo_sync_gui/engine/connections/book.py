@@ -47,12 +47,8 @@ from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.acceptance_force import end_of_store
 from designo_sync_gui.engine.connections.states import DESIGNO
-from designo_sync_gui.engine.connections.trial import (
-    Tell,
-    collect,
-    first_page,
-    keep_quiet,
-)
+from designo_sync_gui.engine.connections.trial import Tell, collect, first_page, keep_quiet
+from designo_sync_gui.engine.connections.unused import forget_unused
 from designo_sync_gui.engine.context import EngineContext
 
 
@@ -268,6 +264,8 @@ class ConnectionBook:
                 await self._void_designo()
             await self._save(lambda now: replace(now, designo=connection))
         await self.context.connections.forget(None)
+        names_of = self._designo_names
+        await forget_unused(self.secrets, DESIGNO_OWNER, names_of, former, connection)
 
     async def test_designo(
         self,

@@ -9,27 +9,45 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QTabWidget, QWidget
 
 
 def follow_sight(root: QWidget) -> None:
     """Let Tab visit what is below ``root`` from top to bottom; call it when a form has changed."""
     stops = tab_stops(root)
-    for former, next_one in pairwise(stops[-1:] + stops):
-        QWidget.setTabOrder(former, next_one)
+    parts = [part for stop in stops for part in _parts(stop)]
+    # The parts first: a widget around them then only takes its place before them.
+    for chain in (parts, stops):
+        for former, next_one in pairwise(chain[-1:] + chain):
+            QWidget.setTabOrder(former, next_one)
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
     """The inputs below ``root`` in the order of its layouts, those hidden now among them.
 
-    A widget with a focus proxy inside it is listed once, for all that is in it: Qt moves its
-    parts along with it, and leads to it as well as to them.
+    A widget with a focus proxy inside it is listed once, for all that is in it.
     """
     return [
         widget
         for widget in _laid_out(root)
         if widget.focusProxy() is not None or widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
+
+
+def _parts(stop: QWidget) -> list[QWidget]:
+    """What takes the focus inside a widget with a focus proxy. Qt leaves such a widget where it is
+    when it is to come between two others (measured, Qt 6.11), not its parts."""
+    if stop.focusProxy() is None:
+        return [stop]
+    found = [
+        part
+        for part in stop.findChildren(QWidget)
+        if part.window() is stop.window()
+        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and part.focusProxy() is None
+        and not isinstance(part.parent(), QComboBox)
+    ]
+    return found or [stop]
 
 
 def _laid_out(widget: QWidget) -> Iterator[QWidget]:

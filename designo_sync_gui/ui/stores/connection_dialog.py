@@ -7,7 +7,7 @@ store, and the fields are emptied when the dialog closes.
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -65,8 +65,22 @@ NOT_SAVED = Notice(
     say("“Save without a test” keeps it as it is."),
 )
 
+_VOIDED = say(
+    "They were read through the former connection. Once this one is saved, the table no longer "
+    "shows them until the next refresh. The journal is kept; nothing is changed in the shop or in "
+    "DesignO."
+)
+
 #: What a form was read as: the settings object and the secrets that were typed.
 Draft = tuple[Any, Mapping[str, Secret]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What of the former connection is gone once a draft is saved, beside the rows."""
+
+    title: Sentence
+    text: Sentence
 
 
 class ConnectionDialog(FormDialog):
@@ -164,25 +178,30 @@ class ConnectionDialog(FormDialog):
     async def count_voided(self, draft: Draft) -> int:
         """How many rows that were read are void once this draft is saved."""
 
+    def lost_by(self, draft: Draft) -> Lost | None:
+        """What else is gone once this draft is saved; asked before."""
+        del draft
+        return None
+
     @abstractmethod
     async def save_draft(self, draft: Draft) -> None:
         """Have the services keep this draft."""
 
     def test(self) -> None:
         """Run the checks on what the form says now."""
-        draft = self._draft()
+        draft = self._read(self.read_draft)
         if draft is not None:
             self._test(draft, self.show_tested)
 
     def save(self) -> None:
         """Test what the form says now; where nothing failed, keep it and close."""
-        draft = self._draft()
+        draft = self._read(self.read_draft)
         if draft is not None:
             self._test(draft, self._take_tested)
 
     def save_untested(self) -> None:
         """Keep what the form says now and close; stay open with the reason when it fails."""
-        draft = self._draft()
+        draft = self._read(self.read_draft)
         if draft is not None:
             self._save(draft)
 
@@ -223,13 +242,15 @@ class ConnectionDialog(FormDialog):
     async def _tested(self, draft: Draft, hear: Tell) -> tuple[Check, ...]:
         return await self.test_draft(await self.with_file(draft), hear)
 
-    async def _kept(self, draft: Draft, *, agreed: bool) -> int:
-        """Save, unless that voids rows and nobody agreed: then only their number."""
+    async def _kept(self, draft: Draft, *, agreed: bool) -> int | None:
+        """Save, unless that voids something and nobody agreed: then the number of rows."""
         draft = await self.with_file(draft)
-        rows = 0 if agreed else await self.count_voided(draft)
-        if not rows:
-            await self.save_draft(draft)
-        return rows
+        if not agreed:
+            rows = await self.count_voided(draft)
+            if rows or self.lost_by(draft) is not None:
+                return rows
+        await self.save_draft(draft)
+        return None
 
     async def with_file(self, draft: Draft) -> Draft:
         """The draft with its certificate file by its whole path. Raises ``SettingsInvalid``; what
@@ -245,9 +266,9 @@ class ConnectionDialog(FormDialog):
         self._set_busy(True)
         self._saving = True
 
-        def kept(voided: int) -> None:
+        def kept(voided: int | None) -> None:
             self._saving = False
-            if voided:
+            if voided is not None:
                 self._ask_to_void(voided, draft)
                 return
             self.saved.emit()
@@ -269,20 +290,18 @@ class ConnectionDialog(FormDialog):
 
     def _ask_to_void(self, rows: int, draft: Draft) -> None:
         """What was read through the former connection goes; nothing is saved before a yes."""
-        question = ConfirmDialog(
-            tr_n(
+        lost, title, told = self.lost_by(draft), "", []
+        if rows:
+            title = tr_n(
                 "{n:,} order must be read again",
                 "{n:,} orders must be read again",
                 rows,
-            ),
-            tr(
-                "They were read through the former connection. Once this one is saved, the table "
-                "no longer shows them until the next refresh. The journal is kept; nothing is "
-                "changed in the shop or in DesignO."
-            ),
-            tr("Save"),
-            parent=self,
-        )
+            )
+            told.append(spoken(_VOIDED))
+        if lost is not None:
+            title = title or spoken(lost.title)
+            told.append(spoken(lost.text))
+        question = ConfirmDialog(title, "\n\n".join(told), tr("Save"), parent=self)
 
         def agree() -> None:
             self.voided = rows
@@ -305,14 +324,15 @@ class ConnectionDialog(FormDialog):
             "problem", notice_of(error, action=(say("Use this session only"), choose))
         )
 
-    def _draft(self) -> Draft | None:
+    def _read(self, form: Callable[[], Draft]) -> Draft | None:
+        """The form or a part of it; what is wrong with it is said."""
         self.passed, self.voided = False, 0
         self.problems.remove("problem")
         for holder in self.findChildren(FieldHolder):
             holder.show_problem("")
         self.checks.clear()
         try:
-            return self.read_draft()
+            return form()
         except SettingsInvalid as error:
             self.show_problem(error)
             return None

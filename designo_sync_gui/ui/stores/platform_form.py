@@ -4,7 +4,7 @@ Law: every field shown is one the connector declared, with where its value is fo
 here knows a platform by name.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
@@ -46,7 +46,8 @@ def is_seldom(option: Option) -> bool:
 
 
 class TableSource(QWidget):
-    """One field per option; ``changed`` when any of them changes."""
+    """One field per option; ``changed`` when any of them changes. Those of the names ``seen`` are
+    not folded although they have a usual value."""
 
     changed = Signal()
 
@@ -54,10 +55,12 @@ class TableSource(QWidget):
         self,
         options: Sequence[Option],
         values: Sequence[tuple[str, str]],
+        seen: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.fields: dict[str, OptionField] = {}
+        self._seen = frozenset(seen)
         holder = QWidget()
         rows, folded = form(), form()
         rows.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +71,7 @@ class TableSource(QWidget):
             field = option_field(option, kept.get(option.name, option.default))
             field.changed.connect(self.changed)
             self.fields[option.name] = field
-            into = folded if is_seldom(option) else rows
+            into = folded if self._is_folded(option) else rows
             add_field(into, spoken(option.label), field, spoken(option.where))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,9 +83,12 @@ class TableSource(QWidget):
 
     def _tell_advanced(self) -> None:
         """What the folded inputs hold."""
-        held = (f for f in self.fields.values() if is_seldom(f.option) and f.value())
+        held = (f for f in self.fields.values() if self._is_folded(f.option) and f.value())
         told = (tr("{label}: {value}", label=f.option.label, value=f.told()) for f in held)
         self._advanced.tell(visible_line(" · ".join(told)))
+
+    def _is_folded(self, option: Option) -> bool:
+        return is_seldom(option) and option.name not in self._seen
 
     def values(self) -> tuple[tuple[str, str], ...]:
         """What differs from the defaults. Raises ``SettingsInvalid`` for a required one."""

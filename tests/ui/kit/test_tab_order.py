@@ -13,6 +13,7 @@ from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.reading_ways import Way
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 PROFILE = '[request]\nheaders = { X = "{secret:api_key}" }\n'
@@ -113,8 +114,8 @@ def test_that_tab_follows_the_eyes_when_another_sign_in_makes_other_fields(opene
 
 def test_that_tab_follows_the_eyes_in_the_form_of_designo(opened, support, until):
     async def scenario(dialog):
-        dialog.advanced.setChecked(True)
-        dialog.profile.setPlainText(PROFILE)
+        dialog.writing.unfold()
+        dialog.source.editor.setPlainText(PROFILE)
         await until(lambda: [edit for edit in dialog.secret_edits() if edit.isVisible()])
         assert set(dialog.secret_edits()) <= {widget for widget, _ in visited(dialog)}
         assert out_of_order(dialog) == []
@@ -145,11 +146,11 @@ def test_that_tab_follows_the_eyes_in_the_form_of_each_platform(opened, support,
     opened(services, lambda engine: StoreDialog(engine, None), scenario)
 
 
-@pytest.mark.parametrize("way", ["profile", "table", "none"])
+@pytest.mark.parametrize("way", list(Way))
 def test_that_tab_follows_the_eyes_however_designo_is_read(opened, support, until, way):
     async def scenario(dialog):
-        dialog.way.setCurrentIndex(dialog.way.findData(way))
-        dialog.advanced.setChecked(True)
+        dialog.ways.choose(way)
+        dialog.writing.unfold()
         dialog.resize(700, 2400)
         await until(lambda: not dialog.tasks.busy)
         assert len(visited(dialog)) > 8

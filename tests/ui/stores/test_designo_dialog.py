@@ -10,6 +10,7 @@ from designo_sync_gui.domain.connection import (
     Secret,
 )
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.reading_ways import Way
 
 PROFILE = '[request]\nheaders = { X = "{secret:api_key}" }\n'
 
@@ -36,6 +37,7 @@ def test_that_the_defaults_are_those_of_the_published_plugin(
 
     async def scenario(dialog):
         qtbot.keyClicks(dialog.url, "https://print.example.com")
+        dialog.ways.choose(Way.NONE)
         press(dialog.save_button)
         await until(lambda: gone(dialog))
 
@@ -73,8 +75,8 @@ def test_that_every_field_reaches_the_connection(
 
 def test_that_a_named_header_needs_its_name(in_dialog, support, press):
     async def scenario(dialog):
-        dialog.auth.setCurrentIndex(dialog.auth.findData("header"))
-        assert dialog.auth_header.isEnabled()
+        dialog.writing.auth.setCurrentIndex(dialog.writing.auth.findData("header"))
+        assert dialog.writing.auth_header.isEnabled()
         press(dialog.save_button)
         assert "header" in told_at_fields(dialog)["Header name"]
 
@@ -94,7 +96,7 @@ def test_that_a_named_header_needs_its_name(in_dialog, support, press):
 )
 def test_that_a_line_that_is_no_header_is_refused(in_dialog, support, press, line, cause):
     async def scenario(dialog):
-        dialog.headers.setPlainText(f"X-Tenant: a\n\n{line}")
+        dialog.writing.headers.setPlainText(f"X-Tenant: a\n\n{line}")
         press(dialog.save_button)
         assert cause in told_at_fields(dialog)["Extra headers"]
         assert "k3y" not in told_at_fields(dialog)["Extra headers"]
@@ -108,7 +110,8 @@ def test_that_a_field_appears_for_each_secret_of_the_profile(
     services = support.FakeServices()
 
     async def scenario(dialog):
-        dialog.profile.setPlainText(PROFILE)
+        dialog.ways.choose(Way.EXAMPLE)
+        dialog.source.editor.setPlainText(PROFILE)
         await until(lambda: dialog.secrets)
         qtbot.keyClicks(dialog.secrets["api_key"], "hush")
         press(dialog.save_button)
@@ -122,8 +125,8 @@ def test_that_a_field_appears_for_each_secret_of_the_profile(
 
 def test_that_a_profile_that_cannot_be_read_says_why(in_dialog, support, until):
     async def scenario(dialog):
-        dialog.profile.setPlainText("broken")
-        await until(lambda: "not TOML" in dialog.profile_note.text())
+        dialog.source.editor.setPlainText("broken")
+        await until(lambda: "not TOML" in dialog.source.note.text())
 
     in_dialog(support.FakeServices(), scenario)
 
@@ -133,8 +136,8 @@ def test_that_a_profile_file_is_read_into_the_form(in_dialog, support, until, tm
     path.write_bytes(b"\xef\xbb\xbf" + PROFILE.encode())
 
     async def scenario(dialog):
-        dialog.load_profile(path)
-        await until(lambda: dialog.profile.toPlainText() == PROFILE)
+        dialog.source.load(path)
+        await until(lambda: dialog.source.editor.toPlainText() == PROFILE)
 
     in_dialog(support.FakeServices(), scenario)
 
@@ -145,7 +148,7 @@ def test_that_a_file_that_is_no_profile_is_refused(in_dialog, support, until, tm
     path.write_bytes(data)
 
     async def scenario(dialog):
-        dialog.load_profile(path)
+        dialog.source.load(path)
         await until(lambda: dialog.problems.notice("problem"))
         assert word in dialog.problems.notice("problem").message.english
 
@@ -154,7 +157,7 @@ def test_that_a_file_that_is_no_profile_is_refused(in_dialog, support, until, tm
 
 def test_that_a_missing_profile_file_is_told(in_dialog, support, until, tmp_path):
     async def scenario(dialog):
-        dialog.load_profile(tmp_path / "none.toml")
+        dialog.source.load(tmp_path / "none.toml")
         await until(lambda: dialog.problems.notice("problem"))
         assert "none.toml" in dialog.problems.notice("problem").message.english
 

@@ -12,6 +12,7 @@ from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
+from designo_sync_gui.ui.stores.reading_ways import Way
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 _COMMAND = (
@@ -276,7 +277,7 @@ def test_that_what_was_learned_comes_into_the_form_of_designo(
     async def whole(engine):
         dialog = DesignoDialog(engine, None)
         dialog.open()
-        press(dialog.learn_button)
+        press(dialog.save_button)
         await _learn(dialog, press, until)
         assert dialog.url.text() == "https://designo.example.com"
         await until(lambda: dialog.secrets)
@@ -295,7 +296,8 @@ def test_that_an_example_of_another_host_is_told(with_engine, services, press, u
     async def whole(engine):
         dialog = DesignoDialog(engine, DesignoConnection("https://other.example.com/"))
         dialog.open()
-        press(dialog.learn_button)
+        dialog.ways.choose(Way.EXAMPLE)
+        press(dialog.save_button)
         await _learn(dialog, press, until)
         assert dialog.url.text() == "https://other.example.com/"
         told = " ".join(label.text() for label in dialog.problems.findChildren(QLabel))

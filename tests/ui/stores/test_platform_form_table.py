@@ -8,9 +8,10 @@ from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import FieldHolder
-from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog, Way
+from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.fields import ChoiceOption
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
+from designo_sync_gui.ui.stores.reading_ways import Way
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 TABLE = (("file", "/data/e.csv"), ("id_column", "Order ID"), ("status_column", "State"))
@@ -35,20 +36,20 @@ def in_dialog(with_engine, gone, support):
 
 
 def choose(dialog, way):
-    dialog.way.setCurrentIndex(dialog.way.findData(way.value))
+    dialog.ways.choose(way)
 
 
 def test_that_choosing_a_file_offers_its_columns_and_saves_them(in_dialog, until, press, gone):
     async def scenario(dialog):
         dialog.url.setText("https://print.example.com")
-        choose(dialog, Way.TABLE)
-        assert dialog.table.isVisible()
-        assert not dialog.profile.isVisible()
-        dialog.table.fields["file"].set_value("/data/e.csv")
-        box = dialog.table.fields["id_column"].box
+        choose(dialog, Way.FILE)
+        assert dialog.tables[Way.FILE].isVisible()
+        assert not dialog.source.isVisible()
+        dialog.tables[Way.FILE].fields["file"].set_value("/data/e.csv")
+        box = dialog.tables[Way.FILE].fields["id_column"].box
         await until(lambda: box.findText("Order ID") >= 0)
         box.setCurrentText("Order ID")
-        dialog.table.fields["status_column"].box.setCurrentText("State")
+        dialog.tables[Way.FILE].fields["status_column"].box.setCurrentText("State")
         press(dialog.save_button)
         await until(lambda: gone(dialog))
 
@@ -62,8 +63,8 @@ def test_that_choosing_a_file_offers_its_columns_and_saves_them(in_dialog, until
 def test_that_a_missing_column_is_asked_for(in_dialog, press):
     async def scenario(dialog):
         dialog.url.setText("https://print.example.com")
-        choose(dialog, Way.TABLE)
-        dialog.table.fields["file"].set_value("/data/e.csv")
+        choose(dialog, Way.FILE)
+        dialog.tables[Way.FILE].fields["file"].set_value("/data/e.csv")
         press(dialog.save_button)
         assert "order id" in told_at_fields(dialog)["Column: order id"]
 
@@ -72,8 +73,8 @@ def test_that_a_missing_column_is_asked_for(in_dialog, press):
 
 def test_that_a_connection_read_from_an_export_is_shown_so(in_dialog):
     async def scenario(dialog):
-        assert dialog.way.currentData() == Way.TABLE.value
-        assert dialog.table.values() == TABLE
+        assert dialog.ways.chosen is Way.FILE
+        assert dialog.tables[Way.FILE].values() == TABLE
 
     in_dialog(scenario, DesignoConnection("https://print.example.com/", read_table=TABLE))
 

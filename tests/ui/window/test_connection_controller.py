@@ -15,6 +15,7 @@ from designo_sync_gui.ui.kit.palette import apply_theme, show_appearance
 from designo_sync_gui.ui.kit.tokens import is_dark
 from designo_sync_gui.ui.stores.check_dialog import CheckDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.reading_ways import Way
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 
@@ -33,6 +34,7 @@ def test_that_a_first_start_leads_from_designo_to_a_store_that_is_read_by_itself
         press(window.welcome.designo_step.button)
         (dialog,) = dialogs(DesignoDialog)
         qtbot.keyClicks(dialog.url, "https://print.example.com")
+        dialog.ways.choose(Way.NONE)
         press(dialog.save_button)
         await until(lambda: window.welcome.designo_step.done)
         press(window.welcome.store_step.button)

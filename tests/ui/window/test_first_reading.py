@@ -14,6 +14,7 @@ from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
+from designo_sync_gui.ui.stores.reading_ways import Way
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 KEY = "first:de"
@@ -98,6 +99,7 @@ def test_that_a_designo_that_passed_its_test_is_read_with_every_store(
         window.actions_.designo.trigger()
         dialog = the(DesignoDialog)
         qtbot.keyClicks(dialog.url, "https://print.example.com")
+        dialog.ways.choose(Way.NONE)
         press(dialog.save_button)
         await until(lambda: services.called("refresh") and not window.busy)
 
