@@ -258,7 +258,7 @@ async def _failed_details(stage: Stage) -> QWidget:
     await _failed_job(stage)
     dialog = stage.window.jobs.show_details(_FAILED)
     await stage.settle(dialog)
-    dialog.tables[Way.FILE].selectRow(0)
+    dialog.table.selectRow(0)
     return dialog
 
 

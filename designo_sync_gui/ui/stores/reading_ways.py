@@ -217,6 +217,7 @@ class ReadingWays(QWidget):
             self._group.addButton(card.radio)
             column.addWidget(card)
         self.choose(chosen)
+        self._lead_to_chosen()
         self._group.buttonToggled.connect(self._tell)
 
     @property
@@ -228,4 +229,12 @@ class ReadingWays(QWidget):
 
     def _tell(self, _button: object, on: bool) -> None:
         if on:
+            self._lead_to_chosen()
             self.changed.emit()
+
+    def _lead_to_chosen(self) -> None:
+        """Tab stops at the chosen card; Qt lets it stop where the focus was last."""
+        for card in self.cards.values():
+            chosen = card.radio.isChecked()
+            policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+            card.radio.setFocusPolicy(policy)

@@ -155,6 +155,23 @@ def test_that_a_click_anywhere_on_a_card_chooses_it(in_dialog, support, qtbot, u
     in_dialog(support.FakeServices(), scenario)
 
 
+def test_that_tab_stops_at_the_chosen_card_alone(in_dialog, support, until):
+    async def scenario(dialog):
+        dialog.activateWindow()
+        await until(dialog.isActiveWindow)
+        for way in Way:
+            dialog.ways.choose(way)
+            stops = [
+                card.way
+                for card in dialog.ways.cards.values()
+                if card.radio.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ]
+            assert stops == [way]
+        await until(lambda: not dialog.tasks.busy)
+
+    in_dialog(support.FakeServices(), scenario)
+
+
 def test_that_the_address_is_tested_alone_before_a_way_is_complete(
     in_dialog, support, press, until
 ):
