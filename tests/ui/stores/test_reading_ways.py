@@ -1,5 +1,6 @@
 """How can your DesignO be read? Each way with what it can prove, and one act at a time."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -78,6 +79,7 @@ def test_that_the_options_of_a_folder_are_asked_for_there_only(in_dialog, suppor
     async def scenario(dialog):
         dialog.ways.choose(Way.FOLDER)
         assert dialog.tables[Way.FOLDER].fields["rows"].isVisible()
+        await asyncio.sleep(0)  # another turn of the loop, as between two clicks
         dialog.ways.choose(Way.FILE)
         assert not FOLDER_ONLY & set(dialog.tables[Way.FILE].fields)
         assert set(dialog.tables[Way.FOLDER].fields) >= FOLDER_ONLY
@@ -161,6 +163,7 @@ def test_that_tab_stops_at_the_chosen_card_alone(in_dialog, support, until):
         await until(dialog.isActiveWindow)
         for way in Way:
             dialog.ways.choose(way)
+            await asyncio.sleep(0)  # another turn of the loop, as between two clicks
             stops = [
                 card.way
                 for card in dialog.ways.cards.values()
