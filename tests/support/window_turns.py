@@ -12,6 +12,8 @@ from PySide6.QtCore import QAbstractEventDispatcher
 
 #: The law: milliseconds of processor time on a machine at rest.
 MOST = 50.0
+#: Told turns after which nothing is measured until they were asked for.
+_ENOUGH = 5
 
 
 class WindowTurns:
@@ -63,7 +65,7 @@ class WindowTurns:
         held = (self._clock() - self._since) * 1000
         self._since = None
         self.seen += 1
-        if held > self._most:
+        if held > self._most and len(self.too_long) < _ENOUGH:
             at_rest = held / self._speed.slowness()
             if at_rest > self._most:
                 self.too_long.append(at_rest)
