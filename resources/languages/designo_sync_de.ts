@@ -12785,7 +12785,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Nichts wurde geändert. Geben Sie die Zugangsdaten in den Einstellungen der Verbindung ein.</translation>
     </message>
     <message>
-        <source>how requests are authorized</source>
+        <source>how requests identify themselves</source>
         <translation>wie Anfragen sich ausweisen</translation>
     </message>
     <message>

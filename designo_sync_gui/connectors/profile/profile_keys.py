@@ -28,7 +28,7 @@ from designo_sync_gui.domain.sentence import say
 
 AUTH: Final = Part(
     (
-        choice("kind", ShopAuth, say("how requests are authorized"), needed=True, of=Of.SHOP),
+        choice("kind", ShopAuth, say("how requests identify themselves"), needed=True, of=Of.SHOP),
         choice(
             "kind",
             ProfileAuth,
