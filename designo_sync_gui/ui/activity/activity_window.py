@@ -25,6 +25,7 @@ from designo_sync_gui.ui.jobs.evidence import ask_where, checked_notice, written
 from designo_sync_gui.ui.jobs.settling import Settling
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
+from designo_sync_gui.ui.kit.floating import Floating
 from designo_sync_gui.ui.kit.forms import button, heading, link_button, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import page_voice, spoken, tr
@@ -63,7 +64,7 @@ class ActivityWindow(QWidget):
         self._names = store_names
         self._opened: OpenedActivity | None = None
         self._asked = 0
-        self.banners = BannerStack()
+        self.banners = BannerStack(self, floats=True)
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self._settling = Settling(self, engine, self.tasks, store_names, self.reload)
         self.filters = FilterBar(store_names, now)
@@ -104,9 +105,9 @@ class ActivityWindow(QWidget):
         foot.addWidget(self.all_button)
         column.addLayout(top)
         column.addWidget(self.filters)
-        column.addWidget(self.banners)
         column.addWidget(split, 1)
         column.addLayout(foot)
+        Floating(self.banners, split)
         self.table.setFocus()
 
     def _listen(self) -> None:

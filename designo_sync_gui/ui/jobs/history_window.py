@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef
@@ -19,6 +19,7 @@ from designo_sync_gui.ui.jobs.settling import Settling
 from designo_sync_gui.ui.jobs.write_rows import OUTCOME, WRITE_COLUMNS, write_row
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
+from designo_sync_gui.ui.kit.floating import Floating
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
@@ -51,7 +52,7 @@ class HistoryWindow(QWidget):
         self._ref = ref
         self._order = number or ref.order_id
         self._writes: tuple[WriteRecord, ...] = ()
-        self.banners = BannerStack()
+        self.banners = BannerStack(self, floats=True)
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self._settling = Settling(self, engine, self.tasks, store_names, self.reload)
         self.setWindowTitle(
@@ -66,19 +67,24 @@ class HistoryWindow(QWidget):
     def _build(self) -> None:
         column, row = with_foot(self)
         column.addWidget(heading(visible_line(tr("Writes to order {order}", order=self._order))))
-        column.addWidget(self.banners)
         self.writes = RowsTable(tr("Writes"), WRITE_COLUMNS, ())
         about = tr("Everything this program wrote to the order, the newest first")
         self.writes.setAccessibleDescription(about)
         self.writes.horizontalHeader().setToolTip(about)
-        column.addWidget(self.writes, 1)
+        middle = QWidget()
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(column.spacing())
+        column.addWidget(middle, 1)
+        Floating(self.banners, middle)
+        inside.addWidget(self.writes, 1)
         self.writes.hide()
         self.message = plain_label("")
         self.message.hide()
         self.writes.told.connect(self._tell)
         self.writes.selectionModel().selectionChanged.connect(lambda *_: self._enable_settling())
-        column.addWidget(self.message)
-        column.addStretch(0)
+        inside.addWidget(self.message)
+        inside.addStretch(0)
         self._fill_foot(row)
 
     def _fill_foot(self, row: QHBoxLayout) -> None:

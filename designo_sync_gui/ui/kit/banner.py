@@ -1,7 +1,8 @@
-"""Messages at the top of a window or a dialog: what happened, and what to do about it.
+"""Messages in a window or a dialog: what happened, and what to do about it.
 
 Law: an expected error is shown with title, message and advice; it stays until it is dismissed
-or no longer true, and never covers the work.
+or no longer true. In a dialog it stands above the form; in a window it lies over the foot of what
+is worked on and moves nothing (``kit/floating.py``).
 """
 
 from collections.abc import Callable
@@ -29,6 +30,7 @@ from designo_sync_gui.ui.kit.help_link import show_help
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, tone_background, tone_color
 from designo_sync_gui.ui.kit.tab_order import follow_sight
+from designo_sync_gui.ui.kit.tokens import Token, color_of
 
 _ACCENT = 4
 #: More banners than this are counted in a line instead of shown.
@@ -155,7 +157,7 @@ class BannerStack(QWidget):
     """Notices by key: a newer one of the same key replaces the older.
 
     ``most`` are shown at once. Where somebody else keeps the notices, ``dismiss`` is told the key
-    of one that the operator sends away.
+    of one that the operator sends away. One that ``floats`` has an edge around it.
     """
 
     def __init__(
@@ -164,20 +166,31 @@ class BannerStack(QWidget):
         *,
         most: int = MOST_SHOWN,
         dismiss: Callable[[str], object] | None = None,
+        floats: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._floats = floats
         self._most = most
         self._dismiss = dismiss or self.remove
         self._banners: dict[str, Banner] = {}
         self._heir: BannerStack | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        edge = int(floats)
+        self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(1)
         self._more = QLabel()
         self._more.setTextFormat(Qt.TextFormat.PlainText)
         self._more.setContentsMargins(_ACCENT + 10, 2, 8, 4)
         self._column.addWidget(self._more)
         self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._floats:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), color_of(Token.EDGE, self.palette()))
+            inside = self.rect().adjusted(1, 1, -1, -1)
+            painter.fillRect(inside, color_of(Token.BASE, self.palette()))
+            painter.end()
 
     def lead_to(self, heir: "BannerStack") -> None:
         """What comes here from now on is shown there: this window is seen no more."""

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.jobs.panel import JobPanel
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.floating import Floating
 from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.notices import Notices
@@ -103,13 +104,13 @@ class MainWindow(QMainWindow):
     ) -> Iterator[None]:
         """What is made, step by step: between two of them another turn of the loop may begin."""
         self.demo = BannerStack()
-        self.banners = BannerStack()
         self.notices = Notices(self)
         self.store_banners = BannerStack(dismiss=self.notices.dismiss)
         self.notices.show_in(self.store_banners)
         # Each in its place from the beginning: a widget that is moved costs as much as a new one.
         self.centre = QWidget()
         self.setCentralWidget(self.centre)
+        self.banners = BannerStack(self.centre, floats=True)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self.centre)
         self.stores = StoreList(self.columns)
         self.pages = QStackedWidget(self.columns)
@@ -160,13 +161,15 @@ class MainWindow(QMainWindow):
         told.setContentsMargins(0, 0, 0, 0)
         told.addWidget(self.store_banners)
         self.without_orders = beside
-        for part, stretch in ((self.demo, 0), (self.banners, 0), (beside, 0), (self.columns, 1)):
+        for part, stretch in ((self.demo, 0), (beside, 0), (self.columns, 1)):
             column.addWidget(part, stretch)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes([240, 1200])
         self.columns.setChildrenCollapsible(False)
         self.pages.addWidget(self.orders)
         self.pages.addWidget(self.welcome)
+        welcomes = self.welcome.isVisible
+        self.floating = Floating(self.banners, self.pages, self.orders.bulk, on_top=welcomes)
 
     def _wire(self) -> None:
         act = self.actions_
@@ -266,6 +269,7 @@ class MainWindow(QMainWindow):
         turned = self.pages.currentWidget() is not wanted
         self.pages.setCurrentWidget(wanted)
         self.without_orders.setVisible(not has_orders)
+        self.floating.place()
         self.enable()
         if turned and not self.orders.search.hasFocus():
             self.rest_focus()

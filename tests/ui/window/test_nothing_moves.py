@@ -1,5 +1,6 @@
 """What happens by itself moves neither the table nor the stores nor the line at the foot."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -23,6 +24,7 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.banner import Banner, Notice
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 AWAY = say("{host} did not answer in time.", host="shop.example.com")
@@ -68,6 +70,55 @@ def places(window):
         f"row of {line.title}": item.treeWidget().visualItemRect(item)
         for item, line in zip(window.stores.items(), window.stores.lines(), strict=True)
     }
+
+
+ANSWER = Notice(
+    say("Report written: 124 rows"),
+    say("{path} was there before.", path="mismatches.csv"),
+    say("Open it with a program for tables."),
+    action=(say("Open"), lambda: None),
+)
+
+
+def test_that_the_answer_to_an_act_moves_nothing_and_leaves_the_buttons_free(with_orders, until):
+    """Neither where it comes nor where it goes, with and without a selection."""
+
+    async def scenario(window):
+        for choose in (window.orders.view.select_none, window.orders.view.selectAll):
+            choose()
+            await until(lambda: window.orders.view.settled)
+            QApplication.processEvents()
+            before = places(window)
+            window.banners.put("export", ANSWER)
+            window.banners.put("plan", replace(ANSWER, title=say("Plan not made")))
+            QApplication.processEvents()
+            place = QRect(window.banners.mapTo(window, QPoint()), window.banners.size())
+            assert window.banners.isVisible()
+            assert places(window) == before
+            assert place.bottom() < window.statusBar().y()
+            bulk = window.orders.bulk
+            assert not bulk.isVisible() or place.bottom() < bulk.mapTo(window, QPoint()).y()
+            assert place.top() > before["line above the table"].bottom()
+            seen = [one for one in window.banners.findChildren(Banner) if one.isVisible()]
+            assert len(seen) == 2
+            assert all(window.banners.rect().contains(one.geometry()) for one in seen)
+            window.banners.clear()
+            QApplication.processEvents()
+            assert places(window) == before
+        window.orders.view.select_none()
+
+    with_orders(scenario)
+
+
+def test_that_the_answer_is_seen_at_the_top_of_the_first_page(in_window, support, until):
+    async def scenario(window):
+        await until(window.welcome.isVisible)
+        window.banners.put("opening", ANSWER)
+        QApplication.processEvents()
+        place = window.banners.mapTo(window, QPoint())
+        assert 0 < place.y() - window.pages.mapTo(window, QPoint()).y() < 40
+
+    in_window(support.FakeServices(), scenario)
 
 
 def test_that_jobs_and_troubles_move_nothing(with_orders):
