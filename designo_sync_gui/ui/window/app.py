@@ -35,6 +35,7 @@ from designo_sync_gui.ui.runtime.event_feed import EventFeed
 from designo_sync_gui.ui.runtime.garbage_collection import Collector
 from designo_sync_gui.ui.runtime.single_instance import become_first, instance_name
 from designo_sync_gui.ui.statuses import clipboard
+from designo_sync_gui.ui.window.leisure import at_leisure
 from designo_sync_gui.ui.window.main_window import MainWindow
 from designo_sync_gui.ui.window.moving_in import move_in
 
@@ -178,6 +179,8 @@ class Session:
         #: Windows in a former language, until nothing is awaited there any more.
         self._former: dict[MainWindow, asyncio.Task[None]] = {}
         self._moving: asyncio.Task[None] | None = None
+        #: The language that was asked for last, and the one that is spoken since.
+        self._wanted = self._chosen = ""
         self._open_services = open_services
         self._demo_notice = demo_notice
         self._errors = errors
@@ -229,17 +232,21 @@ class Session:
         return window
 
     def speak(self, code: str) -> None:
-        """Speak another language from now on, in a window that takes the place of this one."""
+        """Speak another language from now on, in a window that takes the place of this one, as
+        soon as nothing in it waits for the operator; the last that was chosen by then."""
+        self._wanted = code
         if self._language is not None and self._moving is None:
-            self._moving = asyncio.ensure_future(self._move(self._language, code))
+            self._moving = asyncio.ensure_future(self._move(self._language))
             self._moving.add_done_callback(self._moved)
 
-    async def _move(self, language: Language, code: str) -> None:
+    async def _move(self, language: Language) -> None:
         old, engine = self.window, self._engine
         if old is None or engine is None:
             return
+        await at_leisure(old)
         await _keep_arrangement(old, engine)
-        language.choose(code)
+        self._chosen = self._wanted
+        language.choose(self._chosen)
         new = await self._make_window()
         parts = new.attach(engine)
         move_in(new, old)
@@ -251,6 +258,8 @@ class Session:
         error = None if task.cancelled() else task.exception()
         if error is not None:
             self._errors.report(error)
+        elif self._wanted != self._chosen and not task.cancelled():
+            self.speak(self._wanted)
 
     async def _leave(self, old: MainWindow) -> None:
         """End a window once what was asked for there is answered: a job is awaited there."""

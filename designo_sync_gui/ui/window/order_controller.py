@@ -57,6 +57,7 @@ class OrderController:
         #: Refreshes asked for here that have not answered yet.
         self.refreshing = 0
         self._planning = False
+        self._waiting: list[Callable[[], object]] = []
         self._heir: OrderController | None = None
 
     def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False) -> None:
@@ -144,12 +145,21 @@ class OrderController:
 
         def answered(asked: "asyncio.Future[Figured]") -> None:
             if asked.cancelled() or asked.exception() is not None:
-                self._planning = False
+                self._plan_left()
 
         asked.add_done_callback(answered)
 
     def _plan_left(self) -> None:
         self._planning = False
+        waiting, self._waiting = self._waiting, []
+        for tell in waiting:
+            tell()
+
+    def when_planned(self, tell: Callable[[], object]) -> bool:
+        """Whether a plan is being made or looked at; ``tell`` is called once, when it is not."""
+        if self._planning:
+            self._waiting.append(tell)
+        return self._planning
 
     def _show_plan(
         self, found: "Figured", chosen: Chosen, taken: Decisions, title: str = ""

@@ -31,7 +31,9 @@ from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.language import Language
+from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
+from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 from designo_sync_gui.ui.window.app import Session
 from designo_sync_gui.ui.window.main_window import MainWindow
 
@@ -246,6 +248,82 @@ def test_that_nothing_is_changed_where_the_same_language_is_kept(
         former.parts.refresh_overview()
         await until(lambda: not former.tasks.busy)
         assert session.window is former
+
+    in_speaking(scenario)
+
+
+def test_that_a_plan_asked_for_before_is_looked_at_before_the_language_changes(
+    in_speaking, services, until
+) -> None:
+    """Also where another process chose the language while the plan was being made."""
+
+    async def scenario(session):
+        former = session.window
+        former.orders.view.selectAll()
+        await until(former.actions_.to_designo.isEnabled)
+        services.plan_gate = asyncio.Event()
+        former.actions_.to_designo.trigger()
+        await until(lambda: services.called("plan"))
+        session.speak("de")
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert session.window is former
+        await session._engine.ask_plain(lambda _: services.plan_gate.set())
+        await until(lambda: former.findChild(PlanDialog))
+        plan = former.findChild(PlanDialog)
+        assert (plan.isVisible(), former.isVisible(), session.window) == (True, True, former)
+        assert plan.cancel_button.text() == "Cancel"
+        plan.reject()
+        await until(lambda: session.window is not former)
+        await shown(session.window, until)
+        await until(session.window.actions_.to_designo.isEnabled)
+        session.window.actions_.to_designo.trigger()
+        await until(lambda: session.window.findChild(PlanDialog))
+        again = session.window.findChild(PlanDialog)
+        assert again.cancel_button.text() == "Abbrechen"
+        again.reject()
+
+    in_speaking(scenario)
+
+
+def test_that_a_plan_that_fails_lets_the_language_change(in_speaking, services, until) -> None:
+    async def scenario(session):
+        former = session.window
+        services.plan_gate = asyncio.Event()
+        services.errors["plan"] = StorageFailed(say("The mirror is damaged."))
+        former.orders.view.selectAll()
+        await until(former.actions_.to_designo.isEnabled)
+        services.plan_gate = asyncio.Event()
+        former.actions_.to_designo.trigger()
+        session.speak("de")
+        await session._engine.ask_plain(lambda _: services.plan_gate.set())
+        await until(lambda: session.window is not former)
+        await shown(session.window, until)
+        await until(lambda: session.window.banners.notice("plan"))
+
+    in_speaking(scenario)
+
+
+def test_that_a_dialog_keeps_what_is_typed_when_the_language_changes_elsewhere(
+    in_speaking, until
+) -> None:
+    """The last language that was chosen by then is spoken."""
+
+    async def scenario(session):
+        former = session.window
+        former.actions_.add_store.trigger()
+        await until(lambda: former.findChild(StoreDialog))
+        form = former.findChild(StoreDialog)
+        form.name.setText("Print Depot")
+        session.speak("en")
+        session.speak("de")
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert (session.window, form.name.text()) == (former, "Print Depot")
+        form.reject()
+        await until(lambda: session.window is not former)
+        await shown(session.window, until)
+        assert session.window.actions_.preferences.text() == "E&instellungen…"
 
     in_speaking(scenario)
 

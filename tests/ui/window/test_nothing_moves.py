@@ -112,7 +112,7 @@ def test_that_the_answer_to_an_act_moves_nothing_and_leaves_the_buttons_free(wit
 
 def test_that_the_answer_is_seen_at_the_top_of_the_first_page(in_window, support, until):
     async def scenario(window):
-        await until(window.welcome.isVisible)
+        await until(lambda: window.overview and not window.busy and window.welcome.isVisible())
         window.banners.put("opening", ANSWER)
         QApplication.processEvents()
         place = window.banners.mapTo(window, QPoint())
