@@ -120,6 +120,26 @@ def test_that_a_resource_that_is_included_twice_alike_counts_once() -> None:
     assert seen[0].status == Status.text("open")
 
 
+def test_that_a_resource_that_is_not_clear_makes_only_its_own_orders_unreadable() -> None:
+    def linked(order_id: str, to: str) -> str:
+        link = f'{{"state": {{"data": {{"type": "state", "id": "{to}"}}}}}}'
+        return f'{{"id": "{order_id}", "relationships": {link}}}'
+
+    good = '{"type": "state", "id": "a", "attributes": {"technicalName": "open"}}'
+    two_ids = '{"type": "state", "id": "b", "id": "c", "attributes": {"technicalName": "x"}}'
+    two_names = (
+        '{"type": "state", "id": "d", "attributes": {"technicalName": 1, "technicalName": 2}}'
+    )
+    orders = ", ".join(linked(number, to) for number, to in (("1", "a"), ("2", "b"), ("3", "d")))
+    answer = f'{{"orders": [{orders}], "included": [{two_ids}, {good}, {two_names}]}}'
+
+    async def use(side: Any) -> Any:
+        return [reading.observation for reading in await read_all(side)]
+
+    seen = with_profile(_profile(LINKED), Script(reply(200, answer)), use)
+    assert [one.status for one in seen] == [Status.text("open"), None, None]
+
+
 def test_that_an_order_that_names_its_link_twice_is_unreadable() -> None:
     link = '"relationships": {"state": {"data": {"type": "state", "id": "a"}, "data": null}}'
     answer = f'{{"orders": [{{"id": "1", {link}}}], "included": []}}'

@@ -1,5 +1,6 @@
 """The reference of profiles and the schema for editors say what the program validates."""
 
+import contextlib
 import json
 import re
 import tomllib
@@ -118,6 +119,8 @@ def _toml(data: Mapping[str, Any], path: tuple[str, ...] = ()) -> str:
 
 
 def _value(value: object) -> str:
+    if isinstance(value, _Written):
+        return str(value)
     return value if value == WRONG else json.dumps(value, ensure_ascii=False)
 
 
@@ -158,6 +161,36 @@ def test_that_every_declared_key_is_read_and_its_kind_is_checked(
         parse(_toml(data))
     message = caught.value.message.english
     assert f"key “{'.'.join((*steps, key.name))}”: it must be" in message
+
+
+#: Of every kind that TOML has, sound and unsound at their place.
+ANYTHING = (
+    *('""', '"x"', '"/x"', '"{status}"', '"{order:/}"', '"{header:A}"', '"{order_key}"', "'{'"),
+    *('"{secret:a}"', '"/~2"', '"\\u0000"', "0", "-1", "404", str(2**63), "1.5", "nan", "true"),
+    *("1979-05-27", "[]", "[1]", '["a"]', "{}", "{ a = 1 }", '{ a = "b" }', '{ "" = "{x}" }'),
+    *('{ a = ["b", 1] }', '{ "a.b" = { path = "" } }', "[{}]"),
+)
+
+
+@pytest.mark.parametrize(("of_shop", "path", "key"), _cases(), ids=lambda value: str(value)[:60])
+def test_that_whatever_stands_there_is_taken_or_refused(
+    of_shop: bool, path: tuple[str, ...], key: Key
+) -> None:
+    steps = tuple("paid" if step == "*" else step for step in path)
+    for written in (*ANYTHING, None):
+        data = _complete((*path, key.name), of_shop=of_shop)
+        inner = data
+        for step in steps:
+            inner = inner[step]
+        inner.pop(key.name, None)
+        if written is not None:
+            inner[key.name] = _Written(written)
+        with contextlib.suppress(ProfileInvalid):
+            (read_shop_profile if of_shop else read_profile)(_toml(data))
+
+
+class _Written(str):
+    """A value as TOML writes it."""
 
 
 @pytest.mark.parametrize("of_shop", [True, False])

@@ -130,8 +130,12 @@ def _fits(rule: StatusEntry, entry: object) -> bool:
 
 
 def _name(resource: object) -> _Name | None:
-    """``type`` and ``id`` of a resource; some shops give the id as a number."""
-    kind, number = _found(resource, "/type"), _found(resource, "/id")
+    """``type`` and ``id`` of a resource; some shops give the id as a number. ``None`` for what
+    names none, or not clearly."""
+    try:
+        kind, number = resolve(resource, "/type"), resolve(resource, "/id")
+    except PointerError:
+        return None
     if not isinstance(kind, str) or not isinstance(number, str):
         return None
     return str(kind), str(number)
