@@ -20,7 +20,7 @@ import httpx2 as httpx
 
 from designo_sync_gui.connectors.http.auth import Signer
 from designo_sync_gui.connectors.http.body import read_body
-from designo_sync_gui.connectors.http.connections import alone, asks_alone, close_if_surplus
+from designo_sync_gui.connectors.http.connections import alone, asks_alone
 from designo_sync_gui.connectors.http.errors import (
     building,
     document,
@@ -195,7 +195,7 @@ async def _exchange(
         async with AsyncExitStack() as held:
             grown = partial(held.enter_async_context, large)
             body = await read_body(_chunks(response, translating), encoding, host, grown)
-            await close_if_surplus(response)
+            await way.answered(response)
             return Reply(response.status_code, names, await decoded_in_turn(body, decoder))
     finally:
         await response.aclose()

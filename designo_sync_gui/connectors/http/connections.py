@@ -8,7 +8,8 @@ a kept connection with bytes behind its answer is closed.
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, cast
+from typing import Any, Final, cast
+from weakref import WeakSet
 
 import httpx2 as httpx
 
@@ -16,6 +17,8 @@ from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import OrderReader, shown_by
 from designo_sync_gui.domain.status import Status
 
+#: What the proactor's transport says while it holds nothing; 0 is the end of the stream.
+_NOTHING_HELD: Final = -1
 _ALONE: ContextVar[bool] = ContextVar("asked_alone", default=False)
 
 
@@ -57,22 +60,64 @@ class _ReadingAlone:
             return await self._reader.read_orders(refs)
 
 
-async def close_if_surplus(response: httpx.Response) -> None:
-    """Close the connection of an answer that was read to its end, where more bytes came with it.
+class KeptConnections:
+    """Those on which an answer was read to its end and that may carry another request.
 
-    They would be taken for the next answer (or, a stray line break, make it unreadable). Bytes
-    that come later are found by httpcore2, which drops an idle connection that became readable.
+    More bytes would be taken for the next answer (or, a stray line break, make it unreadable).
+    httpcore2 drops an idle connection whose socket became readable. That does not find what was
+    taken from the socket already: by its parser, by the reading ahead of anyio, and on Windows by
+    the system itself, whose event loop always has a read under way (asyncio's proactor; seen under
+    Wine: a late answer was taken for the next).
     """
-    stream = response.extensions.get("network_stream")
-    if stream is not None and _surplus(response):
-        await stream.aclose()
+
+    def __init__(self) -> None:
+        self._connections: WeakSet[Any] = WeakSet()
+
+    async def answered(self, response: httpx.Response) -> None:
+        """Keep the connection of an answer that was read to its end, or close it where more bytes
+        came with it."""
+        stream = response.extensions.get("network_stream")
+        connection = _connection_of(response)
+        if stream is None:
+            return
+        if _surplus(connection):
+            await stream.aclose()
+        else:
+            self._connections.add(connection)
+
+    async def close_late(self) -> None:
+        """Close those that wait for a request while something arrived on them, or that the other
+        side closed: httpcore2 then uses another one."""
+        for connection in tuple(self._connections):
+            if connection.is_idle() and _came_since(connection):
+                self._connections.discard(connection)
+                await connection.aclose()
 
 
-def _surplus(response: httpx.Response) -> bool:
-    """httpcore2 tells nobody what its parser still holds, so this looks inside (2.16.2). Where it
-    is built otherwise the answer is yes: then no connection is used twice."""
+def _connection_of(response: httpx.Response) -> Any:
+    """httpcore2 tells nobody, so this looks inside (2.16.2); ``None`` where it is built
+    otherwise."""
     inside: Any = response.stream
-    for name in ("_httpcore_stream", "_stream", "_connection", "_h11_state"):
+    for name in ("_httpcore_stream", "_stream", "_connection"):
         inside = getattr(inside, name, None)
-    left = getattr(inside, "trailing_data", None)
+    return inside
+
+
+def _surplus(connection: Any) -> bool:
+    """Whether its parser still holds something. Where it is built otherwise the answer is yes:
+    then no connection is used twice."""
+    left = getattr(getattr(connection, "_h11_state", None), "trailing_data", None)
     return not isinstance(left, tuple) or left[0] != b""
+
+
+def _came_since(connection: Any) -> bool:
+    """Whether anyio (4) or the proactor of asyncio (Python 3.11 to 3.13) holds something, or the
+    end. Where they are built otherwise the answer is yes."""
+    stream: Any = getattr(getattr(connection, "_network_stream", None), "_stream", None)
+    while hasattr(stream, "transport_stream"):  # below TLS
+        stream = stream.transport_stream
+    transport = getattr(stream, "_transport", None)
+    ahead = getattr(getattr(stream, "_protocol", None), "read_queue", None)
+    if transport is None or ahead is None:
+        return True
+    return bool(ahead) or getattr(transport, "_pending_data_length", _NOTHING_HELD) != _NOTHING_HELD

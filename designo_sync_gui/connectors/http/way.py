@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 
 import httpx2 as httpx
 
+from designo_sync_gui.connectors.http.connections import KeptConnections
 from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.domain.sending import about_to_send
 
@@ -52,6 +53,7 @@ class Way:
     ) -> None:
         self.timeout = httpx.Timeout(seconds.deadline, connect=seconds.connect)
         self._transport = transport
+        self._connections = KeptConnections()
         self._headers = httpx.Headers({**_HEADERS, **({} if kept else {"Connection": "close"})})
 
     def built(self, request: Request, url: str, *, writing: bool) -> httpx.Request:
@@ -70,7 +72,12 @@ class Way:
     async def send(self, request: httpx.Request) -> httpx.Response:
         """The answer, whose body is to be read and which is to be closed. Raises whatever the
         library raises."""
+        await self._connections.close_late()
         return await self._transport.handle_async_request(request)
+
+    async def answered(self, response: httpx.Response) -> None:
+        """The body was read to its end: whether its connection may be used again."""
+        await self._connections.answered(response)
 
     async def aclose(self) -> None:
         await self._transport.aclose()
