@@ -25,14 +25,19 @@ share/applications and share/icons can be copied to ~/.local/share for a menu en
 
 Licences of all libraries: lib/libraries/licences; what they are: designo-sync.cdx.json (CycloneDX).
 """
-#: A shell script finds a Python, because distributions name them differently; ``FITTING`` goes on
-#: to one that fits, so that a start takes one Python, not two.
-_START = """\
+#: ``lib/start.py`` comes last of ``lib`` in the archive: without it the archive or the disk ended
+#: before. A shell script finds a Python, because distributions name them differently; ``FITTING``
+#: goes on to one that fits, so that a start takes one Python, not two.
+START = """\
 #!/bin/sh
 # Starts DesignO Sync with a Python from 3.11 to 3.13.
 program=$0
 [ -L "$program" ] && program=$(readlink -f "$program")
 case $program in */*) here=${program%/*} ;; *) here=. ;; esac
+if [ ! -f "$here/../lib/start.py" ]; then
+    echo "A part of DesignO Sync is missing here: unpack the whole archive again." >&2
+    exit 2
+fi
 for python in python3 python3.13 python3.12 python3.11; do
     if command -v "$python" >/dev/null; then
         exec "$python" -IS "$here/../lib/start.py" "$@"
@@ -73,7 +78,7 @@ def build_tar(root: Path, lock: Path, work: Path, dist: Path) -> Path:
     (folder / "lib" / "start.py").write_text(FITTING + start.partition("\n")[2], encoding="utf-8")
     program = folder / "bin" / "designo-sync"
     program.parent.mkdir()
-    program.write_text(_START, encoding="utf-8")
+    program.write_text(START, encoding="utf-8")
     program.chmod(0o755)
     share = folder / "share"
     build_desktop.write_entry(share)

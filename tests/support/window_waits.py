@@ -97,7 +97,8 @@ def _is_foreign(path: object) -> bool:
     """Whether a file belongs to an operator or the data folder."""
     if not isinstance(path, str):
         return False
-    own = path.startswith(_SYSTEM) or path.endswith(".py")
+    # Python 3.13 tries to open what a trace calls the source of compiled text, as "<unknown>".
+    own = path.startswith((*_SYSTEM, "<")) or path.endswith(".py")
     return not own and not any(part in path for part in _OWN)
 
 

@@ -3,6 +3,7 @@
 import gzip
 import runpy
 import shutil
+import subprocess
 import sys
 import tarfile
 from pathlib import Path
@@ -178,3 +179,25 @@ def test_that_the_archive_goes_on_to_a_newer_python_beside_an_older_one(
     assert ended.value.code == status
     assert begun == [[name, "-IS", str(start), "doctor"] for name in there]
     assert ("none of them was found" in capsys.readouterr().err) is (not there)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of a POSIX shell")
+def test_that_an_archive_that_was_unpacked_in_part_says_so(tmp_path: Path) -> None:
+    """As after a full disk or a cut download: what comes last of ``lib`` is not there."""
+    program = tmp_path / "bin" / "designo-sync"
+    program.parent.mkdir()
+    program.write_text(build_tar.START, encoding="utf-8")
+    (tmp_path / "lib" / "libraries").mkdir(parents=True)
+    done = subprocess.run(["/bin/sh", str(program), "doctor"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"unpack the whole archive again" in done.stderr
+
+
+def test_that_the_start_comes_last_of_the_libraries_in_the_archive(tmp_path: Path) -> None:
+    for name in ("lib/libraries/zz.py", "lib/start.py", "bin/designo-sync", "share/x"):
+        (tmp_path / "top" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "top" / name).write_text("", encoding="utf-8")
+    build_files.write_tar(tmp_path / "top", tmp_path / "a.tar.gz", 0)
+    with tarfile.open(tmp_path / "a.tar.gz") as archive:
+        names = archive.getnames()
+    assert [name for name in names if name.startswith("top/lib/")][-1] == "top/lib/start.py"

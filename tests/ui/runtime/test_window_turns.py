@@ -241,6 +241,15 @@ def test_that_what_is_ready_is_not_waited_for(waits: WindowWaits) -> None:
     assert waits.taken() == []
 
 
+def test_that_a_name_of_what_is_no_file_is_not_waited_for(waits: WindowWaits) -> None:
+    def show_its_source() -> None:
+        with pytest.raises(OSError, match="unknown"):
+            Path("<unknown>").read_bytes()
+
+    as_program(show_its_source)()
+    assert waits.taken() == []
+
+
 def test_that_a_wait_outside_of_the_windows_turns_is_none(qapp) -> None:
     watching = WindowWaits(lambda: False)
     with watching.watching():
