@@ -51,7 +51,7 @@ async def learn_profile(session: Session, args: argparse.Namespace) -> int:
     opened = await _opened(learning, args)
     example = await _asked(learning, _chosen(opened, args.entry), args)
     if example.answer.root is None:
-        _tell_request(session, example)
+        _tell_request(session, opened, example)
         return REFUSED
     if args.outline:
         show_outline(session.console, example.answer.root)
@@ -220,10 +220,13 @@ async def _keep(session: Session, draft: Draft, args: argparse.Namespace) -> Non
     session.console.tell("DesignO can be read now. Read its orders with: refresh")
 
 
-def _tell_request(session: Session, example: Example) -> None:
+def _tell_request(session: Session, opened: Opened, example: Example) -> None:
     request = example.request
     if request is None:
         raise UsageProblem("The example holds neither a request nor an answer.")
+    if opened.described:
+        session.console.remark(opened_words(opened).english)
+        _show_answers(session, opened)
     host = urlsplit(request.url).netloc
     session.console.line(
         f"The request: {request.method} {visible_text(request.url.partition('?')[0])}"
@@ -274,11 +277,13 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
 
 
 def _show_answers(session: Session, opened: Opened) -> None:
-    session.console.line("The answers that hold lists; choose one with --entry:")
+    what = "requests" if opened.described else "answers that hold lists"
+    session.console.line(f"The {what}; choose one with --entry:")
     for place, example in enumerate(opened.examples, 1):
         request = example.request
         address = "" if request is None else visible_text(request.url.partition("?")[0])
-        session.console.line(f"  {place}  {address}: {line_of(example.told)}")
+        told = line_of(example.told)
+        session.console.line(f"  {place}  {address}" + (f": {told}" if told else ""))
 
 
 def _rows(found: _Found) -> list[list[str]]:

@@ -56,9 +56,10 @@ def _add_learn(actions: Commands) -> None:
         actions,
         "learn",
         "learn a profile from an example",
-        "FILE is a recording of the browser (HAR), an answer in JSON, or a copied command (cURL, "
-        "PowerShell); - reads it from standard input. Without --host nothing is sent. Credentials "
-        "of the example go to the keyring with --save and nowhere else.",
+        "FILE is a recording of the browser (HAR), an answer in JSON, a description (OpenAPI, "
+        "Postman, as JSON), a copied command (cURL, PowerShell), or an address with one header a "
+        "line below it; - reads it from standard input. Without --host nothing is sent. "
+        "Credentials of the example go to the keyring with --save and nowhere else.",
     )
     learn.add_argument("file", type=Path, metavar="FILE")
     learn.add_argument(

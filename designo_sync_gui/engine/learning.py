@@ -16,15 +16,13 @@ from designo_sync_gui.domain.compare import Comparison, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.learning.answers import (
     Example,
-    ExampleAnswer,
     Opened,
-    decode_answer,
     operation_of,
     possible_ids,
 )
-from designo_sync_gui.domain.learning.curl_command import read_paste
 from designo_sync_gui.domain.learning.draft import Choice, Draft, make_draft
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
+from designo_sync_gui.domain.learning.given import read_example
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.lists import keyed_entries
 from designo_sync_gui.domain.learning.paging import PagingFound, find_paging
@@ -104,12 +102,9 @@ class Learning:
     _asked: int = field(default=0, init=False)
 
     async def open_text(self, text: str) -> Opened:
-        """A copied command, or an answer of JSON. Raises ``ExampleRefused``."""
-        if text.lstrip("\ufeff \t\r\n").startswith(("{", "[", "<")):
-            root = await asyncio.to_thread(decode_answer, text)
-            return Opened((Example(ExampleAnswer(root)),))
-        request = await asyncio.to_thread(read_paste, text)
-        return Opened((Example(ExampleAnswer(None), request),))
+        """A copied command, an answer or a description of JSON, or an address with headers. Raises
+        ``ExampleRefused``."""
+        return await asyncio.to_thread(read_example, text)
 
     async def open_file(self, path: Path) -> Opened:
         """A recording, an answer or a command in a file. Raises ``ExampleRefused``."""

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from designo_sync_gui.domain.learning.answers import (
-    Example,
-    ExampleAnswer,
     Opened,
     decode_answer,
     rank_answers,
 )
-from designo_sync_gui.domain.learning.curl_command import LONGEST_PASTE, read_paste
+from designo_sync_gui.domain.learning.curl_command import LONGEST_PASTE
 from designo_sync_gui.domain.learning.example import ExampleRefused
+from designo_sync_gui.domain.learning.given import opened_json, read_example
 from designo_sync_gui.domain.learning.har import HarReading
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.given_files import open_given
@@ -30,8 +29,9 @@ _RECORDING: Final = re.compile(r'^\s*\{\s*"log"\s*:\s*\{')
 
 
 def read_example_file(path: Path) -> Opened:
-    """A recording (HAR), an answer of JSON, or a text with a copied command; of a recording, the
-    answers that hold lists. Blocking. Raises ``ExampleRefused`` and ``HarUnreadable``."""
+    """A recording (HAR), an answer or a description in JSON, or a text with a command or an
+    address; of a recording, the answers that hold lists. Blocking. Raises ``ExampleRefused`` and
+    ``HarUnreadable``."""
     try:
         with open_given(path) as file:
             head = file.read(_HEAD)
@@ -40,7 +40,7 @@ def read_example_file(path: Path) -> Opened:
                 reading = HarReading()
                 found = rank_answers(reading.answers(_pieces(file)))
                 return Opened(found, not reading.signed_in, reading.cut)
-            return Opened((_single(file),))
+            return _single(file)
     except OSError as error:
         raise ExampleRefused(
             say("The file cannot be read: {error}.", error=error.strerror or error),
@@ -64,7 +64,7 @@ def _pieces(file: BinaryIO) -> Iterator[str]:
         raise _not_utf8() from None
 
 
-def _single(file: BinaryIO) -> Example:
+def _single(file: BinaryIO) -> Opened:
     data = file.read(_LARGEST_ANSWER + 1)
     if len(data) > _LARGEST_ANSWER:
         raise ExampleRefused(
@@ -76,8 +76,8 @@ def _single(file: BinaryIO) -> Example:
     except UnicodeDecodeError:
         raise _not_utf8() from None
     if len(text) <= LONGEST_PASTE and not text.lstrip().startswith(("{", "[", "<")):
-        return Example(ExampleAnswer(None), read_paste(text))
-    return Example(ExampleAnswer(decode_answer(text)))
+        return read_example(text)
+    return opened_json(decode_answer(text))
 
 
 def _not_utf8() -> ExampleRefused:

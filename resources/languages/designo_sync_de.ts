@@ -1247,6 +1247,10 @@
         <source>The recording holds no credentials: now paste the copied command of its request.</source>
         <translation>Die Aufzeichnung enthält keine Zugangsdaten: Fügen Sie jetzt den kopierten Befehl ihrer Anfrage ein.</translation>
     </message>
+    <message>
+        <source>A description holds no credentials. If the request needs some, give its address, and one “Name: value” header a line below it.</source>
+        <translation>Eine Beschreibung enthält keine Zugangsdaten. Braucht die Anfrage welche, geben Sie ihre Adresse ein und darunter pro Zeile einen Header „Name: Wert“.</translation>
+    </message>
     <message numerus="yes">
         <source>Of {n:,} answer the browser kept only a part, as Firefox does from 1 MB on: show fewer orders a page.</source>
         <comment>Of {n:,} answers the browser kept only a part, as Firefox does from 1 MB on: show fewer orders a page.</comment>
@@ -12392,10 +12396,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Kopierter Befehl oder Antwort</translation>
     </message>
     <message>
-        <source>Paste a copied command (cURL), or an answer in JSON. How to get one: F1</source>
-        <translation>Fügen Sie einen kopierten Befehl (cURL) oder eine Antwort in JSON ein. Wie man dazu kommt: F1</translation>
-    </message>
-    <message>
         <source>Read the text</source>
         <translation>Text lesen</translation>
     </message>
@@ -12404,8 +12404,12 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Datei öffnen…</translation>
     </message>
     <message>
-        <source>A recording (HAR), an answer in JSON</source>
-        <translation>Eine Aufzeichnung (HAR), eine Antwort in JSON</translation>
+        <source>Paste a copied command (cURL) or an answer in JSON; or type an address, and one “Name: value” header a line below it. How to get one: F1</source>
+        <translation>Fügen Sie einen kopierten Befehl (cURL) oder eine Antwort in JSON ein; oder geben Sie eine Adresse ein und darunter pro Zeile einen Header „Name: Wert“. Wie man dazu kommt: F1</translation>
+    </message>
+    <message>
+        <source>A recording (HAR), an answer, OpenAPI or Postman in JSON</source>
+        <translation>Eine Aufzeichnung (HAR), eine Antwort, OpenAPI oder Postman in JSON</translation>
     </message>
     <message>
         <source>Makes the example&apos;s request once; reading only</source>
@@ -13220,6 +13224,32 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>recommended</source>
         <translation>empfohlen</translation>
+    </message>
+    <message>
+        <source>The description is written in YAML.</source>
+        <extracomment>Requests that are offered, the most like a list of orders first. A POST of these reads.</extracomment>
+        <translation>Die Beschreibung ist in YAML geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save it as JSON and open that file.</source>
+        <translation>Speichern Sie sie als JSON und öffnen Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>The description names no request that lists orders at an https address.</source>
+        <translation>Die Beschreibung nennt keine Anfrage, die Aufträge unter einer https-Adresse auflistet.</translation>
+    </message>
+    <message>
+        <source>Give the address itself, or a copied command.</source>
+        <translation>Geben Sie die Adresse selbst oder einen kopierten Befehl an.</translation>
+    </message>
+    <message>
+        <source>A line below the address is no header.</source>
+        <extracomment>What stays in an address as it was typed; anything else is encoded.</extracomment>
+        <translation>Eine Zeile unter der Adresse ist kein Header.</translation>
+    </message>
+    <message>
+        <source>Write one header a line, as “Name: value”.</source>
+        <translation>Schreiben Sie pro Zeile einen Header als „Name: Wert“.</translation>
     </message>
 </context>
 </TS>

@@ -216,3 +216,26 @@ def test_that_credentials_are_renewed_by_a_new_command_and_nothing_else_changes(
     shop_read("profile", "renew", str(other), ONCE, stdin=ended, expect=1)
     assert "is of d.example" in shop_read.err
     shop_read("profile", "renew", "-", stdin="hello", expect=1)
+
+
+def test_that_a_description_and_a_typed_address_are_learned_from(
+    shop_read, world, command, tmp_path
+) -> None:
+    host = urlsplit(world.designo_url).netloc
+    described = tmp_path / "openapi.json"
+    paths = {"/demo/orders": {"get": {"parameters": [{"name": "page", "in": "query"}]}}}
+    base = world.designo_url.rstrip("/")
+    described.write_text(
+        json.dumps({"openapi": "3.0.0", "servers": [{"url": base}], "paths": paths}), "utf-8"
+    )
+    told = shop_read("profile", "learn", str(described), expect=1)
+    assert f"  1  {base}/demo/orders" in told
+    assert "holds no credentials" in shop_read.err
+    typed = f"{base}/demo/orders?page=1\nX-Demo-Read-Key: {world.designo_read_key}\n"
+    found = shop_read.json("profile", "learn", "-", "--host", host, stdin=typed)
+    assert found["fields"]["id"]["pointer"] == "/order_id"
+    assert found["secrets"] == ["x_demo_read_key"]
+    yaml = tmp_path / "openapi.yaml"
+    yaml.write_text("openapi: 3.0.1\n", "utf-8")
+    shop_read("profile", "learn", str(yaml), expect=1)
+    assert "Save it as JSON" in shop_read.err

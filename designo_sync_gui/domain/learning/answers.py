@@ -56,11 +56,13 @@ class Opened:
     Attributes:
         sanitized: it is a recording without any credentials.
         cut: how many answers of a recording the browser kept only a part of.
+        described: the requests are those that a description of an interface names.
     """
 
     examples: tuple[Example, ...]
     sanitized: bool = False
     cut: int = 0
+    described: bool = False
 
 
 def with_command(seen: Example | None, pasted: Example) -> Example:

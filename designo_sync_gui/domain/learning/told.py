@@ -38,6 +38,13 @@ def opened_words(opened: Opened) -> Sentence:
         told.append(
             say("The recording holds no credentials: now paste the copied command of its request.")
         )
+    if opened.described:
+        told.append(
+            say(
+                "A description holds no credentials. If the request needs some, give its address, "
+                "and one “Name: value” header a line below it."
+            )
+        )
     if opened.cut:
         told.append(
             say_n(

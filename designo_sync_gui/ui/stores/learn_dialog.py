@@ -105,13 +105,18 @@ class LearnDialog(FormDialog):
         self.paste = QPlainTextEdit()
         self.paste.setAccessibleName(tr("Copied command or answer"))
         self.paste.setPlaceholderText(
-            tr("Paste a copied command (cURL), or an answer in JSON. How to get one: F1")
+            tr(
+                "Paste a copied command (cURL) or an answer in JSON; or type an address, and one "
+                "“Name: value” header a line below it. How to get one: F1"
+            )
         )
         self.paste.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.paste.setTabChangesFocus(True)
         self.paste.setFixedHeight(_PASTE_HEIGHT)
         self.read_button = button(tr("Read the text"))
-        self.open_button = button(tr("Open a file…"), tr("A recording (HAR), an answer in JSON"))
+        self.open_button = button(
+            tr("Open a file…"), tr("A recording (HAR), an answer, OpenAPI or Postman in JSON")
+        )
         self.ask_button = button("", tr("Makes the example's request once; reading only"))
         self.again_button = button(tr("Another example…"))
         self.again_button.hide()
@@ -257,7 +262,8 @@ class LearnDialog(FormDialog):
         self._opened, self._study, self.draft = opened, None, None
         if self._learning is not None:
             self._learning.begin_again()
-        self._put_away(away=not opened.sanitized)
+        wanted = opened.sanitized or opened.described
+        self._put_away(away=not wanted)
         self.opened_label.setText(spoken(opened_words(opened)))
         self.opened_label.setVisible(bool(self.opened_label.text()))
         self.answers.blockSignals(True)
@@ -267,7 +273,7 @@ class LearnDialog(FormDialog):
         self.answers.blockSignals(False)
         self._look_at_answer()
         first = self.ask_button if self.ask_button.isVisibleTo(self) else self.pane.tree
-        (self.paste if opened.sanitized else first).setFocus()
+        (self.paste if wanted else first).setFocus()
 
     @property
     def example(self) -> Example | None:
@@ -279,6 +285,8 @@ class LearnDialog(FormDialog):
         self.answers.setToolTip(plain_tooltip(self.answers.currentText()))
         self.banners.clear()
         self._forget_study()
+        if self._opened.described and example is not None and example.request is not None:
+            self.paste.setPlainText(f"{example.request.url}\n")  # headers are typed below it
         if example is not None and example.answer.root is not None:
             self._run(lambda learning: learning.study(example), self._show_study)
         self._show_state()

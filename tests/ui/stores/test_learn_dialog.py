@@ -333,3 +333,30 @@ def test_that_a_platform_without_a_profile_offers_no_example(with_engine, servic
         dialog.reject()
 
     with_engine(services, whole)
+
+
+def test_that_a_description_offers_its_requests_and_takes_headers_below_the_address(
+    in_dialog, press, until, services
+):
+    described = {
+        "openapi": "3.0.0",
+        "servers": [{"url": "https://d.example"}],
+        "paths": {"/orders": {"get": {}}, "/old/orders": {"get": {}}},
+    }
+
+    async def scenario(dialog):
+        await _read(dialog, press, until, json.dumps(described))
+        assert dialog.answers.count() == 2
+        assert "holds no credentials" in dialog.opened_label.text()
+        assert dialog.ask_button.text() == "Read from d.example"
+        dialog.answers.setCurrentIndex(1)
+        first = dialog.paste.toPlainText()
+        assert first.startswith("https://d.example/")
+        await _read(dialog, press, until, first + "X-Api-Key: s3cret77")
+        assert not dialog.paste.isVisible()
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+
+    in_dialog(scenario)
+    (request,) = services.called("ask_example")
+    assert request.headers == (("X-Api-Key", "s3cret77"),)

@@ -117,6 +117,7 @@ def test_that_a_time_without_zone_in_the_address_is_left_out_as_told() -> None:
 
 def test_that_what_a_recording_lacks_is_told() -> None:
     assert not opened_words(Opened(()))
+    assert "one “Name: value” header a line" in opened_words(Opened((), described=True)).english
     told = opened_words(Opened((), sanitized=True, cut=2)).english
     assert "now paste the copied command" in told
     assert "Of 2 answers the browser kept only a part" in told
