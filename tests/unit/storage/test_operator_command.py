@@ -174,7 +174,7 @@ def test_that_an_exit_status_is_told(script: Script) -> None:
 
 
 def test_that_what_cannot_be_started_is_told(tmp_path: Path) -> None:
-    broken = tmp_path / "broken"
+    broken = tmp_path / "broken.exe"
     broken.write_bytes(b"\x7fELF nonsense")
     broken.chmod(0o700)
     with pytest.raises(CommandFailed, match="cannot be started"):
@@ -184,7 +184,7 @@ def test_that_what_cannot_be_started_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("/no/such/program", "was not found"),
+        ("{folder}/no/such/program", "was not found"),
         ("no-such-program-anywhere", "was not found"),
         ("./tell.sh", "no whole path"),
         ("~/tell.sh", "no whole path"),
@@ -203,7 +203,8 @@ def test_that_a_program_that_cannot_be_run_is_refused(tmp_path: Path, text: str,
 
 def test_that_no_command_is_no_error_and_a_bare_name_is_looked_for() -> None:
     assert LocalCommand().words("") == ()
-    assert LocalCommand().words("sh -c x") == ("sh", "-c", "x")
+    shell = "cmd" if sys.platform == "win32" else "sh"
+    assert LocalCommand().words(f"{shell} -c x") == (shell, "-c", "x")
 
 
 def test_that_what_was_told_is_kept(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_that_a_second_process_is_refused_until_the_first_ends(tmp_path: Path) -
     words = [sys.executable, "-c", HOLDER, str(path)]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
-        assert other.stdout.readline() == b"held\n"
+        assert other.stdout.readline().rstrip() == b"held"
         with pytest.raises(JobRefused, match="Another DesignO Sync"), lock.hold():
             pass
         other.kill()
