@@ -49,7 +49,7 @@ PANES: dict[str, Callable[[Any], tuple[QWidget, ...]]] = {
     ),
     "help": lambda shown: (shown.search, shown.contents, shown.page),
     "store-other": lambda shown: (shown.name, shown.save_button),
-    "designo": lambda shown: (shown.url, shown.profile, shown.save_button),
+    "designo": lambda shown: (shown.url, shown.save_button),
     "licences": lambda shown: (shown.edit, shown.list, shown.text),
     "log": lambda shown: (shown.edit, shown.text, shown.again_button),
     "diagnostics": lambda shown: (shown.tabs.tabBar(), shown.save_button),
