@@ -2,12 +2,12 @@
 
 ``ecomm-token`` and ``update-order`` behave as the vendor's GPL plugin 1.0.9 and the apps of
 2022 expect. DesignO's reading API is not public: the paths under ``demo/`` are this demo's own
-invention and named so.
+invention and named so, its order page too.
 """
 
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -19,6 +19,7 @@ from designo_sync_gui.demo.http_server import (
     DemoServer,
     json_reply,
 )
+from designo_sync_gui.demo.order_page import OrderPage, PageOrder
 
 TOKEN_PATH = "/api/studio/ecomm-token"  # noqa: S105 - a path
 UPDATE_PATH = "/api/studio/update-order"
@@ -62,6 +63,7 @@ class DesignoTenant:
         self.message_key = "messages"
         self.success = "true"
         self.alter: Callable[[str], str] = str
+        self.page = OrderPage(self._listed)
         self._lock = threading.RLock()
         self.server = DemoServer(self._handle)
         self.url = self.server.address
@@ -93,7 +95,14 @@ class DesignoTenant:
             return self._update(request)
         if request.path.startswith(READ_PATH) and request.method == "GET":
             return self._read(request)
+        page = self.page.reply(request)
+        if page is not None:
+            return page
         return DemoReply(404, b"<html><body>Not Found</body></html>", {"Content-Type": "text/html"})
+
+    def _listed(self) -> Iterator[PageOrder]:
+        for (store, order_id), order in sorted(self.orders.items()):
+            yield store, order_id, order.status, _moment(order)
 
     def _update(self, request: DemoRequest) -> DemoReply:
         if not self._signed_in(request.headers.get("authorization", "")):
@@ -162,12 +171,15 @@ class DesignoTenant:
         return _json_text(f'{{"data":{_item((store_code, order_id), order)}}}')
 
 
+def _moment(order: TenantOrder) -> str:
+    return order.updated.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _item(key: tuple[str, str], order: TenantOrder) -> str:
-    moment = order.updated.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     fields = [
         f'"store_code":{json.dumps(key[0])}',
         f'"order_id":{json.dumps(key[1])}',
-        f'"updated_at":"{moment}"',
+        f'"updated_at":"{_moment(order)}"',
     ]
     if order.status is not None:
         fields.append(f'"order_status":{order.status}')

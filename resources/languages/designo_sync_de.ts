@@ -899,8 +899,8 @@
         <translation>Seine Adresse und ein API-Schlüssel. Wird geprüft und gleich gelesen.</translation>
     </message>
     <message>
-        <source>The tenant&apos;s address, and a profile that says how its orders are read.</source>
-        <translation>Die Adresse des Mandanten und ein Profil, das sagt, wie seine Aufträge gelesen werden.</translation>
+        <source>Its address, and one example of how its orders can be read.</source>
+        <translation>Seine Adresse und ein Beispiel, wie sich seine Aufträge lesen lassen.</translation>
     </message>
     <message>
         <source>See what differs</source>

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from demo_browser import DemoBrowser
 
 from designo_sync_gui.demo.world import DemoWorld
 
@@ -239,3 +240,32 @@ def test_that_a_description_and_a_typed_address_are_learned_from(
     yaml.write_text("openapi: 3.0.1\n", "utf-8")
     shop_read("profile", "learn", str(yaml), expect=1)
     assert "Save it as JSON" in shop_read.err
+
+
+@pytest.mark.parametrize("example", ["recording", "command"])
+def test_that_the_demos_order_page_leads_to_the_first_mismatch(
+    shop_read, world, secrets, tmp_path, example
+) -> None:
+    """The requests are those that a browser made at the page."""
+    browser = DemoBrowser(world.designo_url)
+    browser.open_orders()
+    given = tmp_path / ("page.har" if example == "recording" else "copied.txt")
+    text = browser.recording() if example == "recording" else browser.command()
+    given.write_text(text, "utf-8")
+    session = browser.cookie.partition("=")[2]
+    learn = ("profile", "learn", str(given), "--host", urlsplit(world.designo_url).netloc)
+    found = shop_read.json(*learn)
+    assert {name: held["pointer"] for name, held in found["fields"].items()} == {
+        "id": "/external_id",
+        "status": "/status/code",
+        "changed_at": "/updated_at",
+        "store": "/store_code",
+    }
+    (name,) = found["secrets"]
+    told = shop_read(*learn, "--save", ONCE, stdin=GIVEN)
+    assert session not in told + shop_read.err
+    assert session not in (tmp_path / "data" / "settings.json").read_text("utf-8")
+    kept = {**secrets, "designo": {name: browser.cookie}}
+    assert shop_read.json("refresh", ONCE, stdin=kept)["errors"] == []
+    mismatches = shop_read.json("list", "--mismatches", ONCE, stdin=kept)
+    assert {row["verdict"] for row in mismatches} >= {"different"}

@@ -239,6 +239,11 @@ class DesignoDialog(ConnectionDialog):
         else:
             self._say_reached(tr("○ Not asked: the connection sends no token"), Tone.MUTED)
 
+    def _take_tested(self, draft: Draft, checks: Sequence[Check]) -> None:
+        super()._take_tested(draft, checks)
+        if self.passed:
+            self._show_reached(checks)
+
     def show_tested(self, draft: Draft, checks: Sequence[Check]) -> None:
         self._not_tested()
         super().show_tested(draft, checks)

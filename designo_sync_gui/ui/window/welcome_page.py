@@ -47,7 +47,7 @@ class WelcomePage(QScrollArea):
         self.designo_step = Step(
             2,
             tr("Connect DesignO"),
-            tr("The tenant's address, and a profile that says how its orders are read."),
+            tr("Its address, and one example of how its orders can be read."),
             tr("Connect DesignO…"),
         )
         self.refresh_step = Step(

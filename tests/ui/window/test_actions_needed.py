@@ -1,12 +1,13 @@
 """How many actions the operator's tasks take, done by real keys and clicks against running servers.
 
-An action is a click, a key, or a field that is filled, with the Tab that leads on.
+What counts as an action: ``operator_hand.py``.
 """
 
 import pytest
+from operator_hand import Hand
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.world import DemoWorld
@@ -19,37 +20,6 @@ Key = Qt.Key
 _NONE, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 BEHIND = 25
-
-
-class Hand:
-    """Counts what it does; keys go where the focus is."""
-
-    def __init__(self) -> None:
-        self.done: list[str] = []
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-        self.done.append(key.name)
-        QTest.keyClick(self._focus(), key, modifiers)
-
-    def fill(self, text: str) -> None:
-        self.done.append(f"fills in {text}")
-        QTest.keyClicks(self._focus(), text)
-
-    def fill_next(self, text: str) -> None:
-        """Tab leads to the field."""
-        QTest.keyClick(self._focus(), Key.Key_Tab)
-        self.fill(text)
-
-    def click(self, widget: QWidget) -> None:
-        self.done.append(f"clicks {widget.accessibleName()}")
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-    @staticmethod
-    def _focus() -> QWidget:
-        popup = QApplication.activePopupWidget()
-        focus = popup.focusWidget() if popup is not None else QApplication.focusWidget()
-        assert focus is not None, "nothing has the focus"
-        return focus
 
 
 @pytest.fixture
