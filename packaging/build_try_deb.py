@@ -21,7 +21,10 @@ LOCK = Path(__file__).resolve().parent / "requirements-dev.lock"
 #: A folder of the bare system for what is tried.
 _INSIDE = "var/try"
 _HOOK = "usr/share/python3/runtime.d/designo-sync.rtupdate"
-_CACHED = "usr/lib/designo-sync/designo_sync_gui/__pycache__"
+_LIBRARIES = "usr/lib/designo-sync"
+_CACHED = f"{_LIBRARIES}/designo_sync_gui/__pycache__"
+#: Of a disk that fills: less than the package, more than its first library.
+_SMALL = "size=20m"
 #: What the older package had and the newer has not.
 _FORMER = "usr/lib/designo-sync/designo_sync_gui/former_module.py"
 
@@ -49,7 +52,7 @@ def try_on(root: Path, work: Path, package: Path, systems: Sequence[System]) -> 
             continue
         say(
             f"deb: {system.name}: an older one installed, updated, used, its window and its demo "
-            "seen, a damaged one refused, purged"
+            "seen, a damaged one and one without room given up, purged"
         )
 
 
@@ -64,6 +67,7 @@ def use_on(bare: Root, system: System, package: Path, older: Path, root: Path) -
     bare.run(["designo-sync", *home, "preferences", "set", "--no-proxy"])
     settings = (inside / "data" / "settings.json").read_bytes()
     _damaged(bare, package)
+    _no_room(bare, package)
     for _ in ("the update", "once more"):
         bare.install(f"/{_INSIDE}/{package.name}", "--reinstall")
     if (bare.place / _FORMER).exists():
@@ -80,8 +84,7 @@ def use_on(bare: Root, system: System, package: Path, older: Path, root: Path) -
     env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/{_INSIDE}", "LC_ALL": "C.UTF-8"}
     checkout = [str(root / ".venv" / "bin" / "designo-sync")]
     build_start.compare(f"deb on {system.name}", program, checkout, env, root)
-    libraries = bare.place / "usr" / "lib" / "designo-sync"
-    build_size.compare(f"deb on {system.name}", libraries, root, LOCK)
+    build_size.compare(f"deb on {system.name}", bare.place / _LIBRARIES, root, LOCK)
     _purged(bare)
     if (inside / "data" / "settings.json").read_bytes() != settings:
         raise Stopped("Purging took the operator's data.")
@@ -96,6 +99,20 @@ def _damaged(bare: Root, package: Path) -> None:
         raise Stopped("An update that was given up took the byte code.")
     bare.run(["designo-sync", "--version"])
     half.unlink()
+
+
+def _no_room(bare: Root, package: Path) -> None:
+    """Where the disk fills in the middle of an update, it is given up, and what was installed still
+    runs. A small disk lies over the folder of the libraries meanwhile."""
+    libraries = bare.place / _LIBRARIES
+    _done(["mount", "-t", "tmpfs", "-o", _SMALL, "small", str(libraries)])
+    try:
+        told = bare.run(["dpkg", "--install", f"/{_INSIDE}/{package.name}"], (1, 2))
+    finally:
+        _done(["umount", str(libraries)])
+    if "No space left" not in told:
+        raise Stopped(f"The update failed for another reason than the disk:\n{told}")
+    bare.run(["designo-sync", "--version"])
 
 
 def _other_python(bare: Root) -> None:

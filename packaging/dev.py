@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import dev_audit
@@ -90,7 +92,7 @@ def check(words: list[str]) -> int:
 
 
 def failing_checks(python: Path) -> list[str]:
-    """Run the static checks; the names of those that complain."""
+    """Run the static checks, all at the same time; the names of those that complain."""
     linter = "from importlinter.cli import lint_imports_command as run; run()"
     checks = {
         "ruff check": ["-m", "ruff", "check", "."],
@@ -98,20 +100,25 @@ def failing_checks(python: Path) -> list[str]:
         "mypy": ["-m", "mypy"],
         "import-linter": ["-c", linter, "--no-logo"],
     }
-    failed = []
-    for name, words in checks.items():
-        done = subprocess.run(
-            [str(python), *words],
-            cwd=ROOT,
-            env=environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        if done.returncode != 0:
-            say(f"-- {name} --\n{done.stdout.decode(errors='replace').rstrip()}")
-            failed.append(name)
+    with ThreadPoolExecutor(len(checks)) as at_once:
+        ended = dict(zip(checks, at_once.map(partial(_told, python), checks.values()), strict=True))
+    failed = [name for name, (status, _) in ended.items() if status != 0]
+    for name in failed:
+        say(f"-- {name} --\n{ended[name][1]}")
     return failed
+
+
+def _told(python: Path, words: list[str]) -> tuple[int, str]:
+    """The exit status of a check, and what it printed."""
+    done = subprocess.run(
+        [str(python), *words],
+        cwd=ROOT,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(errors="replace").rstrip()
 
 
 def test(words: list[str]) -> int:

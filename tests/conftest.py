@@ -161,8 +161,13 @@ def _backend_chosen_anew() -> Iterator[None]:
     set_keyring(fail.Keyring())
 
 
+#: Folders whose tests start programs: few in a file, and each takes seconds.
+_SLOW_FOLDERS = frozenset({"e2e", "real", "keyring"})
+
+
 def _begin_with_the_longest(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Files of a whole run begin with what takes minutes, then the one with most tests.
+    """Files of a whole run begin with what takes minutes, go on with what starts programs, then
+    with the one that has most tests, so that the run ends with files that take no time.
 
     pytest-xdist's own order, most tests first, begins a file of two long tests last, when the
     other worker has nothing left to do.
@@ -170,7 +175,12 @@ def _begin_with_the_longest(config: pytest.Config, items: list[pytest.Item]) -> 
     if not config.getoption("loadscopereorder", True):
         sizes = Counter(item.path for item in items)
         long = {item.path for item in items if item.get_closest_marker("long")}
-        items.sort(key=lambda item: (item.path not in long, -sizes[item.path]))
+
+        def place(item: pytest.Item) -> tuple[bool, bool, int]:
+            slow = not _SLOW_FOLDERS.isdisjoint(item.path.parts)
+            return item.path not in long, not slow, -sizes[item.path]
+
+        items.sort(key=place)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

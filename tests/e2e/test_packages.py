@@ -62,3 +62,4 @@ def test_that_the_debian_package_is_installed_updated_used_and_purged(
     assert "judged by lintian" in told
     assert f"deb on {DEBIAN.name}: starts in" in told
     assert f"deb: {DEBIAN.name}: an older one installed, updated, used" in told
+    assert "a damaged one and one without room given up" in told

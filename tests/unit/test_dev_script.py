@@ -4,6 +4,7 @@ import importlib
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from types import ModuleType
 
@@ -265,6 +266,24 @@ def test_that_only_the_missing_programs_of_a_screen_are_installed(script, monkey
 
     monkeypatch.setattr(screen, "install", install)
     assert screen.provide_programs() == ""
+
+
+def test_that_the_static_checks_run_at_the_same_time_and_each_that_complains_is_told(
+    script, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dev = script("dev")
+    all_begun = threading.Barrier(4, timeout=30)
+
+    def told(python: Path, words: list[str]) -> tuple[int, str]:
+        all_begun.wait()
+        name = words[1]
+        return (1, f"{name} complains") if name in ("mypy", "ruff") else (0, "fine")
+
+    monkeypatch.setattr(dev, "_told", told)
+    assert dev.failing_checks(Path("python")) == ["ruff check", "ruff format", "mypy"]
+    said = capsys.readouterr().out
+    assert "-- mypy --\nmypy complains" in said
+    assert "fine" not in said
 
 
 @pytest.mark.parametrize(("words", "status"), [([], 2), (["frob"], 2), (["--help"], 0)])
