@@ -45,6 +45,8 @@ from designo_sync_gui.engine.context import EngineContext
 
 #: Orders that the preview shows.
 PREVIEWED: Final = 20
+#: The second page proves that the list goes on as it was found.
+_PREVIEW_PAGES: Final = 2
 #: The newest orders whose numbers are known, to tell a number from an id.
 _NUMBERS: Final = 500
 
@@ -125,17 +127,21 @@ class Learning:
         """Make the example's request once. Raises ``ExampleRefused`` for one that may change
         something or is one too many, and ``SyncError`` for what the server says."""
         refuse_unsafe(request)
-        if self._asked >= MOST_REQUESTS:
+        await self._count(1)
+        connection = DesignoConnection(_origin(request.url))
+        answer = await self.context.connections.ask_example(connection, request)
+        return Example(answer, request)
+
+    async def _count(self, requests: int) -> None:
+        """Raises ``ExampleRefused`` where they would be too many; waits between two turns."""
+        if self._asked + requests > MOST_REQUESTS:
             raise ExampleRefused(
-                say("{n:,} requests were made for this example.", n=MOST_REQUESTS),
+                say("{n:,} requests were made for this example.", n=self._asked),
                 say("Begin again with another example."),
             )
         if self._asked:
             await self.context.clock.sleep(SECONDS_APART)
-        self._asked += 1
-        connection = DesignoConnection(_origin(request.url))
-        answer = await self.context.connections.ask_example(connection, request)
-        return Example(answer, request)
+        self._asked += requests
 
     def begin_again(self) -> None:
         """Another example: its requests are counted anew."""
@@ -185,7 +191,9 @@ class Learning:
 
     async def preview(self, draft: Draft, store_code: str, side: Side = Side.DESIGNO) -> Preview:
         """Read two pages of a side by the draft, and set the first orders beside what the mirror
-        has of the other side. Raises ``SyncError``; nothing is kept."""
+        has of the other side. Raises ``SyncError``; nothing is kept. Its pages count among the
+        requests of the example."""
+        await self._count(_PREVIEW_PAGES)
         pages = await self._pages(draft, store_code, side)
         first = pages[0] if pages else OrderPage(())
         refs = [reading.ref for reading in first.readings]
@@ -205,7 +213,7 @@ class Learning:
             address = base_address(draft.address)
             connection = DesignoConnection(address, read_profile=draft.profile)
             opened = await self.context.connections.trial_designo(connection, secrets)
-        return await first_pages(opened, code, 2)
+        return await first_pages(opened, code, _PREVIEW_PAGES)
 
 
 def _studied(example: Example, known: KnownOrders) -> Study:

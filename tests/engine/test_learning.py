@@ -241,3 +241,21 @@ def test_that_an_answer_to_a_change_is_not_learned_from(world: Any) -> None:
             await services.learning().study(Example(_answer(), changing))
 
     world.run(use)
+
+
+def test_that_the_pages_of_a_preview_count_among_the_requests(world: Any) -> None:
+    world.fill(o1=(None, "paid"))
+    world.connections.example_answers = [_answer() for _ in range(3)]
+
+    async def use(services: Services) -> None:
+        learning = services.learning()
+        await learning.ask(read_paste(f"curl '{_URL}'"))
+        for _ in range(2):
+            await learning.preview(_DRAFT, "wc_eu")
+        with pytest.raises(ExampleRefused, match="5 requests"):
+            await learning.preview(_DRAFT, "wc_eu")
+        await learning.ask(read_paste(f"curl '{_URL}'"))
+        with pytest.raises(ExampleRefused, match="6 requests"):
+            await learning.ask(read_paste(f"curl '{_URL}'"))
+
+    world.run(use)

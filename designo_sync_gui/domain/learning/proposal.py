@@ -100,6 +100,8 @@ def _proposal(found: ListFound, known: KnownOrders, operation: str) -> Proposal:
     if Role.ID in roles:
         status = _by_agreement(roles.get(Role.STATUS), roles[Role.ID].field, found.fields, known)
         roles |= {} if status is None else {Role.STATUS: status}
+    if Role.ID in roles and _could_be_another(roles[Role.ID], found.fields):
+        roles[Role.ID] = _unsure(roles[Role.ID])
     points = _list_points(found, ranked, roles, operation)
     named = roles.get(Role.ID)
     if points < ORDERS_FROM:
@@ -135,6 +137,14 @@ def _chosen(role: Role, scores: list[Score]) -> Proposed | None:
     return Proposed(best.field, confidence, others, best.known)
 
 
+def _could_be_another(held: Proposed, fields: Sequence[EntryField]) -> bool:
+    """Whether a second field could be the id that the shop knows the order by: its name alone does
+    not tell which of them."""
+    names = (C.ID, C.KEY, C.REF, C.NUMBER, C.EXTERNAL, C.ENTITY)
+    others = (field for field in fields if field is not held.field and field.unique)
+    return any(field.means(*names) and not field.is_inside(C.CUSTOMER) for field in others)
+
+
 def _is_of_a_part(field: EntryField) -> bool:
     """A status of the payment, the shipment or the like: the order's may have a name that is not
     known here."""
@@ -143,7 +153,7 @@ def _is_of_a_part(field: EntryField) -> bool:
 
 
 def _unsure(held: Proposed) -> Proposed:
-    """Of a list that does not look like orders nothing is sure."""
+    """Where more than the name would have to tell, nothing is sure that no store knows."""
     return held if held.known else replace(held, confidence=_lower(held.confidence))
 
 

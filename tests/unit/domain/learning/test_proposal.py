@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from order_answers import SHAPES, Shape, decoded
+from unseen_answers import UNSEEN
 
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.lists import keyed_entries
@@ -62,6 +63,34 @@ def test_that_the_decoys_of_the_study_are_no_orders() -> None:
     decoys = json.loads((_CASES / "decoys.json").read_text("utf-8"))
     seen = {name: propose(decoded(json.dumps(held))) for name, held in decoys.items()}
     assert [name for name, found in seen.items() if found and found[0].looks_like_orders] == []
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_that_a_shape_no_weight_was_chosen_on_is_read_with_a_connected_store(name: str) -> None:
+    """First run, 28 November 2026: list, id and status 20 of 20; by names alone 20, 15 and 16."""
+    shape = UNSEEN[name]
+    best = _best(shape.answer, shape.known)
+    assert best.found.pointer == shape.items
+    assert best.pointer(Role.ID) == shape.id
+    assert best.pointer(Role.STATUS) == shape.status
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_that_by_names_alone_the_list_is_found_and_nothing_wrong_is_sure(name: str) -> None:
+    shape = UNSEEN[name]
+    best = _best(shape.answer)
+    assert best.found.pointer == shape.items
+    right = {Role.ID: shape.id, Role.STATUS: shape.status}
+    sure = {r: p.field.pointer for r, p in best.roles.items() if p.confidence == "sure"}
+    assert {r: p for r, p in sure.items() if r in right and p != right[r]} == {}
+
+
+def test_that_an_id_beside_another_one_is_not_sure_by_its_name() -> None:
+    entries = [{"id": n, "ref": f"r{n}", "status": "new"} for n in range(4)]
+    best = _best(decoded(json.dumps({"orders": entries})))
+    assert best.roles[Role.ID].confidence is not Confidence.SURE
+    alone = [{"id": n, "status": "new", "customer": {"id": n}} for n in range(4)]
+    assert _best(decoded(json.dumps({"orders": alone}))).roles[Role.ID].confidence == "sure"
 
 
 def _two_statuses(count: int = 8) -> object:
