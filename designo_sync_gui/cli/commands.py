@@ -68,12 +68,14 @@ def _platforms() -> Actions:
 
 def _profile() -> Actions:
     from designo_sync_gui.cli.learn_command import learn_profile
+    from designo_sync_gui.cli.learn_write_command import learn_write
     from designo_sync_gui.cli.profile_commands import check_profile, print_schema
     from designo_sync_gui.cli.renew_command import renew_profile
 
     return {
         "check": check_profile,
         "learn": learn_profile,
+        "learn-write": learn_write,
         "renew": renew_profile,
         "schema": print_schema,
     }

@@ -27,6 +27,7 @@ def add_profile(commands: Commands) -> None:
         "--store", default="demo", metavar="C", help="the store code put into the requests"
     )
     _add_learn(actions)
+    _add_learn_write(actions)
     renew = add_command(
         actions,
         "renew",
@@ -48,6 +49,30 @@ def add_profile(commands: Commands) -> None:
     )
     schema.add_argument(
         "--designo", action="store_true", help="of profiles for DesignO, not for a shop"
+    )
+
+
+def _add_learn_write(actions: Commands) -> None:
+    write = add_command(
+        actions,
+        "learn-write",
+        "learn how a shop is written to, from one copied change of a status",
+        "FILE is the copied command (cURL) of a change that you made in the shop's own page; - "
+        "reads it from standard input. Order id and status are found in it by their values. "
+        "Nothing is sent.",
+    )
+    write.add_argument("file", type=Path, metavar="FILE")
+    write.add_argument("--order", required=True, metavar="ID", help="the id of the changed order")
+    write.add_argument("--status", required=True, metavar="TEXT", help="the status that was set")
+    write.add_argument(
+        "--at", default="", metavar="PLACE", help="where the status goes in, of several places"
+    )
+    write.add_argument(
+        "--answer", type=Path, metavar="FILE", help="what the request answered, in JSON"
+    )
+    write.add_argument("--profile", type=Path, metavar="FILE", help="the profile that reads")
+    write.add_argument(
+        "--out", type=Path, metavar="FILE", help="write that profile with the section to a file"
     )
 
 

@@ -12302,7 +12302,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The browser kept only a part of the answers, as Firefox does from 1 MB on.</source>
-        <extracomment>Orders that the preview shows. The newest orders whose numbers are known, to tell a number from an id. Reads an example&apos;s file, blocking.</extracomment>
+        <extracomment>Orders that the preview shows. The second page proves that the list goes on as it was found. The newest orders whose numbers are known, to tell a number from an id. Reads an example&apos;s file, blocking.</extracomment>
         <translation>Der Browser hat nur einen Teil der Antworten aufgehoben, wie Firefox ab 1 MB.</translation>
     </message>
     <message>
@@ -13250,6 +13250,46 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Write one header a line, as “Name: value”.</source>
         <translation>Schreiben Sie pro Zeile einen Header als „Name: Wert“.</translation>
+    </message>
+    <message>
+        <source>The request does not contain the order id “{id}”.</source>
+        <translation>Die Anfrage enthält die Auftrags-ID „{id}“ nicht.</translation>
+    </message>
+    <message>
+        <source>Give id and status exactly as the request holds them.</source>
+        <translation>Geben Sie ID und Status genau so an, wie sie in der Anfrage stehen.</translation>
+    </message>
+    <message>
+        <source>The request ({method}) sets nothing.</source>
+        <translation>Die Anfrage ({method}) setzt nichts.</translation>
+    </message>
+    <message>
+        <source>Copy the request that the shop&apos;s page sent when you changed a status.</source>
+        <translation>Kopieren Sie die Anfrage, die die Seite des Shops gesendet hat, als Sie einen Status geändert haben.</translation>
+    </message>
+    <message>
+        <source>The request does not contain the status “{status}” there.</source>
+        <translation>Die Anfrage enthält dort den Status „{status}“ nicht.</translation>
+    </message>
+    <message>
+        <source>The status stands at several places: {places}.</source>
+        <translation>Der Status steht an mehreren Stellen: {places}.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Wählen Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>The answer contains the new status at {at}.</source>
+        <translation>Die Antwort enthält den neuen Status bei {at}.</translation>
+    </message>
+    <message>
+        <source>The answer says yes by true at {at}.</source>
+        <translation>Die Antwort sagt Ja durch true bei {at}.</translation>
+    </message>
+    <message>
+        <source>The answer does not tell: every write is settled by reading the order.</source>
+        <translation>Die Antwort sagt es nicht: Nach jedem Schreiben entscheidet das Lesen des Auftrags.</translation>
     </message>
 </context>
 </TS>

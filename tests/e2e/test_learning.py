@@ -269,3 +269,30 @@ def test_that_the_demos_order_page_leads_to_the_first_mismatch(
     assert shop_read.json("refresh", ONCE, stdin=kept)["errors"] == []
     mismatches = shop_read.json("list", "--mismatches", ONCE, stdin=kept)
     assert {row["verdict"] for row in mismatches} >= {"different"}
+
+
+def test_that_a_copied_change_becomes_the_write_section_and_nothing_is_sent(
+    program, tmp_path
+) -> None:
+    change, answer = tmp_path / "change.txt", tmp_path / "a.json"
+    change.write_text("curl 'https://s.example/o/4711' -d 'status=In+Press' -b 'k=s3cret'", "utf-8")
+    answer.write_text('{"ok": true}', "utf-8")
+    learn = ("profile", "learn-write", str(change), "--order", "4711", "--status", "In Press")
+    told = program(*learn, "--answer", str(answer))
+    assert 'path = "/o/{order_id}"' in told
+    assert 'form = {status = "{status}"}' in told
+    assert "Nothing was sent." in program.err
+    assert "s3cret" not in told + program.err
+    reads, out = tmp_path / "reads.toml", tmp_path / "writes.toml"
+    reads.write_text(
+        'title = "x"\n[auth]\nkind = "none"\n[list]\npath = "/o"\n[list.pointers]\n'
+        'items = "/o"\nid = "/id"\nstatus = "/s"\n[id]\ntype = "text"\n',
+        "utf-8",
+    )
+    program(*learn, "--out", str(out), expect=2)
+    program(*learn, "--profile", str(reads), "--out", str(out))
+    assert "valid" in program("profile", "check", str(out))
+    program(*learn, "--profile", str(out), "--out", str(out), expect=2)
+    assert "has a [write] already" in program.err
+    program("profile", "learn-write", str(change), "--order", "1", "--status", "x", expect=1)
+    program("profile", "learn-write", "-", "--order", "1", "--status", "x", stdin="x", expect=1)

@@ -77,17 +77,17 @@ def make_draft(
     """The profile that makes the example's request again, page by page. Raises ``ExampleRefused``
     for a body in which credentials cannot be found."""
     held = urlsplit(request.url)
-    lines = [f"title = {_text(title)}", "", "[auth]", 'kind = "none"', ""]
+    lines = [f"title = {toml_text(title)}", "", "[auth]", 'kind = "none"', ""]
     lines += _list(request, sign_in, paging, choice)
     lines += _paging(paging)
     since = paging.since if choice.since and since_usable(paging) else None
     if since is not None:
-        lines += ["[list.since]", f"format = {_text(paging.since_form)}"]
-        lines += [f"parameter = {_text(since.name)}"] if since.place is Place.QUERY else []
+        lines += ["[list.since]", f"format = {toml_text(paging.since_form)}"]
+        lines += [f"parameter = {toml_text(since.name)}"] if since.place is Place.QUERY else []
         lines.append("")
-    lines += ["[list.pointers]", f"items = {_text(choice.items)}"]
-    lines += [f"{role.value} = {_text(pointer)}" for role, pointer in choice.fields.items()]
-    lines += ["", "[id]", f"type = {_text('number' if choice.ids_are_numbers else 'text')}", ""]
+    lines += ["[list.pointers]", f"items = {toml_text(choice.items)}"]
+    lines += [f"{role.value} = {toml_text(pointer)}" for role, pointer in choice.fields.items()]
+    lines += ["", "[id]", f"type = {toml_text('number' if choice.ids_are_numbers else 'text')}", ""]
     secrets = {secret.name: secret.value for secret in sign_in.secrets}
     return Draft(f"{held.scheme}://{held.netloc}", "\n".join(lines), secrets)
 
@@ -107,21 +107,21 @@ def _list(
     held = urlsplit(request.url)
     lines = [
         "[list]",
-        f"method = {_text(request.method)}",
-        f"path = {_text(_escaped(held.path or '/'))}",
+        f"method = {toml_text(request.method)}",
+        f"path = {toml_text(without_placeholders(held.path or '/'))}",
     ]
     if choice.store_code and Role.STORE not in choice.fields and not choice.of_shop:
-        lines.append(f"one_store = {_text(choice.store_code)}")
+        lines.append(f"one_store = {toml_text(choice.store_code)}")
     fill = _Fill(sign_in, paging, since=choice.since)
     pairs = [p for p in parameters_of(request) if p.place is Place.QUERY]
     lines += _body(request, fill)
     lines.append("")
     query = fill.pairs(pairs)
     if query:
-        lines += ["[list.query]", *(f"{_key(name)} = {value}" for name, value in query), ""]
+        lines += ["[list.query]", *(f"{toml_key(name)} = {value}" for name, value in query), ""]
     if sign_in.headers:
         headers = _sent_headers(request, sign_in)
-        lines += ["[list.headers]", *(f"{_key(n)} = {_text(v)}" for n, v in headers), ""]
+        lines += ["[list.headers]", *(f"{toml_key(n)} = {toml_text(v)}" for n, v in headers), ""]
     return lines
 
 
@@ -130,7 +130,7 @@ def _sent_headers(request: ExampleRequest, sign_in: SignIn) -> list[tuple[str, s
     formed = any(p.place is not Place.QUERY for p in parameters_of(request))
     filled = {f"{{secret:{secret.name}}}" for secret in sign_in.secrets}
     return [
-        (name, value if value in filled else _escaped(value))
+        (name, value if value in filled else without_placeholders(value))
         for name, value in sign_in.headers
         if not (formed and name.lower() == "content-type")
     ]
@@ -141,9 +141,9 @@ def _body(request: ExampleRequest, fill: "_Fill") -> list[str]:
         return []
     held = json_body(request)
     if held is not None:
-        return [f"body = {_text(fill.json_text(held, ''))}"]
+        return [f"body = {toml_text(fill.json_text(held, ''))}"]
     pairs = [p for p in parameters_of(request) if p.place is Place.FORM]
-    inner = ", ".join(f"{_key(name)} = {value}" for name, value in fill.pairs(pairs))
+    inner = ", ".join(f"{toml_key(name)} = {value}" for name, value in fill.pairs(pairs))
     if not pairs:
         raise ExampleRefused(NEITHER_FORM_NOR_JSON, OTHER_REQUEST)
     return [f"form = {{{inner}}}"]
@@ -163,8 +163,8 @@ class _Fill:
         for parameter in parameters:
             if self._left_out(parameter):
                 continue
-            value = self._stands_for(parameter) or _escaped(parameter.value or "")
-            named.setdefault(parameter.name, []).append(_text(value))
+            value = self._stands_for(parameter) or without_placeholders(parameter.value or "")
+            named.setdefault(parameter.name, []).append(toml_text(value))
         return [(n, v[0] if len(v) == 1 else f"[{', '.join(v)}]") for n, v in named.items()]
 
     def json_text(self, value: object, pointer: str) -> str:
@@ -218,13 +218,13 @@ class _Fill:
 def _paging(paging: PagingFound) -> list[str]:
     kind = PagingKind.NONE if paging.kind is PagingKind.UNKNOWN else paging.kind
     stuck = kind in _PLACEHOLDERS and paging.parameter is None  # it has to be chosen
-    lines = ["[list.paging]", f"kind = {_text('none' if stuck else kind.value)}"]
+    lines = ["[list.paging]", f"kind = {toml_text('none' if stuck else kind.value)}"]
     if kind in (PagingKind.PAGE, PagingKind.OFFSET) and not stuck:
         lines.append(f"first = {_first(paging)}")
     if paging.size is not None and paging.size.whole:
         lines.append(f"size = {paging.size.whole}")
     held = (("next", paging.next), ("total", paging.total), ("last_page", paging.last_page))
-    lines += [f"{key} = {_text(pointer)}" for key, pointer in held if pointer is not None]
+    lines += [f"{key} = {toml_text(pointer)}" for key, pointer in held if pointer is not None]
     return [*lines, ""]
 
 
@@ -238,7 +238,7 @@ def _first(paging: PagingFound) -> int:
     return 1 if size and paging.first % size == 1 else 0  # some count from 1
 
 
-def _escaped(value: str) -> str:
+def without_placeholders(value: str) -> str:
     """Braces of the example are no placeholders."""
     return value.replace("{", "{{").replace("}", "}}")
 
@@ -248,10 +248,10 @@ def _json(value: object) -> str:
     return json.dumps(value).replace("{", "\\u007b").replace("}", "\\u007d")
 
 
-def _key(name: str) -> str:
-    return name if _BARE_KEY.fullmatch(name) else _text(name)
+def toml_key(name: str) -> str:
+    return name if _BARE_KEY.fullmatch(name) else toml_text(name)
 
 
-def _text(value: str) -> str:
+def toml_text(value: str) -> str:
     """A TOML basic string; TOML knows JSON's escapes, but no surrogates, and DEL must be one."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,63 @@
+"""``profile learn-write``: the write section of a shop's profile from a copied change of a status.
+
+Law: nothing is sent and nothing is saved but the file that ``--out`` names; no credential is
+printed or written.
+"""
+
+import argparse
+import asyncio
+
+from designo_sync_gui.cli.designo_commands import read_small_text
+from designo_sync_gui.cli.example_input import read_standard_input
+from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
+from designo_sync_gui.cli.json_output import Json, encode
+from designo_sync_gui.cli.session import Session
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.learning.curl_command import read_paste
+from designo_sync_gui.domain.learning.writing import WriteDraft, make_write
+from designo_sync_gui.reports.formats import write_file
+
+
+async def learn_write(session: Session, args: argparse.Namespace) -> int:
+    """Of a shop; DesignO is written to in the shape that is published."""
+    if str(args.file) == "-":
+        text = await read_standard_input()
+    else:
+        text = await asyncio.to_thread(read_small_text, args.file)
+    answer = None
+    if args.answer is not None:
+        opened = await session.services.learning().open_file(args.answer)
+        answer = opened.examples[0].answer.root
+    request = await asyncio.to_thread(read_paste, text)
+    draft = make_write(request, args.order, args.status, answer, args.at)
+    if args.out is not None:
+        await _write(session, args, draft)
+    if args.json:
+        found: dict[str, Json] = {
+            "section": draft.section,
+            "status_at": draft.status_at,
+            "secrets": list(draft.secrets),
+        }
+        session.console.raw(encode(found) + "\n")
+        return DONE
+    session.console.raw(draft.section)
+    session.console.remark(draft.settled.english)
+    session.console.remark(
+        "Nothing was sent. A profile writes only when a plan is applied; try it with one order."
+    )
+    return DONE
+
+
+async def _write(session: Session, args: argparse.Namespace, draft: WriteDraft) -> None:
+    """The profile with the section behind it. Raises ``UsageProblem`` without a profile or with
+    one that writes already, and ``ProfileInvalid`` for what the whole is not."""
+    if args.profile is None:
+        raise UsageProblem("--out needs the profile that reads: --profile FILE")
+    profile = await asyncio.to_thread(read_small_text, args.profile)
+    if "[write]" in profile:
+        raise UsageProblem("The profile has a [write] already.", "Remove it first.")
+    whole = f"{profile.rstrip()}\n\n{draft.section}"
+    store = Store("example", "example", "other", "", options=(("profile", whole),))
+    session.services.connections.store_secret_fields(store)
+    await asyncio.to_thread(write_file, args.out, [whole])
+    session.console.tell(f"The profile was written to {args.out}, without the credentials.")
