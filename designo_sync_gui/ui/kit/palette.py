@@ -239,7 +239,7 @@ class Theme(QObject):
         hidden = set(there).difference(seen)
         self._restyle(sorted(seen, key=lambda one: not one.isWindow()))
         self._left = [one for one in there if one in hidden]
-        self._restyle_some()
+        self._go_on()
 
     @property
     def left(self) -> int:
@@ -254,6 +254,9 @@ class Theme(QObject):
     def _restyle_some(self) -> None:
         some, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
         self._restyle(one for one in some if isValid(one))
+        self._go_on()
+
+    def _go_on(self) -> None:
         if self._left:
             QTimer.singleShot(0, self, self._restyle_some)
 

@@ -195,7 +195,8 @@ def test_that_light_or_dark_changes_at_once_and_cancel_takes_it_back(
             (preferences,) = dialogs(PreferencesDialog)
             preferences.appearance.setCurrentIndex(2)
             assert is_dark(qapp.palette())
-            assert is_dark(window.orders.view.palette())
+            await until(lambda: is_dark(window.orders.view.palette()))  # hidden: a turn later
+            await asyncio.sleep(0)
             press(getattr(preferences, leave))
             await until(lambda: not dialogs(PreferencesDialog))
             assert is_dark(qapp.palette()) is (leave == "save_button")

@@ -50,6 +50,7 @@ def test_that_a_store_offers_what_is_done_with_it(with_store):
             "Open shop",
             "Edit store…",
             "Test store",
+            "Renew the store's sign-in…",
             "Read older orders…",
             "Remove store…",
         ]

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from form_problems import told_at_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shown_orders import shown
@@ -291,7 +292,7 @@ def test_that_a_proxy_that_is_none_stays_in_the_dialog_with_advice(with_orders, 
         dialog.proxy.setText("proxy")
         press(dialog.save_button)
         assert dialog.isVisible()
-        assert dialog.banners.keys()
+        assert "http://host:port" in told_at_fields(dialog)["Proxy"]
         dialog.reject()
 
     with_orders(scenario)
