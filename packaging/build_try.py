@@ -26,6 +26,8 @@ from build_locks import Target, for_target, read_lock
 from build_use import fresh, own_environment, right, use
 from dev_system import Stopped, say
 
+#: No file may be larger than some 100 KB: less than the largest of the program's own.
+_NO_ROOM = "ulimit -f 200"
 Trial = Callable[[Path, Path, Path, list[Path]], None]
 #: Installs a tool into an environment of its own; not among the locked ones, it is only tried with.
 _PIPX = "pipx"
@@ -44,6 +46,7 @@ def try_wheel(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
     env = own_environment(folder)
     right([*pip, *map(str, wheels), str(wheel)], env, folder)
     _use_whole("wheel", [str(folder / "env" / "bin" / "designo-sync")], folder / "used", root)
+    _try_in_vain(wheel, [*pip, "--no-deps", "--force-reinstall"], env, folder)
     (packages,) = (folder / "env" / "lib").glob("python*/site-packages")
     build_size.compare("wheel", packages, root, lock)
     say("wheel: installed by pip in an empty environment and used")
@@ -55,6 +58,22 @@ def try_wheel(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
     if again.read_bytes() != wheel.read_bytes():
         raise Stopped("The wheel made of the source package is another one.")
     say("wheel: the source package gives the same wheel")
+
+
+def _try_in_vain(wheel: Path, pip: Sequence[str], env: dict[str, str], folder: Path) -> None:
+    """Half a wheel, and a disk that takes no large file in the middle of an update: both are given
+    up, and what was installed still runs. Then it is installed a second time."""
+    program = [str(folder / "env" / "bin" / "designo-sync"), "--version"]
+    half = folder / "half" / wheel.name
+    half.parent.mkdir()
+    half.write_bytes(wheel.read_bytes()[: wheel.stat().st_size // 2])
+    right([*pip, str(half)], env, folder, (1, 2))
+    right(program, env, folder)
+    right(["/bin/sh", "-c", f'{_NO_ROOM}; exec "$@"', "pip", *pip, str(wheel)], env, folder, (1, 2))
+    right(program, env, folder)
+    right([*pip, str(wheel)], env, folder)
+    right(program, env, folder)
+    say("wheel: a damaged one and one without room given up, installed twice")
 
 
 def _try_pipx(wheel: Path, folder: Path, root: Path) -> None:
