@@ -21,6 +21,7 @@ from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.learning.answers import Example, Opened
 from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
 from designo_sync_gui.domain.learning.outline import field_at
+from designo_sync_gui.domain.learning.paging import PagingFound
 from designo_sync_gui.domain.learning.proposal import Proposal
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import (
@@ -29,6 +30,7 @@ from designo_sync_gui.domain.learning.told import (
     ROLE_WORDS,
     opened_words,
     paging_words,
+    proof_words,
     sign_in_words,
     since_words,
     why,
@@ -272,7 +274,7 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
     for role in found.missing:
         console.note(f"{ROLE_WORDS[role].english}: choose it with --field {role.value}=POINTER")
     if preview is not None:
-        _show_preview(session, preview)
+        _show_preview(session, preview, paging)
     console.remark(NOT_PUBLISHED.english)
 
 
@@ -304,7 +306,7 @@ def _rows(found: _Found) -> list[list[str]]:
     return rows
 
 
-def _show_preview(session: Session, preview: Preview) -> None:
+def _show_preview(session: Session, preview: Preview, paging: PagingFound) -> None:
     rows = [["order id", "order number", "storefront", "DesignO", "verdict"]]
     for row in preview.rows:
         order = row.order
@@ -319,9 +321,9 @@ def _show_preview(session: Session, preview: Preview) -> None:
     session.console.line(known)
     if preview.nameless:
         session.console.note(f"{preview.nameless} entries have no order id that can be read.")
-    if preview.second is not None:
-        new = counted(preview.second, "order")
-        session.console.line(f"The second page was read too: {new} that the first does not hold.")
+    proof = proof_words(paging, preview.second)
+    if proof:
+        session.console.line(proof.english)
 
 
 def _object(found: _Found, preview: Preview | None) -> dict[str, Json]:

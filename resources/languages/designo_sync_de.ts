@@ -1332,6 +1332,22 @@
         <translation>Eine Antwort scheint alle Aufträge zu enthalten.</translation>
     </message>
     <message>
+        <source>There was no second page: how the list goes on is not proven.</source>
+        <translation>Es gab keine zweite Seite: Wie die Liste weitergeht, ist nicht bewiesen.</translation>
+    </message>
+    <message>
+        <source>The second page has no other order: the list does not go on in this way.</source>
+        <translation>Die zweite Seite hat keinen anderen Auftrag: So geht die Liste nicht weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proven: the second page has {n:,} other order.</source>
+        <comment>Proven: the second page has {n:,} other orders.</comment>
+        <translation>
+            <numerusform>Bewiesen: Die zweite Seite hat {n:,} anderen Auftrag.</numerusform>
+            <numerusform>Bewiesen: Die zweite Seite hat {n:,} andere Aufträge.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Changes alone are asked for by {at}.</source>
         <translation>Nur Änderungen werden durch {at} angefragt.</translation>
     </message>
@@ -12503,14 +12519,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>{n:,} of {all:,} are orders of a connected store.</source>
         <translation>{n:,} von {all:,} sind Aufträge eines verbundenen Stores.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The second page has {n:,} more order.</source>
-        <comment>The second page has {n:,} more orders.</comment>
-        <translation>
-            <numerusform>Die zweite Seite hat {n:,} weiteren Auftrag.</numerusform>
-            <numerusform>Die zweite Seite hat {n:,} weitere Aufträge.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{n:,} entry has no order id that can be read.</source>

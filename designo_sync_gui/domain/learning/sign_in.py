@@ -22,7 +22,8 @@ from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.parameters import Parameter, parameters_of
 
 _CREDENTIAL_HEADER: Final = re.compile(
-    r"auth|cookie|token|secret|api-?key|access-?key|csrf|xsrf|signature|nonce|session|password",
+    r"auth|cookie|token|secret|api-?key|access-?key|csrf|xsrf|signature|nonce|session|password|"
+    r"[-_]key$|^key$|credential|passw|[-_]sid$|hmac|jwt",
     re.IGNORECASE,
 )
 _CREDENTIAL_KEY: Final = re.compile(
@@ -50,6 +51,9 @@ _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _OPAQUE: Final = re.compile(r"[A-Za-z0-9+/=_.~-]{20,}")
 #: Bits a character: English words have less, what a computer drew has more (measured).
 _RANDOM: Final = 3.3
+#: Sixteen letters hold four bits at most; what is drawn of 24 has at least this (10^6 tries).
+_RANDOM_HEX: Final = 2.4
+_HEX: Final = re.compile(r"[0-9a-fA-F]+")
 _SIGNED: Final = re.compile(r"OAuth |AWS4-HMAC|hmac|Digest ", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^A-Za-z0-9]+")
 
@@ -156,7 +160,7 @@ def is_opaque(value: str) -> bool:
     if _UUID.fullmatch(value) or date_form(value) or not _OPAQUE.fullmatch(value):
         return False
     mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
-    return mixed and _entropy(value) >= _RANDOM
+    return mixed and _entropy(value) >= (_RANDOM_HEX if _HEX.fullmatch(value) else _RANDOM)
 
 
 def _entropy(value: str) -> float:

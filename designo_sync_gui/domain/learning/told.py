@@ -135,6 +135,22 @@ def paging_words(paging: PagingFound) -> Sentence:
             return say("One answer seems to hold all orders.")
 
 
+def proof_words(paging: PagingFound, second: int | None) -> Sentence:
+    """What reading two pages has proven. ``second``: how many orders of the second page are not on
+    the first; ``None`` where there was no second page."""
+    if paging.kind in (PagingKind.NONE, PagingKind.UNKNOWN):
+        return NOTHING
+    if second is None:
+        return say("There was no second page: how the list goes on is not proven.")
+    if not second:
+        return say("The second page has no other order: the list does not go on in this way.")
+    return say_n(
+        "Proven: the second page has {n:,} other order.",
+        "Proven: the second page has {n:,} other orders.",
+        second,
+    )
+
+
 def since_words(paging: PagingFound, *, usable: bool) -> Sentence:
     """Whether changes alone can be asked for. ``usable``: in a way that a profile knows."""
     if paging.since is not None and usable:

@@ -29,18 +29,20 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.learning.answers import Example, Opened, with_command
 from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
+from designo_sync_gui.domain.learning.paging import PagingFound
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import (
     NOT_PUBLISHED,
     no_list_words,
     opened_words,
     paging_words,
+    proof_words,
     sign_in_words,
     since_words,
 )
 from designo_sync_gui.domain.looks import look_of
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.learning import Learning, Preview, Study
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
@@ -379,7 +381,11 @@ class LearnDialog(FormDialog):
     def _show_rows(self, preview: Preview | None) -> None:
         rows = () if preview is None else tuple(map(_row, preview.rows))
         self.table.set_rows(rows)
-        self.preview_label.setText("" if preview is None else spoken(_preview_words(preview)))
+        study, place = self._study, self.lists.currentIndex()
+        words = NOTHING
+        if preview is not None and study is not None:
+            words = _preview_words(preview, study.pagings[place])
+        self.preview_label.setText(spoken(words))
 
     def use(self) -> None:
         self.draft = self._drafted()
@@ -466,18 +472,11 @@ def _row(row: Any) -> Row:
     )
 
 
-def _preview_words(preview: Preview) -> Sentence:
+def _preview_words(preview: Preview, paging: PagingFound) -> Sentence:
     told = [
         say("{n:,} of {all:,} are orders of a connected store.", n=preview.known, all=preview.read)
     ]
-    if preview.second is not None:
-        told.append(
-            say_n(
-                "The second page has {n:,} more order.",
-                "The second page has {n:,} more orders.",
-                preview.second,
-            )
-        )
+    told.append(proof_words(paging, preview.second))
     if preview.nameless:
         told.append(
             say_n(

@@ -201,7 +201,7 @@ def test_that_the_first_orders_are_shown_side_by_side(in_dialog, press, until, s
         assert dialog.table.model().rowCount() == len(services.rows)
         told = dialog.preview_label.text()
         assert "orders of a connected store" in told
-        assert "The second page has 2 more orders." in told
+        assert "Proven: the second page has 2 other orders." in told
         assert "1 entry has no order id" in told
         dialog.lists.setCurrentIndex(1)
         assert "does not look like a list of orders" in dialog.told_label.text()

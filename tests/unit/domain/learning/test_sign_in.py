@@ -131,3 +131,14 @@ def test_that_the_earliest_end_of_a_token_is_told() -> None:
 )
 def test_that_a_token_without_a_usable_end_tells_none(payload: object) -> None:
     assert _found(("X-Token", _jwt(payload))).ends is None
+
+
+@pytest.mark.parametrize("name", ["X-Demo-Read-Key", "Key", "X-Passwd", "X-App-Sid", "X-Jwt"])
+def test_that_a_header_named_like_a_credential_is_one_whatever_its_value(name: str) -> None:
+    request = ExampleRequest("GET", "https://d.example/o", ((name, "short"),))
+    assert [one.key for one in find_sign_in(request).secrets] == [name]
+
+
+def test_that_hexadecimal_digits_with_few_different_ones_are_opaque() -> None:
+    assert is_opaque("1a1a2b2b3c3c4d4d11223344")
+    assert not is_opaque("1111111111111111111111a1")

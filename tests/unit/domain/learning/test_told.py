@@ -20,6 +20,7 @@ from designo_sync_gui.domain.learning.told import (
     no_list_words,
     opened_words,
     paging_words,
+    proof_words,
     sign_in_words,
     since_words,
     why,
@@ -113,6 +114,15 @@ def test_that_a_time_without_zone_in_the_address_is_left_out_as_told() -> None:
     draft = make_draft("Example", request, find_sign_in(request), paging, choice)
     assert "updated_from" not in draft.profile
     assert "it is left out" in since_words(paging, usable=since_usable(paging)).english
+
+
+def test_that_two_pages_prove_how_the_list_goes_on_or_not() -> None:
+    pages = PagingFound(PagingKind.PAGE, _PAGE)
+    assert proof_words(pages, 50).english == "Proven: the second page has 50 other orders."
+    assert "not proven" in proof_words(pages, None).english
+    assert "does not go on" in proof_words(pages, 0).english
+    assert not proof_words(PagingFound(PagingKind.NONE), None)
+    assert not proof_words(PagingFound(PagingKind.UNKNOWN), 3)
 
 
 def test_that_what_a_recording_lacks_is_told() -> None:
