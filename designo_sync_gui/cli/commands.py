@@ -71,13 +71,16 @@ def _profile() -> Actions:
     from designo_sync_gui.cli.learn_write_command import learn_write
     from designo_sync_gui.cli.profile_commands import check_profile, print_schema
     from designo_sync_gui.cli.renew_command import renew_profile
+    from designo_sync_gui.cli.shipped_profile_commands import list_profiles, show_profile
 
     return {
         "check": check_profile,
         "learn": learn_profile,
         "learn-write": learn_write,
+        "list": list_profiles,
         "renew": renew_profile,
         "schema": print_schema,
+        "show": show_profile,
     }
 
 

@@ -6,7 +6,7 @@ from designo_sync_gui.cli.argument_parts import STDIN, Commands, add_command
 
 
 def add_profile(commands: Commands) -> None:
-    """``profile check``, ``learn``, ``renew`` and ``schema``."""
+    """``profile check``, ``learn``, ``list``, ``renew``, ``schema`` and ``show``."""
     profile = add_command(
         commands, "profile", "check a TOML profile, learn one, renew its credentials"
     )
@@ -40,6 +40,24 @@ def add_profile(commands: Commands) -> None:
     renew.add_argument(
         "--store", default="", metavar="CODE", help="a shop by profile; without it, DesignO"
     )
+    _add_printed(actions)
+
+
+def _add_printed(actions: Commands) -> None:
+    """What comes with the program and is only printed."""
+    add_command(
+        actions,
+        "list",
+        "list the profiles of shops that come with the program",
+        "A title that ends in “not tried” was made from the vendor's documents alone.",
+    )
+    show = add_command(
+        actions,
+        "show",
+        "print a profile that comes with the program",
+        "Save it, change it to fit your shop, and test it with profile check.",
+    )
+    show.add_argument("name", metavar="NAME", help="as profile list says")
     schema = add_command(
         actions,
         "schema",

@@ -92,6 +92,14 @@ def add_and_remove(run: Callable[..., None]) -> None:
     run("stores remove", "x")
 
 
+def look_at_profiles(run: Callable[..., None], profile: Path) -> None:
+    """One of the operator's own, and those that come with the program."""
+    run("profile check", str(profile), "--designo")
+    run("profile schema")
+    run("profile list")
+    run("profile show", "vendure")
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """Every command's output on the demo's shop, by the command."""
@@ -124,8 +132,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("preferences set", "--no-proxy")
         run("designo set", "--url", world.designo_url)
         run("watch set", "--minutes", "10", "--auto", f"{world.store_code}=designo")
-        run("profile check", str(profile), "--designo")
-        run("profile schema")
+        look_at_profiles(run, profile)
         learn_from_an_example(run, home, world)
         for name in ("preferences show", "watch show", "list", "census", "status"):
             run(name)

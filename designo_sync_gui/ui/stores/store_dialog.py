@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import SyncError
@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.connections.trial import Tell
+from designo_sync_gui.profile_files import shipped_profiles
 from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.forms import add_field, button, form, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -29,6 +30,7 @@ from designo_sync_gui.ui.stores.horizon_field import asking_words, expected_word
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.learned_secrets import LearnedSecrets
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
+from designo_sync_gui.ui.stores.shipped_profiles import ShippedProfiles
 
 _READABLE = say("Orders are sent unencrypted over http.")
 _PAUSE_MS = 250
@@ -94,7 +96,12 @@ class StoreDialog(ConnectionDialog):
             tr("From a copied command, a recording of the browser or an answer"),
         )
         self.learn_button.clicked.connect(self.learn)
-        self.body.addWidget(self.learn_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.shipped = ShippedProfiles(self)
+        self.shipped.taken.connect(self._set_profile)
+        ways = QHBoxLayout()
+        ways.addWidget(self.learn_button, 0, Qt.AlignmentFlag.AlignTop)
+        ways.addWidget(self.shipped, 1)
+        self.body.addLayout(ways)
 
     def learn(self) -> None:
         """Let the operator show an example; its profile and credentials come into this form."""
@@ -109,10 +116,13 @@ class StoreDialog(ConnectionDialog):
         self._learned.keep(draft.secrets)
         self.url.setText(draft.address)
         self.url.setModified(True)
+        self._set_profile(draft.profile)
+        self._learned.fill(self.form.secrets)
+
+    def _set_profile(self, text: str) -> None:
         for option in self.platform.options:
             if option.kind is OptionKind.LONG_TEXT:
-                self.form.options[option.name].set_value(draft.profile)
-        self._learned.fill(self.form.secrets)
+                self.form.options[option.name].set_value(text)
         self._pause.start()
 
     def _make_form(self) -> PlatformForm:
@@ -125,6 +135,9 @@ class StoreDialog(ConnectionDialog):
         self.body.addWidget(shown)
         self.form = shown
         self.learn_button.setVisible(shown.asks_for_secrets)
+        self.shipped.setVisible(shown.asks_for_secrets)
+        if shown.asks_for_secrets and not self.shipped.offered:
+            self.tasks.run(self.engine.run_apart(shipped_profiles), self.shipped.offer)
         self.follow_sight()
         self._look_at_url()
         if shown.asks_for_secrets or shown.finds_out:

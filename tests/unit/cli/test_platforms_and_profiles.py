@@ -1,6 +1,7 @@
 """What the command line tells of platforms and of profiles."""
 
 import json
+import tomllib
 from datetime import UTC, datetime
 
 import pytest
@@ -149,3 +150,26 @@ def test_that_the_schema_for_editors_is_printed(cli, more: tuple[str, ...], titl
     assert title in schema["title"]
     assert schema["additionalProperties"] is False
     assert ("write" in schema["properties"]) is not bool(more)
+
+
+def test_that_the_profiles_that_come_with_the_program_are_listed(cli) -> None:
+    assert cli("profile", "list") == 0
+    assert "vendure" in cli.out
+    assert "Vendure 3, order state" in cli.out
+    assert cli("profile", "list", "--json") == 0
+    found = {row["name"]: row for row in json.loads(cli.out)}
+    assert found["vendure"]["tried"] is True
+
+
+def test_that_a_profile_is_printed_as_it_would_be_saved(cli) -> None:
+    assert cli("profile", "show", "vendure") == 0
+    text = cli.out
+    assert tomllib.loads(text)["title"] == "Vendure 3, order state"
+    assert cli("profile", "show", "vendure", "--json") == 0
+    assert json.loads(cli.out)["profile"] == text
+
+
+def test_that_a_name_that_is_none_is_wrong_usage_and_says_which_there_are(cli) -> None:
+    assert cli("profile", "show", "nothing") == 2
+    assert "Known: " in cli.err
+    assert "vendure" in cli.err
