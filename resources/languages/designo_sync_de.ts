@@ -13260,7 +13260,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Schreiben Sie pro Zeile einen Header als „Name: Wert“.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>The request does not contain the order id “{id}”.</source>
         <translation>Die Anfrage enthält die Auftrags-ID „{id}“ nicht.</translation>
     </message>
@@ -13299,7 +13298,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>The answer does not tell: every write is settled by reading the order.</source>
         <translation>Die Antwort sagt es nicht: Nach jedem Schreiben entscheidet das Lesen des Auftrags.</translation>
-=======
+    </message>
+    <message>
         <source>Or take a profile that comes with the program</source>
         <extracomment>A title may be cut in a narrow dialog: the tooltip says it whole.</extracomment>
         <translation>Oder ein mitgeliefertes Profil nehmen</translation>
@@ -13315,7 +13315,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Nobody tried this profile on a real shop. Test it, and write one order only before you rely on it.</source>
         <translation>Niemand hat dieses Profil an einem echten Shop erprobt. Testen Sie es und schreiben Sie zuerst nur einen Auftrag, bevor Sie sich darauf verlassen.</translation>
->>>>>>> 3388bc17 (Profiles that come with the program are offered in the form of a store and on the command line)
     </message>
 </context>
 </TS>
