@@ -28,8 +28,10 @@ async def show_profile(session: Session, args: argparse.Namespace) -> int:
         known = ", ".join(sorted(found))
         raise UsageProblem(f"“{args.name}” is no profile of this program.", f"Known: {known}.")
     held = found[args.name]
-    as_json = encode({**_object(held), "profile": held.text}) + "\n"
-    session.console.raw(as_json if args.json else held.text)
+    if args.json:
+        session.console.raw(encode(_object(held) | {"profile": held.text}) + "\n")
+    else:
+        session.console.raw(held.text)
     return DONE
 
 

@@ -58,7 +58,7 @@ def test_that_a_profile_nobody_tried_says_so_when_it_is_taken(qtbot):
     choice = ShippedProfiles()
     qtbot.addWidget(choice)
     choice.offer((ShippedProfile("x", f"X {NOT_TRIED}", "title = 'X'"),))
-    taken = []
+    taken: list[str] = []
     choice.taken.connect(taken.append)
     choice.choice.activated.emit(0)
     assert taken == ["title = 'X'"]
