@@ -8,6 +8,7 @@ What cannot hold under Wine is skipped by the tests themselves, each with its re
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -81,10 +82,14 @@ def tools_of(entries: Sequence[Locked]) -> tuple[Locked, ...]:
 
 
 def make_python(work: Path) -> Path:
-    """An interpreter that finds checkout, libraries and tools; made once. Raises ``Stopped``."""
+    """An interpreter that finds checkout, libraries and tools; made once for each lock. Raises
+    ``Stopped``."""
     python = work / "python" / "python.exe"
-    if python.exists():
+    made_of = work / "python" / "made-of.txt"
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if made_of.exists() and made_of.read_text(encoding="utf-8") == digest:
         return python
+    shutil.rmtree(python.parent, ignore_errors=True)
     pins = build_windows_python.read_pins()
     content = build_windows_python.fetch(work.parent / "windows-python")
     held = build_windows_python.read_archive(content, pins)
@@ -100,6 +105,7 @@ def make_python(work: Path) -> Path:
     paths = [f"python{pins.tag}.zip", ".", "lib", f"Z:{ROOT}", f"Z:{ROOT / 'tests' / 'support'}"]
     text = "\r\n".join(path.replace("/", "\\") for path in paths)
     (folder / f"python{pins.tag}._pth").write_text(f"{text}\r\n", encoding="utf-8", newline="")
+    (folder / made_of.name).write_text(digest, encoding="utf-8")
     folder.rename(python.parent)
     return python
 

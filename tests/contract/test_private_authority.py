@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from under_wine import private_authority
 
 from designo_sync_gui.connectors.http.trust import asks_system, tls_context, trust_places
 from designo_sync_gui.domain.errors import CertificateRejected, SettingsInvalid
@@ -75,6 +76,7 @@ def read() -> Read:
     return Read()
 
 
+@private_authority
 def test_that_a_store_trusts_the_authority_it_names(kit, read):
     assert b"GET /wp-json/wc/v3/orders" in read(kit, "good.pem", AUTHORITY)
 
@@ -89,6 +91,7 @@ def test_that_a_store_trusts_the_authority_it_names(kit, read):
     ],
     ids=["F04 no authority", "F04 another authority", "F05 expired", "F06 wrong host"],
 )
+@private_authority
 def test_F04_to_F06_what_is_not_trusted_gets_no_request(kit, read, certificate, ca_file, why):
     with pytest.raises(CertificateRejected) as caught:
         read(kit, certificate, ca_file)
@@ -123,6 +126,7 @@ def test_that_an_empty_certificate_variable_does_not_take_the_systems_trust_away
     assert asyncio.run(tls_context()).cert_store_stats() == usual
 
 
+@private_authority
 def test_that_one_stores_authority_is_trusted_for_no_other_store(kit):
     """Both stores are on the same host and port, and the trusting one is connected first."""
 
@@ -144,6 +148,7 @@ def test_that_one_stores_authority_is_trusted_for_no_other_store(kit):
     asyncio.run(run())
 
 
+@private_authority
 def test_that_a_renewed_authority_file_is_read_by_the_next_test_of_the_connection(kit, tmp_path):
     path = tmp_path / "ca.pem"
 
@@ -170,6 +175,7 @@ def test_that_a_renewed_authority_file_is_read_by_the_next_test_of_the_connectio
     asyncio.run(run())
 
 
+@private_authority
 def test_L15_the_keys_of_a_connection_are_never_written_down(kit, read, tmp_path, monkeypatch):
     """Python's own default context would: the file is there as soon as it is made."""
     keys = tmp_path / "keys.log"

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from under_wine import private_authority
 
 from designo_sync_gui.connectors.http.trust import tls_context
 from designo_sync_gui.connectors.release_file import fetch_release_file
@@ -67,6 +68,7 @@ def asked(head: str, certificate: str = "good.pem", *, trusted: bool = True):
     return asyncio.run(run())
 
 
+@private_authority
 def test_that_one_get_is_sent_with_the_programs_name_and_nothing_of_the_operator() -> None:
     found, requests = asked(OK)
     assert found == BODY
@@ -84,6 +86,7 @@ def test_that_one_get_is_sent_with_the_programs_name_and_nothing_of_the_operator
 
 
 @pytest.mark.parametrize("code", [301, 302, 303, 307, 308])
+@private_authority
 def test_that_no_redirect_is_followed(code) -> None:
     found, requests = asked(f"HTTP/1.1 {code} Moved\r\nLocation: https://127.0.0.1:1/elsewhere")
     assert isinstance(found, Redirected)
@@ -91,6 +94,7 @@ def test_that_no_redirect_is_followed(code) -> None:
 
 
 @pytest.mark.parametrize("code", [204, 206, 401, 404, 429, 500, 503])
+@private_authority
 def test_that_another_answer_than_200_says_nothing_and_is_asked_once(code) -> None:
     found, requests = asked(f"HTTP/1.1 {code} X\r\nRetry-After: 0")
     assert isinstance(found, BadReply)
@@ -107,6 +111,7 @@ def test_that_another_answer_than_200_says_nothing_and_is_asked_once(code) -> No
         ("self-signed.pem", True),
     ],
 )
+@private_authority
 def test_that_a_server_that_is_not_verified_is_asked_nothing(certificate, trusted) -> None:
     found, requests = asked(OK, certificate, trusted=trusted)
     assert isinstance(found, CertificateRejected)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fault_kit import FaultStage
 from fault_world import FIRST
+from under_wine import private_authority
 
 from designo_sync_gui.domain.errors import CertificateRejected, SyncError, Unreachable, WriteEffect
 from designo_sync_gui.domain.order import OrderRef
@@ -71,10 +72,12 @@ def test_F04_a_self_signed_certificate_is_refused_at_once(stage: FaultStage) -> 
     stage.run(lambda: _not_trusted(stage, "self-signed.pem", "", "does not trust"))
 
 
+@private_authority
 def test_F05_an_expired_certificate_is_refused_at_once(stage: FaultStage) -> None:
     stage.run(lambda: _not_trusted(stage, "expired.pem", _AUTHORITY, "expired"))
 
 
+@private_authority
 def test_F06_a_certificate_of_another_host_is_refused_at_once(stage: FaultStage) -> None:
     stage.run(lambda: _not_trusted(stage, "other-host.pem", _AUTHORITY, "not valid for"))
 

@@ -15,6 +15,7 @@ import contract_shops
 import pytest
 from connector_kit import FakeClock, MemorySecrets
 from leaks import everything_of, leaked
+from under_wine import private_authority
 
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.sides import ConnectionRegistry
@@ -117,6 +118,7 @@ async def told(case: str, echo: Echo, known: set[str]) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("status", [200, 400, 401, 422, 500])
+@private_authority
 def test_L04_what_was_sent_over_https_is_hidden_when_the_server_says_it_back(
     case: str, status: int
 ) -> None:
@@ -129,6 +131,7 @@ def test_L04_what_was_sent_over_https_is_hidden_when_the_server_says_it_back(
 
 
 @pytest.mark.parametrize("case", CASES)
+@private_authority
 def test_L02_no_request_line_over_https_holds_a_credential(case: str) -> None:
     echo, known = Echo(400), set[str]()
     asyncio.run(told(case, echo, known))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import build_installer
 import build_launchers
+import build_linux
 import build_pe
 import build_screen
 import build_terminal
@@ -20,6 +21,7 @@ import build_windows_python
 import build_wine
 import build_wine_tests
 import pytest
+from build_locks import for_target, read_lock
 from build_windows_python import Pins, Release
 from dev_system import Stopped
 
@@ -303,6 +305,15 @@ def test_that_two_archives_of_a_folder_have_the_same_bytes(tmp_path: Path) -> No
     assert made[0] == made[1]
     with zipfile.ZipFile(tmp_path / "10.zip") as opened:
         assert opened.namelist() == ["top/a/file", "top/b/file"]
+
+
+def test_that_windows_gets_the_time_zones_that_other_systems_have() -> None:
+    lock = read_lock(ROOT / "packaging" / "requirements-dev.lock")
+    assert "tzdata" in {one.name for one in for_target(lock, build_windows.TARGET)}
+    others = [target for target in build_linux.TARGETS if target.sys_platform != "win32"]
+    assert others
+    for target in others:
+        assert "tzdata" not in {one.name for one in for_target(lock, target)}
 
 
 def test_that_what_wine_lacks_is_no_part_of_a_bundle() -> None:
