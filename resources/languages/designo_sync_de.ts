@@ -2899,6 +2899,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Keine Abweichungen hier: Jeder Unterschied ist akzeptiert.</translation>
     </message>
     <message>
+        <source>Nothing to compare yet: one side of these orders was not read.
+Connect the other side, then refresh (F5).</source>
+        <translation>Noch ist nichts zu vergleichen: Eine Seite dieser Aufträge wurde nicht gelesen.
+Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
+    </message>
+    <message>
         <source>No mismatches here: all values that were read are equal.</source>
         <translation>Keine Abweichungen: Alle gelesenen Werte sind gleich.</translation>
     </message>
@@ -3629,7 +3635,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Columns of the order table</source>
-        <extracomment>What a verdict&apos;s shape and the edges take beside its word. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
+        <extracomment>What a verdict&apos;s shape and the edges take beside its word. A group of so many orders has its number whole. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
         <translation>Spalten der Auftragstabelle</translation>
     </message>
     <message>
@@ -9303,8 +9309,12 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Kein Schlüsselbund kann verwendet werden</translation>
     </message>
     <message>
-        <source>You can continue without one: credentials are then kept in memory for this session only, and are gone when the program ends. They are never written to a file.</source>
-        <translation>Sie können ohne Schlüsselbund fortfahren: Zugangsdaten bleiben dann nur für diese Sitzung im Speicher und sind nach dem Beenden weg. Sie werden nie in eine Datei geschrieben.</translation>
+        <source>You can continue without one: credentials are then kept in memory until the program ends.</source>
+        <translation>Sie können ohne ihn weitermachen: Die Zugangsdaten bleiben dann im Speicher, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>They are never written to a file.</source>
+        <translation>Sie werden nie in eine Datei geschrieben.</translation>
     </message>
     <message>
         <source>Not now</source>

@@ -412,6 +412,8 @@ def test_that_how_many_rows_a_change_voids_is_known_before_it_is_saved(world: An
         assert await voiding.by_designo(elsewhere, {}) == 2
         assert await voiding.by_designo(designo, {}) == 0
         assert len(await services.orders.known()) == 2
+        await services.connections.save_designo(None, {})
+        assert await voiding.by_designo(designo, {}) == 0, "there is no former connection"
 
     world.run(body)
 

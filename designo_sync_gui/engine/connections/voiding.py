@@ -36,8 +36,11 @@ class Voiding:
         return await self._rows([former.code])
 
     async def by_designo(self, connection: DesignoConnection, secrets: Mapping[str, Secret]) -> int:
-        """Rows of all stores: each was read together with DesignO."""
+        """Rows of all stores: each was read together with DesignO. None where it is connected for
+        the first time: what the shops said is read again with it, and nothing is lost."""
         settings = await self.book.load()
+        if settings.designo is None:
+            return 0
         connection = replace(connection, url=base_address(connection.url))
         same = not reads_differ(settings.designo, connection)
         if same and not await self.book.other_account(DESIGNO_OWNER, secrets):

@@ -99,7 +99,7 @@ class ExportDialog(Dialog):
         for group in (self._scope_group, self._format_group):
             group.idToggled.connect(lambda *_: self._show_choice())
         self._show_choice()
-        fit_screen(self, 560)
+        fit_screen(self, 680)
         self.name.setFocus()
 
     @staticmethod

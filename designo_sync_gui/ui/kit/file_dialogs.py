@@ -20,9 +20,11 @@ _LAST: list[Path] = []
 
 
 def documents() -> Path:
-    """Where people keep their files, else their home."""
+    """Where people keep their files, else their home: the system names a folder that may not be
+    there."""
     location = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(location) or Path.home())
+    named = QStandardPaths.writableLocation(location)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
 
 
 def begin_folder() -> Path:

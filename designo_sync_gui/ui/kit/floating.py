@@ -5,8 +5,6 @@ met another order. Below, it covers the last rows until it is dismissed; tabs, h
 rows and the bar of the selection stay free.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
@@ -25,17 +23,11 @@ _WATCHED = (
 
 class Floating(QObject):
     """Keeps ``shown``, a child of the window that no layout holds, at the foot of ``over``; above
-    ``foot`` while that is seen, and at the top while ``on_top`` says so."""
+    ``foot`` while that is seen."""
 
-    def __init__(
-        self,
-        shown: QWidget,
-        over: QWidget,
-        foot: QWidget | None = None,
-        on_top: Callable[[], bool] = lambda: False,
-    ) -> None:
+    def __init__(self, shown: QWidget, over: QWidget, foot: QWidget | None = None) -> None:
         super().__init__(shown)
-        self._shown, self._over, self._foot, self._on_top = shown, over, foot, on_top
+        self._shown, self._over, self._foot = shown, over, foot
         for watched in (shown, over, *((foot,) if foot is not None else ())):
             watched.installEventFilter(self)
 
@@ -55,6 +47,5 @@ class Floating(QObject):
         room.adjust(SPACE_3, SPACE_3, -SPACE_3, -SPACE_3)
         width = min(room.width(), _WIDEST)
         height = min(layout.totalHeightForWidth(width), parent.height())
-        top = room.top() if self._on_top() else room.bottom() + 1 - height
-        shown.setGeometry(room.left(), max(top, 0), width, height)
+        shown.setGeometry(room.left(), max(room.bottom() + 1 - height, 0), width, height)
         shown.raise_()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPalette, 
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QMenu, QWidget
 
 from designo_sync_gui.domain.looks import Look
-from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.language import number, spoken, tr
 from designo_sync_gui.ui.kit.palette import line, quiet
 from designo_sync_gui.ui.orders.check_box import BOX, box_left, paint_box
 from designo_sync_gui.ui.orders.column_widths import shared
@@ -24,6 +24,8 @@ _NARROWEST, _WIDEST = 32, 2000
 _BEFORE, _BEHIND, _ROOM_FOR_ARROW = 8, 6, 14
 #: What a verdict's shape and the edges take beside its word.
 _BESIDE_VERDICT = 34
+#: A group of so many orders has its number whole.
+_MANY = 9_999
 #: How much one key press widens a column.
 STEP = 16
 #: Left out one after the other where not all have room: the inspector says them too.
@@ -177,8 +179,12 @@ class ColumnHeader(QHeaderView):
         return frozenset(found)
 
     def _least(self, column: Column) -> int:
-        """The width below which it tells nothing."""
-        return self._verdict_width() if column is Column.VERDICT else HEADINGS[column].least
+        """The width below which it tells nothing. The heading of a group says its verdict and its
+        number where the order stands, and goes on over the store where that is shown."""
+        if column is Column.VERDICT:
+            return self._verdict_width()
+        alone = self._grouped and column is Column.NUMBER and Column.STORE not in self.shown
+        return max(HEADINGS[column].least, self._heading_width() if alone else 0)
 
     def _least_title(self, column: Column) -> int:
         return max(self._least(column), self.sectionSizeHint(column))
@@ -187,6 +193,11 @@ class ColumnHeader(QHeaderView):
         metrics = self.fontMetrics()
         words = (spoken(look.label) for look in _USUAL_LOOKS)
         return max(map(metrics.horizontalAdvance, words)) + _BESIDE_VERDICT
+
+    def _heading_width(self) -> int:
+        bold = QFontMetrics(_title_font(self))
+        words = max(bold.horizontalAdvance(spoken(look.label)) for look in _USUAL_LOOKS)
+        return words + bold.horizontalAdvance(number(_MANY)) + _BESIDE_VERDICT + _BEFORE
 
     def _room(self) -> int:
         """Of the columns beside the boxes. The header learns of the table's width after it."""

@@ -420,7 +420,13 @@ class OrderView(GroupedTable):
                 view=view_title(wanted.view),
             )
         if wanted.view is View.MISMATCHES:
-            if self._orders.counts().get(View.ACCEPTED):
+            counts = self._orders.counts()
+            if counts.get(View.ACCEPTED):
                 return tr("No mismatches here: every difference is accepted.")
+            if not counts.get(View.EQUAL):
+                return tr(
+                    "Nothing to compare yet: one side of these orders was not read.\n"
+                    "Connect the other side, then refresh (F5)."
+                )
             return tr("No mismatches here: all values that were read are equal.")
         return tr("View “{view}” has no orders here.", view=view_title(wanted.view))

@@ -32,18 +32,12 @@ class KeyringDialog(Dialog):
         column, row = with_foot(self)
         column.addWidget(heading(spoken(TITLE)))
         column.addWidget(plain_label(visible_line(spoken(error.message)), width=460))
-        if error.advice:
-            column.addWidget(plain_label(visible_line(spoken(error.advice)), width=460))
-        column.addWidget(
-            plain_label(
-                tr(
-                    "You can continue without one: credentials are then kept in memory for "
-                    "this session only, and are gone when the program ends. They are never "
-                    "written to a file."
-                ),
-                width=460,
-            )
+        advice = spoken(error.advice) or tr(
+            "You can continue without one: credentials are then kept in memory until the program "
+            "ends."
         )
+        never = tr("They are never written to a file.")
+        column.addWidget(plain_label(visible_line(f"{advice} {never}"), width=460))
         self.later_button = button(tr("Not now"))
         self.session_button = button(tr("Use this session only"))
         self.later_button.setDefault(True)

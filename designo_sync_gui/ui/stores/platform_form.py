@@ -395,7 +395,7 @@ class PlatformForm(QWidget):
                 typed[field.name] = secret
         missing = [f.label for f in self.secret_fields if f.name not in typed]
         if missing and (typed or self._store is None):
-            several = len(self.secret_fields) > 1
+            several = len(missing) > 1
             advice = say("Enter all of them.") if several else NOTHING
             if self._store:
                 advice = say("Enter all of them, or leave all empty to keep those stored.")

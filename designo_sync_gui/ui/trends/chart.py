@@ -115,7 +115,9 @@ class DayChart(QAbstractSlider):
         if place == self.current:
             ground = self.palette().color(QPalette.ColorRole.Highlight)
             ground.setAlphaF(0.35)
-            painter.fillRect(self._slot(place), ground)
+            slot = self._slot(place)
+            beside = max((slot.width() - 2 * _WIDEST) / 2, 0)  # a single day is no wall of colour
+            painter.fillRect(slot.adjusted(beside, 0, -beside, 0), ground)
         below = 0
         for part, color in zip(column.parts, self._colors, strict=False):
             top, ground_y = self._y(below + part), self._y(below)

@@ -168,8 +168,7 @@ class MainWindow(QMainWindow):
         self.columns.setChildrenCollapsible(False)
         self.pages.addWidget(self.orders)
         self.pages.addWidget(self.welcome)
-        welcomes = self.welcome.isVisible
-        self.floating = Floating(self.banners, self.pages, self.orders.bulk, on_top=welcomes)
+        Floating(self.banners, self.pages, self.orders.bulk)
 
     def _wire(self) -> None:
         act = self.actions_
@@ -269,7 +268,6 @@ class MainWindow(QMainWindow):
         turned = self.pages.currentWidget() is not wanted
         self.pages.setCurrentWidget(wanted)
         self.without_orders.setVisible(not has_orders)
-        self.floating.place()
         self.enable()
         if turned and not self.orders.search.hasFocus():
             self.rest_focus()

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.ui.kit import file_dialogs
-from designo_sync_gui.ui.kit.file_dialogs import ask_file, ask_folder, ask_new_file, begin_folder
+from designo_sync_gui.ui.kit.file_dialogs import (
+    ask_file,
+    ask_folder,
+    ask_new_file,
+    begin_folder,
+    documents,
+)
 
 NATIVE_OFF = QFileDialog.Option.DontUseNativeDialog
 
@@ -43,6 +49,13 @@ def test_that_a_dialog_begins_in_documents_and_then_where_something_was_chosen(
     second = ask_new_file(parent, "Save", "a.zip", chosen.append, {"ZIP (*.zip)": "zip"})
     assert Path(second.directory().absolutePath()) == tmp_path / "shops"
     second.reject()
+
+
+def test_that_documents_that_are_not_there_are_no_place_to_begin(
+    parent: QWidget, tmp_path: Path
+) -> None:
+    (tmp_path / "Documents").rmdir()
+    assert documents() == Path.home()
 
 
 def test_that_a_chosen_folder_is_where_the_next_dialog_begins(

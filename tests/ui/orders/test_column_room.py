@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 from shown_orders import ShownOrders
 
@@ -66,3 +67,21 @@ def test_that_a_verdict_is_never_cut(view: OrderView) -> None:
     view.resize(500, 400)
     longest = max(view.fontMetrics().horizontalAdvance(spoken(look.label)) for look in USUAL)
     assert view.columns.sectionSize(Column.VERDICT) >= longest + 32
+
+
+@pytest.mark.parametrize("needless", [{Column.ACCEPTED}, {Column.ACCEPTED, Column.STORE}])
+@pytest.mark.parametrize("width", [1000, 700, 520])
+def test_that_verdict_and_number_of_a_group_have_room_beside_the_statuses(
+    view: OrderView, needless: set[Column], width: int
+) -> None:
+    """Also of a single store, which has no column: its group's heading has the order's alone."""
+    view.columns.set_grouped(True)
+    view.columns.set_needless(needless)
+    view.resize(width, 400)
+    view.columns.fit()
+    part = view.columns.part_at(Column.NUMBER)
+    assert part is not None
+    bold = view.font()
+    bold.setBold(True)
+    words = max(QFontMetrics(bold).horizontalAdvance(spoken(look.label)) for look in USUAL)
+    assert part[2] >= 8 + 12 + 8 + words + 8 + view.fontMetrics().horizontalAdvance("9,999")

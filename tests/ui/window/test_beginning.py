@@ -209,6 +209,15 @@ def test_that_an_order_that_was_not_read_on_both_sides_is_no_equal_one(pane, sup
     assert pane.view.empty_words().startswith("No mismatches here")
 
 
+def test_that_orders_of_one_side_alone_are_called_neither_equal_nor_different(pane, support):
+    """As after the first store was read and before DesignO is connected."""
+    rows = [replace(one, designo=None) for one in equal_rows(support)]
+    pane.connect_table(RulesSource(rows))
+    pane._show(OrderFilter(View.MISMATCHES))
+    assert pane.stage.currentWidget() is pane.view
+    assert pane.view.empty_words().startswith("Nothing to compare yet")
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("view", [View.ALL, View.MISMATCHES, View.EQUAL])
 def test_that_the_columns_fit_a_window_of_1366_with_side_bar_and_inspector(

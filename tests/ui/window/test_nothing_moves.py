@@ -110,17 +110,6 @@ def test_that_the_answer_to_an_act_moves_nothing_and_leaves_the_buttons_free(wit
     with_orders(scenario)
 
 
-def test_that_the_answer_is_seen_at_the_top_of_the_first_page(in_window, support, until):
-    async def scenario(window):
-        await until(lambda: window.overview and not window.busy and window.welcome.isVisible())
-        window.banners.put("opening", ANSWER)
-        QApplication.processEvents()
-        place = window.banners.mapTo(window, QPoint())
-        assert 0 < place.y() - window.pages.mapTo(window, QPoint()).y() < 40
-
-    in_window(support.FakeServices(), scenario)
-
-
 def test_that_jobs_and_troubles_move_nothing(with_orders):
     async def scenario(window):
         QApplication.processEvents()
