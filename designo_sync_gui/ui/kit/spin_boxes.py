@@ -6,15 +6,23 @@ Law: no menu runs an event loop of its own. Qt's own menu of these fields does (
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QMenu, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QMenu, QSpinBox, QWidget
 
 from designo_sync_gui.ui.kit.language import tr
 
 _Step = QAbstractSpinBox.StepEnabledFlag
 
 
+#: As far from the edge as the text of other inputs, in pixels.
+_BEFORE = 6
+
+
 class NumberBox(QSpinBox):
     """A whole number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(_BEFORE, 0, 0, 0)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         _pop_up(self, event, self.stepEnabled())

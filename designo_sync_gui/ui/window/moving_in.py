@@ -30,7 +30,11 @@ def move_in(new: MainWindow, old: MainWindow) -> None:
         """The stores and own views are known: the same orders, seen from the same place."""
         new.stores.choose(store)
         new.orders.deselected.go_to(setting)
-        new.orders.view.when_settled(lambda: new.orders.view.look_as(seen))
+        new.orders.view.when_settled(look)
+
+    def look() -> None:
+        new.orders.view.look_as(seen)
+        new.rest_focus()
 
     new.known.connect(go_on)
     if old.isVisible():

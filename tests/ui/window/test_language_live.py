@@ -224,6 +224,7 @@ def test_that_the_choice_in_the_preferences_is_spoken_at_once(in_speaking, servi
         assert session.window.actions_.preferences.text() == "E&instellungen…"
         assert session.window.isVisible()
         assert services.kept_preferences.language == "de"
+        await until(lambda: session.window.focusWidget() is session.window.orders.view)
 
     in_speaking(scenario)
 
