@@ -573,6 +573,14 @@
         <translation>Aus einem kopierten Befehl, einer Aufzeichnung des Browsers oder einer Antwort</translation>
     </message>
     <message>
+        <source>Renew the sign-in…</source>
+        <translation>Anmeldung erneuern…</translation>
+    </message>
+    <message>
+        <source>Takes a new paste and changes the credentials alone</source>
+        <translation>Nimmt einen neu eingefügten Befehl und ändert nur die Zugangsdaten</translation>
+    </message>
+    <message>
         <source>○ No example was read yet</source>
         <translation>○ Noch kein Beispiel gelesen</translation>
     </message>
@@ -12234,6 +12242,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Step &amp;up</source>
+        <extracomment>As far from the edge as the text of other inputs, in pixels.</extracomment>
         <translation>Schritt nach &amp;oben</translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
+import designo_screens
 import shown_orders
 from PySide6.QtWidgets import QWidget
 from refused_plan import refused_plan, seen_as
@@ -443,6 +444,7 @@ FAILING: dict[str, Open] = {
     "test-connected": _connected,
     "test-designo": designo(lambda dialog: dialog.url.setText(NOWHERE)),
     "test-designo-table": designo(_read_table, save=True),
+    **designo_screens.STATES,
     "profile-broken": designo(lambda dialog: dialog.source.editor.setPlainText("title =")),
     "header-broken": designo(lambda dialog: dialog.writing.headers.setPlainText("X"), save=True),
     "header-empty": designo(_nameless_header, save=True),

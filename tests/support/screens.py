@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+import designo_screens
 import filter_screens
 import learn_screens
 import report_screens
@@ -428,6 +429,7 @@ SCREENS: dict[str, Open] = {
     "census": _census,
     "settle": _settle,
     "designo": _designo,
+    **designo_screens.SCREENS,
     **{f"store-{platform}": _store(platform) for platform in PLATFORMS},
     "store-test": _check,
     "older-orders": _older_orders,

@@ -32,6 +32,7 @@ POPUPS = ("palette", "statuses", "warnings")
 REFUSED = (
     "test-nobody-woocommerce",
     "test-designo",
+    "designo-file-failed",
     "header-broken",
     "refused-woocommerce",
     "plan-refusals",

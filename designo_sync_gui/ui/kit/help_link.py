@@ -42,6 +42,7 @@ OF_WINDOW: Final[Mapping[str, str]] = MappingProxyType(
         "OlderOrdersDialog": "how-long-reading-takes/orders-outside",
         "PlanDialog": "writes/reviewing-a-plan",
         "PreferencesDialog": "window/preferences",
+        "RenewDialog": "connect-by-example",
         "SettleDialog": "scenarios/unknown",
         "ShortcutSheet": "window/keys",
         "StoreDialog": "first-steps/1-connect-a-store",

@@ -38,6 +38,7 @@ from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.platform_form import TableSource
 from designo_sync_gui.ui.stores.profile_source import ProfileSource
 from designo_sync_gui.ui.stores.reading_ways import FOLDER_ONLY, WORDS, ReadingWays, Way, way_of
+from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
 from designo_sync_gui.ui.stores.write_settings import WriteSettings
 
 _INTRO = say("This program is not affiliated with DesignNBuy.")
@@ -147,6 +148,7 @@ class DesignoDialog(ConnectionDialog):
         self.source.changed.connect(self._name_act)
         self.source.rebuilt.connect(self.follow_sight)
         self.source.learned.connect(self._take_learned)
+        self.source.renew_button.clicked.connect(self.renew)
         self.folder_button.clicked.connect(self.choose_folder)
         self.url.textChanged.connect(self._not_tested)
         self.writing.changed.connect(self._not_tested)
@@ -273,6 +275,12 @@ class DesignoDialog(ConnectionDialog):
         """Let the operator pick the folder that is read."""
         field = self.tables[Way.FOLDER].fields["file"]
         ask_folder(self, tr("Choose a folder"), field.load)
+
+    def renew(self) -> None:
+        """Let the operator paste a new sign-in of the saved connection; nothing else changes."""
+        if self.connection is not None:
+            host = urlsplit(self.connection.url).netloc
+            RenewDialog(self.engine, None, "DesignO", host, self).open()
 
     def _take_learned(self, learned: Learned) -> None:
         if not self.url.text().strip():

@@ -41,6 +41,7 @@ class ProfileSource(QWidget):
     def __init__(self, engine: EngineProxy, tasks: Tasks, text: str, *, stored: bool) -> None:
         super().__init__()
         self._engine, self._tasks, self._stored = engine, tasks, stored
+        self._kept = text
         self._learned = LearnedSecrets()
         self._fields: tuple[SecretField, ...] = ()
         self._secret_form = form()
@@ -57,6 +58,10 @@ class ProfileSource(QWidget):
             tr("Learn from an example…"),
             tr("From a copied command, a recording of the browser or an answer"),
         )
+        self.renew_button = button(
+            tr("Renew the sign-in…"), tr("Takes a new paste and changes the credentials alone")
+        )
+        self.renew_button.hide()
         self.load_button = button(tr("Load profile…"), tr("Read a TOML file into the field above"))
         self.note = ToneLabel()
         self.note.setWordWrap(True)
@@ -76,6 +81,7 @@ class ProfileSource(QWidget):
         column.setSpacing(8)
         row = QHBoxLayout()
         row.addWidget(self.learn_button)
+        row.addWidget(self.renew_button)
         row.addWidget(self.note, 1)
         column.addLayout(row)
         column.addLayout(self._secret_form)
@@ -148,6 +154,7 @@ class ProfileSource(QWidget):
         self.note.setText(
             tr("○ No example was read yet") if self.empty else tr("● The profile is valid")
         )
+        self.renew_button.setVisible(self._stored and bool(fields) and self.text() == self._kept)
         if fields == self._fields:
             return
         typed = {name: edit.text() for name, edit in self.secrets.items()}

@@ -17,6 +17,7 @@ from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.reading_ways import FOLDER_ONLY, WORDS, Way, way_of
+from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
 
 URL = "https://print.example.com/"
 TABLE = (("file", "/data/e.csv"), ("id_column", "Order ID"), ("status_column", "State"))
@@ -256,6 +257,34 @@ def test_that_leaving_a_profile_names_the_orders_to_be_read_again_too(
         question.reject()
 
     in_dialog(services, scenario, KINDS[Way.EXAMPLE])
+
+
+def test_that_the_sign_in_of_a_saved_profile_is_renewed_from_the_form(
+    in_dialog, support, press, until
+):
+    profile = '[request]\nheaders = { X = "{secret:api_key}" }\n'
+
+    async def scenario(dialog):
+        await until(dialog.source.renew_button.isVisible)
+        press(dialog.source.renew_button)
+        (renewal,) = opened(RenewDialog)
+        told = " ".join(label.text() for label in renewal.findChildren(QLabel))
+        assert "Sign in to print.example.com" in told
+        renewal.reject()
+        dialog.source.editor.setPlainText(profile + "# another")
+        await until(lambda: not dialog.source.renew_button.isVisible())
+
+    connection = DesignoConnection(URL, read_profile=profile)
+    in_dialog(support.FakeServices(), scenario, connection)
+
+
+def test_that_a_profile_that_is_not_saved_has_no_sign_in_to_renew(in_dialog, support, until):
+    async def scenario(dialog):
+        dialog.source.editor.setPlainText('[request]\nheaders = { X = "{secret:api_key}" }\n')
+        await until(lambda: dialog.secrets)
+        assert not dialog.source.renew_button.isVisible()
+
+    in_dialog(support.FakeServices(connection=None), scenario)
 
 
 def test_that_not_reading_says_what_is_left_and_that_nothing_is_equal(in_dialog, support):
