@@ -55,12 +55,6 @@ async def _new(stage: "Stage") -> QWidget:
     return await stage.opened(DesignoDialog(stage.engine, None, stage.window))
 
 
-def _wrong_key(dialog: DesignoDialog) -> None:
-    for edit in dialog.secret_edits():
-        edit.setText("ended")
-    dialog.save()
-
-
 def _wrong_file(dialog: DesignoDialog) -> None:
     dialog.tables[dialog.ways.chosen].fields["file"].set_value("/nowhere/orders.csv")
     dialog.save()
@@ -72,7 +66,7 @@ def _wrong_address(dialog: DesignoDialog) -> None:
 
 
 _WRONG: Final[dict[Way, Act]] = {
-    Way.EXAMPLE: _wrong_key,
+    Way.EXAMPLE: _wrong_address,
     Way.FILE: _wrong_file,
     Way.FOLDER: _wrong_file,
     Way.NONE: _wrong_address,

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -114,6 +115,11 @@ class ConnectionDialog(FormDialog):
         self.voided = 0
         self._saving = False
         self._pressed: QWidget | None = None
+        self._told: QWidget | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_told)
         self._build(title, intro)
 
     def _build(self, title: str, intro: str) -> None:
@@ -380,6 +386,8 @@ class ConnectionDialog(FormDialog):
                 twice = spoken(advice) == holder.where
                 told = problem if twice else joined(" ", (problem, advice))
                 holder.show_problem(spoken(told))
+                self._told = holder.problem
+                self._later.start()
                 return holder.isVisible()
         return False
 
@@ -412,6 +420,11 @@ class ConnectionDialog(FormDialog):
             self.problems.remove(key)
         else:
             self.problems.put(key, notice)
+
+    def _show_told(self) -> None:
+        """Where the problem lies is known once it is laid out, above the lines of the test."""
+        if self._told is not None and shiboken6.isValid(self._told) and self._told.isVisible():
+            self._scroll.ensureWidgetVisible(self._told)
 
     def _set_busy(self, busy: bool) -> None:
         """Nothing can be pressed twice; keyboard focus waits where it was, so that Enter never

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection
-from designo_sync_gui.domain.errors import Unreachable
+from designo_sync_gui.domain.errors import SignInFailed, Unreachable
 from designo_sync_gui.domain.help_text import place_of
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.help_files import read_pages
-from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.kit.forms import ConfirmDialog, FieldHolder
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.reading_ways import FOLDER_ONLY, WORDS, Way, way_of
@@ -209,6 +209,28 @@ def test_that_an_address_that_does_not_answer_is_told_at_its_field(
         assert dialog.checks.isVisible()
 
     in_dialog(support.FakeServices(checks=failing), scenario, KINDS[Way.EXAMPLE])
+
+
+def test_that_what_is_wrong_is_seen_above_the_lines_of_the_test(in_dialog, support, press, until):
+    error = SignInFailed(say("The sign-in was refused."))
+    failing = (Check(say("Orders read"), False, say("The sign-in was refused."), error=error),)
+    profile = '[request]\nheaders = { X = "{secret:api_key}" }\n'
+
+    async def scenario(dialog):
+        dialog.resize(900, 520)
+        await until(lambda: dialog.secrets)
+        press(dialog.save_button)
+        await until(lambda: told_at_fields(dialog))
+        (holder,) = [h for h in dialog.findChildren(FieldHolder) if h.problem.isVisible()]
+
+        def whole():
+            seen = holder.problem.visibleRegion().boundingRect()
+            return 0 < seen.height() == holder.problem.height()
+
+        await until(whole)
+
+    connection = DesignoConnection(URL, read_profile=profile)
+    in_dialog(support.FakeServices(checks=failing), scenario, connection)
 
 
 def test_that_a_connection_that_sends_no_token_is_not_called_tested(
