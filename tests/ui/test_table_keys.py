@@ -78,7 +78,9 @@ async def tried(stage: Stage, shown: QWidget, table: QTableView) -> dict[str, An
         found["copied"] = QGuiApplication.clipboard().text().splitlines()
         heads = table.model().headerData
         columns = range(table.model().columnCount())
-        found["headings"] = {str(heads(c, Qt.Orientation.Horizontal) or "") for c in columns}
+        found["headings"] = {
+            str(heads(c, Qt.Orientation.Horizontal) or "").replace("\n", " ") for c in columns
+        }
         QTest.keyClick(table, Key.Key_A, CTRL)
         found["all"] = len({index.row() for index in table.selectedIndexes()})
         QTest.keyClick(table, Key.Key_C, CTRL)
