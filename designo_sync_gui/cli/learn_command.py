@@ -28,11 +28,13 @@ from designo_sync_gui.domain.learning.told import (
     CONFIDENCE_WORDS,
     NOT_PUBLISHED,
     ROLE_WORDS,
+    no_list_words,
     opened_words,
     paging_words,
     proof_words,
     sign_in_words,
     since_words,
+    two_lists_words,
     why,
 )
 from designo_sync_gui.domain.order import Side
@@ -133,6 +135,9 @@ def _which(study: Study, pointer: str | None) -> int:
             "The entries stand under their ids as keys: a profile cannot read that.",
             "Look for another answer that holds a list.",
         )
+    if study.inside is not None:
+        told = no_list_words(None, lists=0, inside=study.inside)
+        raise UsageProblem(told.english)
     if not study.proposals:
         raise UsageProblem("The answer holds no list.", "Give the answer that holds the orders.")
     if pointer is None:
@@ -259,6 +264,9 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
         console.note("It does not look like a list of orders.")
     for line in aligned([["", "field", "", "first values", "why"], *_rows(found)]):
         console.line(line)
+    several = two_lists_words(study.proposals)
+    if several:
+        console.note(several.english)
     if found.proposal.ids_are_numbers:
         console.note("The ids are the numbers of known orders, not their ids.")
     paging = study.pagings[found.which]

@@ -24,7 +24,7 @@ from designo_sync_gui.domain.learning.draft import Choice, Draft, make_draft
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.given import read_example
 from designo_sync_gui.domain.learning.known import KnownOrders
-from designo_sync_gui.domain.learning.lists import keyed_entries
+from designo_sync_gui.domain.learning.lists import keyed_entries, text_inside
 from designo_sync_gui.domain.learning.paging import PagingFound, find_paging
 from designo_sync_gui.domain.learning.proposal import Proposal, propose
 from designo_sync_gui.domain.learning.safe_requests import (
@@ -62,6 +62,7 @@ class Study:
         proposals: the lists of its answer, the most like orders first.
         pagings: how each of them goes on.
         keyed: the path to entries that stand under their ids as keys, which no profile can read.
+        inside: the pointer to a text that holds a list as JSON, which none can read either.
     """
 
     example: Example
@@ -70,6 +71,7 @@ class Study:
     sign_in: SignIn | None
     known: KnownOrders
     keyed: tuple[str, ...] | None = None
+    inside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,8 @@ def _studied(example: Example, known: KnownOrders) -> Study:
     sign_in = None if request is None else find_sign_in(request)
     likely = any(proposal.looks_like_orders for proposal in proposals)
     keyed = None if likely else keyed_entries(answer.root)
-    return Study(example, proposals, pagings, sign_in, known, keyed)
+    inside = None if proposals or keyed is not None else text_inside(answer.root)
+    return Study(example, proposals, pagings, sign_in, known, keyed, inside)
 
 
 def _literal(observation: Observation) -> str:

@@ -1268,6 +1268,14 @@
         </translation>
     </message>
     <message>
+        <source>Several lists look like orders: {pointers}. Choose one.</source>
+        <translation>Mehrere Listen sehen nach Aufträgen aus: {pointers}. Wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>The orders stand in a text at {at}, as JSON inside JSON: a profile cannot read that. Look for another answer that holds a list.</source>
+        <translation>Die Aufträge stehen in einem Text bei {at}, als JSON in JSON: Das kann ein Profil nicht lesen. Suchen Sie eine andere Antwort mit einer Liste.</translation>
+    </message>
+    <message>
         <source>The entries stand under their ids as keys: a profile cannot read that. Look for another answer that holds a list.</source>
         <translation>Die Einträge stehen unter ihren IDs als Schlüsseln: Das kann ein Profil nicht lesen. Suchen Sie eine andere Antwort mit einer Liste.</translation>
     </message>

@@ -101,6 +101,9 @@ def test_that_an_answer_alone_and_a_map_by_ids_say_what_is_missing(shop_read, tm
     answer.write_text(json.dumps({"-a": {"s": "x", "n": 1}, "-b": {"s": "y", "n": 2}}), "utf-8")
     shop_read("profile", "learn", str(answer), expect=2)
     assert "under their ids" in shop_read.err
+    answer.write_text(json.dumps({"d": json.dumps({"orders": [{"id": 1}]})}), "utf-8")
+    shop_read("profile", "learn", str(answer), expect=2)
+    assert "in a text at /d" in shop_read.err
     answer.write_text('{"a": 5}', "utf-8")
     shop_read("profile", "learn", str(answer), expect=2)
     assert "holds no list" in shop_read.err

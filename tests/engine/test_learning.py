@@ -259,3 +259,13 @@ def test_that_the_pages_of_a_preview_count_among_the_requests(world: Any) -> Non
             await learning.ask(read_paste(f"curl '{_URL}'"))
 
     world.run(use)
+
+
+def test_that_orders_in_a_text_are_told(world: Any) -> None:
+    async def use(services: Services) -> None:
+        held = {"d": json.dumps({"orders": [{"id": 1, "status": "new"}]})}
+        study = await services.learning().study(Example(ExampleAnswer(decoded(json.dumps(held)))))
+        assert study.inside == "/d"
+        assert (await services.learning().study(Example(_answer()))).inside is None
+
+    world.run(use)

@@ -1,5 +1,6 @@
 """The lists in an answer that may be orders."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -51,6 +52,33 @@ def keyed_entries(answer: object) -> tuple[str, ...] | None:
     """The path to an object that holds entries under their ids as keys: no list that a profile
     can read. ``None`` where there is none."""
     return _keyed(answer, ())
+
+
+def text_inside(answer: object) -> str | None:
+    """The pointer to a text that is itself JSON with a list of objects: no profile can read orders
+    that stand in a text. ``None`` where there is none."""
+    return next(_texts(answer, "", 0), None)
+
+
+def _texts(value: object, pointer: str, deep: int) -> Iterator[str]:
+    if deep > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield from _texts(held, f"{pointer}/{pointer_step(key)}", deep + 1)
+    elif isinstance(value, list):
+        for place, held in enumerate(value[:_SHORT]):
+            yield from _texts(held, f"{pointer}/{place}", deep + 1)
+    elif isinstance(value, str) and value.lstrip()[:1] in ("{", "[") and _holds_list(value):
+        yield pointer
+
+
+def _holds_list(text: str) -> bool:
+    try:
+        held: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return bool(lists_in(held))
 
 
 def _keyed(value: object, path: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -1,12 +1,13 @@
 """What is said of a proposal: why a field, how the list goes on, what the sign-in is."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from designo_sync_gui.domain.learning.answers import Opened
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.paging import PagingFound, PagingKind
 from designo_sync_gui.domain.learning.parameters import Parameter, Place
-from designo_sync_gui.domain.learning.proposal import Confidence, Proposed
+from designo_sync_gui.domain.learning.proposal import Confidence, Proposal, Proposed
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import SignIn, SignInKind
 from designo_sync_gui.domain.learning.vocabulary import looks_like_status
@@ -58,8 +59,26 @@ def opened_words(opened: Opened) -> Sentence:
     return joined(" ", told)
 
 
-def no_list_words(keyed: tuple[str, ...] | None, *, lists: int) -> Sentence:
+def two_lists_words(proposals: Sequence[Proposal]) -> Sentence:
+    """That a second list looks like orders too; one inside the entries of another does not
+    count."""
+    alike = [p for p in proposals if p.looks_like_orders and not p.found.inside]
+    if len(alike) < 2:
+        return NOTHING
+    pointers = ", ".join(p.found.pointer for p in alike)
+    return say("Several lists look like orders: {pointers}. Choose one.", pointers=pointers)
+
+
+def no_list_words(
+    keyed: tuple[str, ...] | None, *, lists: int, inside: str | None = None
+) -> Sentence:
     """Why an answer has no list that a profile can read; nothing where it has one."""
+    if inside is not None:
+        return say(
+            "The orders stand in a text at {at}, as JSON inside JSON: a profile cannot read that. "
+            "Look for another answer that holds a list.",
+            at=inside,
+        )
     if keyed is not None:
         return say(
             "The entries stand under their ids as keys: a profile cannot read that. Look for "

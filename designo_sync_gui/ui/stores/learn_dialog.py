@@ -39,6 +39,7 @@ from designo_sync_gui.domain.learning.told import (
     proof_words,
     sign_in_words,
     since_words,
+    two_lists_words,
 )
 from designo_sync_gui.domain.looks import look_of
 from designo_sync_gui.domain.order import Side
@@ -411,13 +412,14 @@ class LearnDialog(FormDialog):
 
     def _told(self, study: Study) -> Sentence:
         place = self.lists.currentIndex()
-        nothing = no_list_words(study.keyed, lists=len(study.proposals))
+        nothing = no_list_words(study.keyed, lists=len(study.proposals), inside=study.inside)
         if nothing or place < 0:
             return nothing
         paging, proposal = study.pagings[place], study.proposals[place]
         told = (
             [] if proposal.looks_like_orders else [say("It does not look like a list of orders.")]
         )
+        told.append(two_lists_words(study.proposals))
         if proposal.ids_are_numbers:
             told.append(say("The ids are the numbers of known orders, not their ids."))
         told += [paging_words(paging), since_words(paging, usable=since_usable(paging))]

@@ -4,7 +4,7 @@ import json
 
 from order_answers import decoded
 
-from designo_sync_gui.domain.learning.lists import lists_in
+from designo_sync_gui.domain.learning.lists import lists_in, text_inside
 
 
 def _pointers(answer: object) -> list[str]:
@@ -72,3 +72,15 @@ def test_that_names_of_columns_may_hold_other_characters() -> None:
     answer = {"columns": ["Order #", "Status (1)"], "rows": [["7", "new"], ["8", "done"]]}
     (found,) = lists_in(answer)
     assert [field.path for field in found.fields] == [("Order #",), ("Status (1)",)]
+
+
+def test_that_orders_in_a_text_are_noticed() -> None:
+    orders = json.dumps({"orders": [{"id": 1}]})
+    assert text_inside({"a/b": [1, {"d": orders}]}) == "/a~1b/1/d"
+    assert text_inside(orders) == ""
+    for none in ({"d": "{no json"}, {"d": "[1, 2]"}, {"d": "[" * 100_000}, {"d": "x"}, [None]):
+        assert text_inside(none) is None
+    deep: object = orders
+    for _ in range(12):
+        deep = {"d": deep}
+    assert text_inside(deep) is None

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.learning.told import (
     proof_words,
     sign_in_words,
     since_words,
+    two_lists_words,
     why,
 )
 
@@ -133,7 +134,15 @@ def test_that_what_a_recording_lacks_is_told() -> None:
     assert "Of 2 answers the browser kept only a part" in told
 
 
+def test_that_several_lists_of_orders_are_told() -> None:
+    orders = [{"id": str(n), "order_status": "new", "total": 1} for n in range(4)]
+    both = propose(decoded(json.dumps({"orders": orders, "old_orders": orders})))
+    assert "/orders, /old_orders" in two_lists_words(both).english
+    assert not two_lists_words(propose(decoded(json.dumps({"orders": orders}))))
+
+
 def test_that_an_answer_without_a_list_says_why() -> None:
     assert "holds no list" in no_list_words(None, lists=0).english
     assert "under their ids" in no_list_words((), lists=2).english
     assert not no_list_words(None, lists=1)
+    assert "in a text at /d" in no_list_words(None, lists=0, inside="/d").english
