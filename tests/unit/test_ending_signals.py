@@ -2,6 +2,7 @@
 
 import importlib
 import signal
+import sys
 import threading
 
 import pytest
@@ -40,6 +41,7 @@ def test_that_another_thread_takes_no_signals() -> None:
     assert seen == [former]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="it has SIGBREAK; nothing stands for it there")
 def test_that_ctrl_break_and_a_closed_console_count_where_the_system_has_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
