@@ -6,7 +6,6 @@ saved without ``--save`` or ``--out``; no credential is printed or written to a 
 
 import argparse
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
@@ -15,13 +14,15 @@ from designo_sync_gui.cli.example_input import read_standard_input
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.learn_outline import show_outline
+from designo_sync_gui.cli.learn_parts import pointed, preview_object, show_orders
+from designo_sync_gui.cli.learn_table import learn_table
 from designo_sync_gui.cli.session import Session
-from designo_sync_gui.cli.tables import aligned, cell, counted, shown
+from designo_sync_gui.cli.tables import aligned, cell, counted
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.learning.answers import Example, Opened
 from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
+from designo_sync_gui.domain.learning.example import TableGiven
 from designo_sync_gui.domain.learning.outline import field_at
-from designo_sync_gui.domain.learning.paging import PagingFound
 from designo_sync_gui.domain.learning.proposal import Proposal
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import (
@@ -52,7 +53,10 @@ async def learn_profile(session: Session, args: argparse.Namespace) -> int:
     if args.outline and args.json:
         raise UsageProblem("--outline prints lines, no JSON.", "Leave out --json.")
     learning = session.services.learning()
-    opened = await _opened(learning, args)
+    try:
+        opened = await _opened(learning, args)
+    except TableGiven:
+        return await learn_table(session, args)
     example = await _asked(learning, _chosen(opened, args.entry), args)
     if example.answer.root is None:
         _tell_request(session, opened, example)
@@ -152,7 +156,7 @@ def _which(study: Study, pointer: str | None) -> int:
 def _choice(study: Study, which: int, args: argparse.Namespace) -> Choice:
     proposal = study.proposals[which]
     pointers = {role: held.field.pointer for role, held in proposal.roles.items()}
-    for role, pointer in _pointed(args):
+    for role, pointer in pointed(args):
         if pointer and field_at(proposal.found, pointer) is None:
             raise UsageProblem(
                 f"No entry has a value at “{visible_text(pointer)}”.",
@@ -169,24 +173,6 @@ def _choice(study: Study, which: int, args: argparse.Namespace) -> Choice:
         since=not args.no_since,
         of_shop=args.shop,
     )
-
-
-def _pointed(args: argparse.Namespace) -> Iterator[tuple[Role, str]]:
-    """The fields that are given, ``--field`` before those by name."""
-    for given in args.field or ():
-        name, _, pointer = given.partition("=")
-        role = next((role for role in Role if role.value == name), None)
-        if role is None:
-            names = ", ".join(role.value for role in Role)
-            raise UsageProblem(f"There is no field “{name}”. There are: {names}")
-        yield role, pointer
-    named = {
-        Role.ID: args.id,
-        Role.STATUS: args.status,
-        Role.NUMBER: args.number,
-        Role.CHANGED_AT: args.changed_at,
-    }
-    yield from ((role, pointer) for role, pointer in named.items() if pointer is not None)
 
 
 def _whole_numbers(proposal: Proposal, pointer: str | None) -> bool:
@@ -282,7 +268,10 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
     for role in found.missing:
         console.note(f"{ROLE_WORDS[role].english}: choose it with --field {role.value}=POINTER")
     if preview is not None:
-        _show_preview(session, preview, paging)
+        show_orders(session, preview)
+        proof = proof_words(paging, preview.second)
+        if proof:
+            console.line(proof.english)
     console.remark(NOT_PUBLISHED.english)
 
 
@@ -314,26 +303,6 @@ def _rows(found: _Found) -> list[list[str]]:
     return rows
 
 
-def _show_preview(session: Session, preview: Preview, paging: PagingFound) -> None:
-    rows = [["order id", "order number", "storefront", "DesignO", "verdict"]]
-    for row in preview.rows:
-        order = row.order
-        sides = (
-            None if side is None else side.status for side in (order.storefront, order.designo)
-        )
-        texts = (cell(order.ref.order_id), cell(order.number))
-        rows.append([*texts, *map(shown, sides), row.comparison.verdict.value])
-    for line in aligned(rows):
-        session.console.line(line)
-    known = f"{preview.known} of {preview.read} are orders of a connected store."
-    session.console.line(known)
-    if preview.nameless:
-        session.console.note(f"{preview.nameless} entries have no order id that can be read.")
-    proof = proof_words(paging, preview.second)
-    if proof:
-        session.console.line(proof.english)
-
-
 def _object(found: _Found, preview: Preview | None) -> dict[str, Json]:
     roles: dict[str, Json] = {}
     for role, pointer in found.choice.pointers.items():
@@ -351,24 +320,5 @@ def _object(found: _Found, preview: Preview | None) -> dict[str, Json]:
         "paging": paging.kind.value,
         "secrets": [] if sign_in is None else [secret.name for secret in sign_in.secrets],
         "sign_in": None if sign_in is None else sign_in.kind.value,
-        "preview": None if preview is None else _preview_object(preview),
-    }
-
-
-def _preview_object(preview: Preview) -> dict[str, Json]:
-    return {
-        "read": preview.read,
-        "known": preview.known,
-        "nameless": preview.nameless,
-        "second_page_new": preview.second,
-        "orders": [
-            {
-                "store": row.order.ref.store_code,
-                "order_id": row.order.ref.order_id,
-                "storefront": row.order.storefront.status if row.order.storefront else None,
-                "designo": row.order.designo.status if row.order.designo else None,
-                "verdict": row.comparison.verdict.value,
-            }
-            for row in preview.rows
-        ],
+        "preview": None if preview is None else preview_object(preview),
     }

@@ -101,8 +101,9 @@ def _add_learn(actions: Commands) -> None:
         "learn a profile from an example",
         "FILE is a recording of the browser (HAR), an answer in JSON, a description (OpenAPI, "
         "Postman, as JSON), a copied command (cURL, PowerShell), or an address with one header a "
-        "line below it; - reads it from standard input. Without --host nothing is sent. "
-        "Credentials of the example go to the keyring with --save and nowhere else.",
+        "line below it; - reads it from standard input. An export (CSV, XLSX, JSON Lines), a "
+        "folder of exports or a log may be given too: its columns are proposed. Without --host "
+        "nothing is sent. Credentials of the example go to the keyring with --save and nowhere else.",
     )
     learn.add_argument("file", type=Path, metavar="FILE")
     learn.add_argument(
@@ -144,6 +145,12 @@ def _add_learn(actions: Commands) -> None:
     )
     learn.add_argument(
         "--no-since", action="store_true", help="do not ask for changes alone: read all each time"
+    )
+    learn.add_argument(
+        "--read-table",
+        action="append",
+        metavar="NAME=VALUE",
+        help="of a table: how it is read, as rows=log or files=all; can be repeated",
     )
     learn.add_argument("--title", help="the profile's title")
     learn.add_argument("--out", type=Path, metavar="FILE", help="write the profile to a file")

@@ -18,9 +18,10 @@ from designo_sync_gui.connectors.registry import connector_of, deletions_of, sto
 from designo_sync_gui.domain.addresses import origin
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SignInFailed
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Change
 from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.ports import Clock, ConnectedSide, SecretStore
+from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, SecretStore
 from designo_sync_gui.domain.secret_origin import entries, released
 from designo_sync_gui.domain.sentence import Sentence, say
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from designo_sync_gui.connectors.side_maker import SideMaker
     from designo_sync_gui.domain.learning.answers import ExampleAnswer
     from designo_sync_gui.domain.learning.example import ExampleRequest
+    from designo_sync_gui.domain.learning.tables import TableSample
 
 _DESIGNO: Final = "designo"
 
@@ -157,6 +159,18 @@ class ConnectionRegistry:
             async with self._lock:
                 if self._clients.get(_place(connection)) is shared:
                     await self._release(_place(connection))
+
+    async def table_sample(self, settings: Mapping[str, str]) -> "TableSample":
+        """Implements ``domain.ports.Connections``."""
+        from designo_sync_gui.connectors.exports.connector import table_sample
+
+        return await table_sample(settings, self.clock.now())
+
+    def table_reader(self, settings: Mapping[str, str]) -> "OrderReader":
+        """Implements ``domain.ports.Connections``."""
+        from designo_sync_gui.connectors.exports.connector import export_reader
+
+        return export_reader(Side.DESIGNO, settings, "", self.clock)
 
     async def forget(self, store_code: str | None) -> None:
         async with self._lock:

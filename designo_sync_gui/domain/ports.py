@@ -43,6 +43,7 @@ from designo_sync_gui.domain.watching import WatchSettings
 if TYPE_CHECKING:  # what learning needs is imported when something is learned
     from designo_sync_gui.domain.learning.answers import ExampleAnswer
     from designo_sync_gui.domain.learning.example import ExampleRequest
+    from designo_sync_gui.domain.learning.tables import TableSample
 
 
 class Clock(Protocol):
@@ -206,6 +207,14 @@ class Connections(Protocol):
         self, connection: DesignoConnection, request: "ExampleRequest"
     ) -> "ExampleAnswer":
         """Make an example's request once, at the connection's address. Raises ``SyncError``."""
+
+    async def table_sample(self, settings: Mapping[str, str]) -> "TableSample":
+        """The first rows of a file that is read as an export or a log, by its settings. Raises
+        ``SettingsInvalid``."""
+
+    def table_reader(self, settings: Mapping[str, str]) -> "OrderReader":
+        """Reads DesignO's orders from a file, by its settings; nothing is kept open. Raises
+        ``SettingsInvalid``."""
 
     async def forget(self, store_code: str | None) -> None:
         """Close what is open for a store (``None``: DesignO) after its settings changed."""

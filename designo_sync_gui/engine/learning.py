@@ -160,25 +160,7 @@ class Learning:
         return await asyncio.to_thread(_studied, example, known)
 
     async def _known(self, proposals: Sequence[Proposal]) -> KnownOrders:
-        stores = (await self.book.load()).stores
-        codes = [store.code for store in stores]
-        ids = possible_ids(proposals)
-        orders = await self.context.mirror.orders(OrderRef(c, i) for c in codes for i in ids)
-        statuses = {
-            order.ref.order_id: _literal(order.storefront)
-            for order in orders
-            if order.storefront is not None
-        }
-        names = {store.code: store.name for store in stores}
-        found = {order.ref.store_code for order in orders}
-        named = ", ".join(names[code] for code in codes if code in found)
-        return KnownOrders(named, statuses, await self._numbers(), frozenset(codes))
-
-    async def _numbers(self) -> frozenset[str]:
-        table = self.context.mirror.table
-        opened = await table.open_view(OrderFilter(), Sorting(), _NUMBERS)
-        await table.close_view(opened.token)
-        return frozenset(row.order.number for row in opened.first if row.order.number)
+        return await known_orders(self.context, self.book, possible_ids(proposals))
 
     def draft(self, study: Study, which: int, choice: Choice, title: str) -> Draft:
         """The profile of one proposal. Raises ``ExampleRefused`` for an answer alone: nothing says
@@ -200,7 +182,7 @@ class Learning:
         first = pages[0] if pages else OrderPage(())
         refs = [reading.ref for reading in first.readings]
         known = {order.ref: order for order in await self.context.mirror.orders(refs)}
-        rows = [_row(known.get(r.ref), r, side) for r in first.readings[:PREVIEWED]]
+        rows = [preview_row(known.get(r.ref), r, side) for r in first.readings[:PREVIEWED]]
         second = None
         if len(pages) > 1:
             second = len({reading.ref for reading in pages[1].readings} - set(refs))
@@ -235,7 +217,33 @@ def _literal(observation: Observation) -> str:
     return "" if observation.status is None else observation.status.literal
 
 
-def _row(known: Order | None, reading: Reading, side: Side) -> PreviewRow:
+async def known_orders(
+    context: EngineContext, book: ConnectionBook, ids: frozenset[str]
+) -> KnownOrders:
+    """What the mirror has of the connected stores' orders with these ids."""
+    stores = (await book.load()).stores
+    codes = [store.code for store in stores]
+    orders = await context.mirror.orders(OrderRef(c, i) for c in codes for i in ids)
+    statuses = {
+        order.ref.order_id: _literal(order.storefront)
+        for order in orders
+        if order.storefront is not None
+    }
+    names = {store.code: store.name for store in stores}
+    found = {order.ref.store_code for order in orders}
+    named = ", ".join(names[code] for code in codes if code in found)
+    return KnownOrders(named, statuses, await _numbers(context), frozenset(codes))
+
+
+async def _numbers(context: EngineContext) -> frozenset[str]:
+    table = context.mirror.table
+    opened = await table.open_view(OrderFilter(), Sorting(), _NUMBERS)
+    await table.close_view(opened.token)
+    return frozenset(row.order.number for row in opened.first if row.order.number)
+
+
+def preview_row(known: Order | None, reading: Reading, side: Side) -> PreviewRow:
+    """An order read of a side, beside what is known of its other side."""
     other = None if known is None else known.side(side.other)
     sides = (reading.observation, other)
     left, right = sides if side is Side.STOREFRONT else reversed(sides)

@@ -42,6 +42,7 @@ from designo_sync_gui.engine.updates import UpdateService
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.learning import Learning, ReadFile
+    from designo_sync_gui.engine.learning_tables import TableLearning
     from designo_sync_gui.engine.renewing import Renewing
 
 T = TypeVar("T")
@@ -114,6 +115,12 @@ class Services:
         from designo_sync_gui.engine.renewing import Renewing
 
         return Renewing(self._book, self.connections.jobs)
+
+    def learning_tables(self) -> "TableLearning":
+        """Learning how a file is read."""
+        from designo_sync_gui.engine.learning_tables import TableLearning
+
+        return TableLearning(self._context, self._book)
 
     async def overview(self) -> Overview:
         """Everything a screen shows besides orders and jobs."""

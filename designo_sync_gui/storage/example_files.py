@@ -15,9 +15,10 @@ from designo_sync_gui.domain.learning.answers import (
     rank_answers,
 )
 from designo_sync_gui.domain.learning.curl_command import LONGEST_PASTE
-from designo_sync_gui.domain.learning.example import ExampleRefused
+from designo_sync_gui.domain.learning.example import ExampleRefused, TableGiven
 from designo_sync_gui.domain.learning.given import opened_json, read_example
 from designo_sync_gui.domain.learning.har import HarReading
+from designo_sync_gui.domain.learning.tables import looks_like_table
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.given_files import open_given
 
@@ -30,11 +31,15 @@ _RECORDING: Final = re.compile(r'^\s*\{\s*"log"\s*:\s*\{')
 
 def read_example_file(path: Path) -> Opened:
     """A recording (HAR), an answer or a description in JSON, or a text with a command or an
-    address; of a recording, the answers that hold lists. Blocking. Raises ``ExampleRefused`` and
-    ``HarUnreadable``."""
+    address; of a recording, the answers that hold lists. Blocking. Raises ``TableGiven``,
+    ``ExampleRefused`` and ``HarUnreadable``."""
     try:
+        if path.is_dir():
+            raise TableGiven
         with open_given(path) as file:
             head = file.read(_HEAD)
+            if looks_like_table(path.name, head):
+                raise TableGiven
             file.seek(0)
             if _RECORDING.match(_start(head)):
                 reading = HarReading()

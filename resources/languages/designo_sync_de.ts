@@ -6039,6 +6039,14 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <source>Choose the export.</source>
         <translation>Wählen Sie den Export.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} line cannot be read.</source>
+        <comment>{n:,} lines cannot be read.</comment>
+        <translation>
+            <numerusform>{n:,} Zeile ist nicht lesbar.</numerusform>
+            <numerusform>{n:,} Zeilen sind nicht lesbar.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export read</source>
         <translation>Export gelesen</translation>
@@ -12098,6 +12106,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Beispiel nicht verwendbar</translation>
     </message>
     <message>
+        <source>This is a table or a folder, not an answer.</source>
+        <translation>Das ist eine Tabelle oder ein Ordner, keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Drop it onto the main window, or choose “From a file, folder or log”.</source>
+        <translation>Ziehen Sie sie auf das Hauptfenster, oder wählen Sie „Aus einer Datei, einem Ordner oder Protokoll“.</translation>
+    </message>
+    <message>
         <source>Copy it again: in the browser&apos;s tools, “Copy as cURL”.</source>
         <translation>Kopieren Sie es noch einmal: in den Werkzeugen des Browsers „Als cURL kopieren“.</translation>
     </message>
@@ -13342,6 +13358,15 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Nobody tried this profile on a real shop. Test it, and write one order only before you rely on it.</source>
         <translation>Niemand hat dieses Profil an einem echten Shop erprobt. Testen Sie es und schreiben Sie zuerst nur einen Auftrag, bevor Sie sich darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>The columns of order id and status are not chosen.</source>
+        <extracomment>The setting of the file or folder, and the code of rows that name no store where none is chosen.</extracomment>
+        <translation>Die Spalten für Auftrags-ID und Status sind nicht gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose them.</source>
+        <translation>Wählen Sie sie.</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from typing import Any
 
 from fake_acceptances import FakeAcceptances
 
+from designo_sync_gui.connectors.exports.connector import export_reader, table_sample
 from designo_sync_gui.domain.acceptance import AcceptedKey, HeldValues
 from designo_sync_gui.domain.accepted import Acceptance
 from designo_sync_gui.domain.connection import (
@@ -33,12 +34,14 @@ from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteReco
 from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.learning.answers import ExampleAnswer
 from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.tables import TableSample
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Plan, PlannedWrite, WriteRules
 from designo_sync_gui.domain.ports import (
     ConnectedSide,
     OrderPage,
+    OrderReader,
     Settings,
 )
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
@@ -234,6 +237,12 @@ class FakeConnections:
     ) -> ExampleAnswer:
         self.asked.append((connection.url, request))
         return self.example_answers.pop(0)
+
+    async def table_sample(self, settings: Mapping[str, str]) -> TableSample:
+        return await table_sample(settings, self.sides[Side.DESIGNO].clock.now())
+
+    def table_reader(self, settings: Mapping[str, str]) -> OrderReader:
+        return export_reader(Side.DESIGNO, settings, "", self.sides[Side.DESIGNO].clock)
 
     async def forget(self, store_code: str | None) -> None:
         self.forgotten.append(store_code)

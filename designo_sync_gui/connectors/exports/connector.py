@@ -3,22 +3,20 @@
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.connector import Connector, Opening
 from designo_sync_gui.connectors.exports.cost import Cost, in_worker
-from designo_sync_gui.connectors.exports.export import ExportPlan, open_table
-from designo_sync_gui.connectors.exports.folder import files_of
+from designo_sync_gui.connectors.exports.export import ExportPlan
 from designo_sync_gui.connectors.exports.platform import (
     DESIGNO_OPTIONS,
     FILE,
-    ID,
     PLATFORM,
 )
 from designo_sync_gui.connectors.exports.reader import ExportReader
 from designo_sync_gui.domain.connection import Check, Store
-from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import WriteRules
 from designo_sync_gui.domain.platform import (
@@ -27,6 +25,9 @@ from designo_sync_gui.domain.platform import (
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
 from designo_sync_gui.domain.sentence import joined, say, say_n
 from designo_sync_gui.domain.visible import visible_text
+
+if TYPE_CHECKING:  # what learning needs is imported when something is learned
+    from designo_sync_gui.domain.learning.tables import TableSample
 
 
 class ExportRules:
@@ -50,16 +51,17 @@ def export_reader(
 async def column_choices(options: Mapping[str, str]) -> tuple[str, ...]:
     """The columns of the chosen file, for the column picker. Raises ``SettingsInvalid``."""
 
-    def columns(cost: Cost) -> tuple[str, ...]:
-        chosen = ExportPlan.of({**options, ID: "id"}, "status")
-        path = files_of(chosen, datetime.now(UTC), cost).paths[-1]
-        table = open_table(path, chosen.encoding, chosen.delimiter, chosen.sheet, cost)
-        table.close()
-        return table.columns
+    return (await table_sample(options, datetime.now(UTC))).columns
 
-    if not options.get(FILE):
-        raise SettingsInvalid(say("No file is chosen."), say("Choose the export."))
-    return await in_worker(PurePath(options[FILE]).name, columns)
+
+async def table_sample(settings: Mapping[str, str], now: datetime) -> "TableSample":
+    """The first rows of a file, or of a folder's newest. Raises ``SettingsInvalid``."""
+    from designo_sync_gui.connectors.exports.sample import read_sample
+
+    def work(cost: Cost) -> "TableSample":
+        return read_sample(settings, now, cost)
+
+    return await in_worker(PurePath(settings.get(FILE, "")).name, work)
 
 
 def open_store(opening: Opening) -> ConnectedSide:

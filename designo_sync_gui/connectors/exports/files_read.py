@@ -38,8 +38,7 @@ def read_files(
     if plan.is_log:
         return _logs_read(plan, found, code, now, cost, logs)
     reads = [_export(replace(plan, path=path), code, now, cost, found) for path in found.paths]
-    age = int(now.timestamp() - _changed(found.paths[-1]))
-    told = joined(", ", (_named(found), _changed_words(age)))
+    told = told_of(found, now)
     first = reads[0]
     if len(reads) == 1:
         return replace(first, notes=(*first.notes, *found.notes), told=told)
@@ -121,6 +120,12 @@ def _refuse_useless(reads: Sequence[LogRead]) -> None:
 def _source(plan: ExportPlan, read: LogRead) -> str:
     column, how = plan.status_column, read.how.english
     return made(COLUMN, file=read.path.name, how=how, column=column)
+
+
+def told_of(found: FilesFound, now: datetime) -> Sentence:
+    """Which file is read, and how old it is. Raises ``SettingsInvalid`` for one that is gone."""
+    age = int(now.timestamp() - _changed(found.paths[-1]))
+    return joined(", ", (_named(found), _changed_words(age)))
 
 
 def _named(found: FilesFound) -> Sentence:

@@ -43,7 +43,7 @@ def read_json_lines(path: Path, cost: Cost | None = None) -> Table:
             break
     if not roots:
         raise empty_file(path)
-    columns = _columns(roots)
+    columns = columns_of(roots)
 
     def read(places: Sequence[int]) -> Iterator[Row]:
         pointers = [columns[place] for place in places]
@@ -54,7 +54,7 @@ def read_json_lines(path: Path, cost: Cost | None = None) -> Table:
     return Table(columns, read, filled(JSON_LINES, encoding="utf-8"))
 
 
-def _columns(roots: Sequence[object]) -> tuple[str, ...]:
+def columns_of(roots: Sequence[object]) -> tuple[str, ...]:
     """The pointers to every value, in the order of their first appearance."""
     groups = (roots[start : start + MOST_ENTRIES] for start in range(0, len(roots), MOST_ENTRIES))
     return tuple(dict.fromkeys(field.pointer for group in groups for field in fields_of(group)))

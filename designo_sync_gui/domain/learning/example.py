@@ -50,6 +50,16 @@ class ExampleRefused(SyncError):
         super().__init__(message, advice)
 
 
+class TableGiven(ExampleRefused):
+    """A file is a table, or a folder: it is learned from as one (``domain.learning.tables``)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say("This is a table or a folder, not an answer."),
+            say("Drop it onto the main window, or choose “From a file, folder or log”."),
+        )
+
+
 COPY_AGAIN = say("Copy it again: in the browser's tools, “Copy as cURL”.")
 NEITHER_FORM_NOR_JSON = say("The request sends something other than a form or JSON.")
 OTHER_REQUEST = say("Give another request, or describe the interface with a profile.")

@@ -83,11 +83,12 @@ def propose(
     operation. No list at all gives no proposal.
     """
     held = known or KnownOrders()
-    proposals = [_proposal(found, held, operation) for found in lists_in(answer)]
+    proposals = [propose_list(found, held, operation) for found in lists_in(answer)]
     return tuple(sorted(proposals, key=lambda proposal: -proposal.points))
 
 
-def _proposal(found: ListFound, known: KnownOrders, operation: str) -> Proposal:
+def propose_list(found: ListFound, known: KnownOrders, operation: str) -> Proposal:
+    """One list read as orders."""
     ranked = {role: _ranked(role, found.fields, known) for role in Role}
     roles: dict[Role, Proposed] = {}
     for role in (Role.ID, Role.STATUS, Role.CHANGED_AT, Role.STORE, Role.NUMBER):
