@@ -35,6 +35,7 @@ OF_CLASS: Final[Mapping[str, str]] = MappingProxyType(
         "ProfileInvalid": f"{_PAGE}/profile-not-valid",
         "ExampleRefused": "connect-by-example/get-an-example",
         "HarUnreadable": "connect-by-example/get-an-example",
+        "TableGiven": "exports/choose-the-file-and-its-columns",
         "PlanInvalid": f"{_PAGE}/plan-not-valid",
         "StorageFailed": f"{_PAGE}/data-could-not-be-stored",
         "DatabaseDamaged": f"{_PAGE}/data-could-not-be-stored",
