@@ -42,6 +42,7 @@ def test_that_an_export_leads_to_the_first_mismatch(
     assert "DesignO is not connected" in shop_read.err
 
     shop_read("designo", "set", "--url", world.designo_url, "--yes", ONCE, stdin=secrets)
+    shop_read("refresh", ONCE, stdin=secrets)
     told = shop_read("profile", "learn", str(export.parent), "--save")
     assert "are known from" in told
     assert shop_read.json("designo", "show")["read_table"] == {
