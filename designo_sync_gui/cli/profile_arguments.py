@@ -103,7 +103,8 @@ def _add_learn(actions: Commands) -> None:
         "Postman, as JSON), a copied command (cURL, PowerShell), or an address with one header a "
         "line below it; - reads it from standard input. An export (CSV, XLSX, JSON Lines), a "
         "folder of exports or a log may be given too: its columns are proposed. Without --host "
-        "nothing is sent. Credentials of the example go to the keyring with --save and nowhere else.",
+        "nothing is sent. Credentials of the example go to the keyring with --save and nowhere "
+        "else.",
     )
     learn.add_argument("file", type=Path, metavar="FILE")
     learn.add_argument(
