@@ -1,5 +1,6 @@
 """The arguments of ``profile``."""
 
+import argparse
 from pathlib import Path
 
 from designo_sync_gui.cli.argument_parts import STDIN, Commands, add_command
@@ -94,6 +95,26 @@ def _add_learn_write(actions: Commands) -> None:
     )
 
 
+def _add_pointers(learn: argparse.ArgumentParser) -> None:
+    """Where things stand in the example, where the proposal is wrong."""
+    learn.add_argument("--list", metavar="POINTER", help="where the list of orders stands")
+    for name, what in (
+        ("--id", "the order id"),
+        ("--status", "the status"),
+        ("--number", "the order number"),
+        ("--changed-at", "the time of the last change"),
+    ):
+        learn.add_argument(
+            name, metavar="POINTER", help=f"where {what} stands, from one entry of the list on"
+        )
+    learn.add_argument(
+        "--field",
+        action="append",
+        metavar="NAME=POINTER",
+        help="id, status, number, changed_at or store; nothing behind = for none; can be repeated",
+    )
+
+
 def _add_learn(actions: Commands) -> None:
     learn = add_command(
         actions,
@@ -128,22 +149,7 @@ def _add_learn(actions: Commands) -> None:
     learn.add_argument(
         "--outline", action="store_true", help="print the answer as a tree with its pointers"
     )
-    learn.add_argument("--list", metavar="POINTER", help="where the list of orders stands")
-    for name, what in (
-        ("--id", "the order id"),
-        ("--status", "the status"),
-        ("--number", "the order number"),
-        ("--changed-at", "the time of the last change"),
-    ):
-        learn.add_argument(
-            name, metavar="POINTER", help=f"where {what} stands, from one entry of the list on"
-        )
-    learn.add_argument(
-        "--field",
-        action="append",
-        metavar="NAME=POINTER",
-        help="id, status, number, changed_at or store; nothing behind = for none; can be repeated",
-    )
+    _add_pointers(learn)
     learn.add_argument(
         "--no-since", action="store_true", help="do not ask for changes alone: read all each time"
     )

@@ -13357,7 +13357,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Nobody tried this profile on a real shop. Test it, and write one order only before you rely on it.</source>
-        <translation>Niemand hat dieses Profil an einem echten Shop erprobt. Testen Sie es und schreiben Sie zuerst nur einen Auftrag, bevor Sie sich darauf verlassen.</translation>
+        <translation>Niemand hat dieses Profil an einem echten Shop erprobt. Prüfen Sie es und schreiben Sie zuerst nur einen Auftrag, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
         <source>The columns of order id and status are not chosen.</source>
