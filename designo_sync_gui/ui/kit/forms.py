@@ -117,7 +117,14 @@ def let_type(box: QComboBox) -> None:
 
 
 class PushButton(QPushButton):
-    """Enter presses the button that has the focus, never another one."""
+    """Enter presses the button that has the focus, never another one. Who hears it hears the words
+    on it, also when they become others."""
+
+    def setText(self, text: str) -> None:
+        heard = self.accessibleName() == self.text().replace("&&", "&")
+        super().setText(text)
+        if heard:
+            self.setAccessibleName(text.replace("&&", "&"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
