@@ -16,7 +16,7 @@ from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import CONFIDENCE_WORDS, ROLE_WORDS, why
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_line
-from designo_sync_gui.ui.kit.forms import FieldHolder, FieldLabel, below_fields, form
+from designo_sync_gui.ui.kit.forms import FieldHolder, FieldLabel, WholeLabel, below_fields, form
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import ToneLabel
 from designo_sync_gui.ui.kit.tokens import SPACE_1
@@ -48,8 +48,7 @@ class LearnedFields(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.currentIndexChanged.connect(self._chosen)
-            reason = ToneLabel()
-            reason.setWordWrap(True)
+            reason = WholeLabel()
             self.boxes[role], self.reasons[role] = box, reason
             add_above(rows, spoken(ROLE_WORDS[role]), box)
             below_fields(rows, reason)
