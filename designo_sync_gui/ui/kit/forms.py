@@ -248,7 +248,7 @@ class WholeLabel(ToneLabel):
 
     def _insist(self) -> None:
         if self.isVisible():
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+            self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1: no text
 
 
 class FieldHolder(QWidget):
