@@ -21,7 +21,7 @@ SAID = ("message", "advice", "title")
 def sources(*rooms: str) -> Iterator[tuple[str, str]]:
     for room in rooms:
         for path in sorted((ROOT / room).rglob("*.py")):
-            yield str(path.relative_to(ROOT)), path.read_text("utf-8")
+            yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
 
 
 def error_names() -> frozenset[str]:
