@@ -37,13 +37,6 @@ _SECONDS_DIGITS: Final = 10
 _ENTRY: Final = 360
 _MOST_SHARED: Final = 4096
 _STORE: Final = say("its store code cannot be read")
-_NO_TIME: Final = say("The time of row {line} cannot be read, so its last row is not known.")
-_MIXED: Final = say("Some of its times name a zone and some do not, as in row {line}.")
-_CONTRADICTS: Final = say(
-    "Row {line} stands later and has the earlier time; the times name no zone, and clocks repeat "
-    "an hour in autumn."
-)
-_FUTURE: Final = say("The time of its last row lies in the future: {time}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +134,9 @@ class LogOrders:
         if known is not None:
             at, zoned = known
             return Entry(status, line, at, zoned, number, changed, cell.problem)
-        doubt = replace(_NO_TIME, values=(("line", line),))
+        doubt = say(
+            "The time of row {line} cannot be read, so its last row is not known.", line=line
+        )
         return Entry(status, line, None, True, number, changed, cell.problem, doubt, lasting=True)
 
     def _keep(self, ref: OrderRef, entry: Entry, cost: Cost) -> None:
@@ -169,17 +164,21 @@ def later_of(former: Entry, entry: Entry) -> Entry:
     if entry.lasting or entry.at is None or former.at is None:
         return entry
     if former.zoned is not entry.zoned:
-        return _doubtful(entry, _MIXED, entry.line, lasting=True)
+        mixed = say(
+            "Some of its times name a zone and some do not, as in row {line}.", line=entry.line
+        )
+        return replace(entry, doubt=mixed, lasting=True)
     if entry.at >= former.at:
         return entry
     near = not entry.zoned and former.at - entry.at <= _REPEATED
     if near and former.doubt is None and entry.status != former.status:
-        return _doubtful(former, _CONTRADICTS, entry.line)
+        contradicts = say(
+            "Row {line} stands later and has the earlier time; the times name no zone, and clocks "
+            "repeat an hour in autumn.",
+            line=entry.line,
+        )
+        return replace(former, doubt=contradicts)
     return former
-
-
-def _doubtful(entry: Entry, why: Sentence, line: int, *, lasting: bool = False) -> Entry:
-    return replace(entry, doubt=replace(why, values=(("line", line),)), lasting=lasting)
 
 
 def last_rows(
@@ -218,4 +217,4 @@ def _ahead(entry: Entry, now: datetime) -> Sentence | None:
     most = now + (_AHEAD if entry.zoned else _FARTHEST_ZONE + _AHEAD)
     if entry.at <= most.timestamp():
         return None
-    return replace(_FUTURE, values=(("time", entry.changed),))
+    return say("The time of its last row lies in the future: {time}.", time=entry.changed)
