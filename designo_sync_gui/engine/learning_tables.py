@@ -18,6 +18,7 @@ from designo_sync_gui.domain.learning.tables import (
     TableSample,
     propose_table,
     table_ids,
+    with_choice,
 )
 from designo_sync_gui.domain.order import Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
@@ -39,6 +40,11 @@ class TableStudy:
     sample: TableSample
     proposed: TableProposal
     known: KnownOrders
+
+    @property
+    def settings(self) -> tuple[tuple[str, str], ...]:
+        """How the file would be read by what is proposed."""
+        return with_choice(self.proposed).settings(self.given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2686,7 +2686,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Opening…</source>
-        <extracomment>Before an operator chose another size; a smaller screen gives less. The settings are known for the first time. Another language was chosen in the preferences: its code. There from the beginning: what keeps the services from opening is explained there.</extracomment>
+        <extracomment>Before an operator chose another size; a smaller screen gives less. The settings are known for the first time. Another language was chosen in the preferences: its code. Files or folders were dropped: their paths. There from the beginning: what keeps the services from opening is explained there.</extracomment>
         <translation>Wird geöffnet…</translation>
     </message>
     <message>
@@ -13367,6 +13367,46 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Choose them.</source>
         <translation>Wählen Sie sie.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an example of an answer, not a table.</source>
+        <translation>„{name}“ ist ein Beispiel einer Antwort, keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Open it with “Continue with an example” in the DesignO connection.</source>
+        <translation>Öffnen Sie es mit „Mit einem Beispiel weiter“ in der DesignO-Verbindung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} file was dropped</source>
+        <comment>{n:,} files were dropped</comment>
+        <translation>
+            <numerusform>{n:,} Datei wurde abgelegt</numerusform>
+            <numerusform>{n:,} Dateien wurden abgelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>DesignO is read from one file or from one folder.</source>
+        <translation>DesignO wird aus einer Datei oder einem Ordner gelesen.</translation>
+    </message>
+    <message>
+        <source>Drop one of them, or the folder that holds them.</source>
+        <translation>Legen Sie eine davon ab, oder den Ordner, der sie enthält.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”: {n:,} order stands in rows of different statuses</source>
+        <comment>“{name}”: {n:,} orders stand in rows of different statuses</comment>
+        <translation>
+            <numerusform>„{name}“: {n:,} Auftrag steht in Zeilen mit verschiedenen Status</numerusform>
+            <numerusform>„{name}“: {n:,} Aufträge stehen in Zeilen mit verschiedenen Status</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In an export that is a mistake, and such an order has no status.</source>
+        <translation>In einem Export ist das ein Fehler; ein solcher Auftrag hat keinen Status.</translation>
+    </message>
+    <message>
+        <source>If the last row of an order counts, choose “a log” in the connection.</source>
+        <translation>Zählt die letzte Zeile eines Auftrags, wählen Sie in der Verbindung „ein Protokoll“.</translation>
     </message>
 </context>
 </TS>

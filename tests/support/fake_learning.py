@@ -1,20 +1,24 @@
 """Learning without a server: what is asked for is remembered, and answers come from the test."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from order_answers import decoded
 
+from designo_sync_gui.connectors.exports.connector import table_sample
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
 from designo_sync_gui.domain.learning.draft import Draft
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.known import KnownOrders
+from designo_sync_gui.domain.learning.tables import propose_table
 from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.learning import Learning, Preview, PreviewRow
+from designo_sync_gui.engine.learning_tables import TableStudy
 from designo_sync_gui.engine.renewing import RenewalDone
 from designo_sync_gui.storage.example_files import read_example_file
 
@@ -23,6 +27,14 @@ _ORDERS = [
     for n in range(4)
 ]
 ANSWER = json.dumps({"data": {"total": 4, "orders": _ORDERS}, "log": [{"a": 1, "b": "x"}]})
+
+
+class FakeTables:
+    """Files are read; no order of them is known."""
+
+    async def study(self, given: Sequence[tuple[str, str]]) -> TableStudy:
+        sample = await table_sample(dict(given), datetime(2026, 11, 23, tzinfo=UTC))
+        return TableStudy(tuple(given), sample, propose_table(sample), KnownOrders())
 
 
 class FakeLearning(Learning):

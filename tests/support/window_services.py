@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder, FakeTrends, FakeVoiding
-from fake_learning import FakeLearning, FakeRenewing
+from fake_learning import FakeLearning, FakeRenewing, FakeTables
 from fake_moving import FakeMoving
 from fake_parts import InParts
 from shown_orders import KeptRules
@@ -171,6 +171,9 @@ class FakeServices(InParts, FakePreferences, WithActivity):
 
     def learning(self) -> FakeLearning:
         return FakeLearning(self._note, lambda: list(self.rows.values()))
+
+    def learning_tables(self) -> FakeTables:
+        return FakeTables()
 
     async def overview(self) -> Overview:
         self._note("overview")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Store
@@ -34,10 +35,18 @@ from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft, Lost
 from designo_sync_gui.ui.stores.fields import read_url
+from designo_sync_gui.ui.stores.file_drop import files_of, study_of
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.platform_form import TableSource
 from designo_sync_gui.ui.stores.profile_source import ProfileSource
-from designo_sync_gui.ui.stores.reading_ways import FOLDER_ONLY, WORDS, ReadingWays, Way, way_of
+from designo_sync_gui.ui.stores.reading_ways import (
+    FOLDER_ONLY,
+    WORDS,
+    ReadingWays,
+    Way,
+    of_folder,
+    way_of,
+)
 from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
 from designo_sync_gui.ui.stores.write_settings import WriteSettings
 
@@ -144,6 +153,7 @@ class DesignoDialog(ConnectionDialog):
         self.body.addWidget(self.writing)
 
     def _wire(self) -> None:
+        self.setAcceptDrops(True)
         self.ways.changed.connect(self._follow_way)
         self.source.changed.connect(self._name_act)
         self.source.rebuilt.connect(self.follow_sight)
@@ -269,6 +279,31 @@ class DesignoDialog(ConnectionDialog):
             self.engine.ask(lambda services: services.connections.option_choices(store)),
             table.offer,
             failed,
+        )
+
+    def take_table(self, settings: Sequence[tuple[str, str]], *, folder: bool) -> None:
+        """Fill in how a file or folder is read, as it was proposed; nothing is saved by it."""
+        way = Way.FOLDER if folder or of_folder(settings) else Way.FILE
+        self.ways.choose(way)
+        self._need_table(way)
+        fields = self.tables[way].fields
+        given = dict(settings)
+        for name, field in fields.items():
+            field.set_value(given.get(name, field.option.default))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if len(files_of(event.mimeData())) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """An export, a folder or a log: how it is read is proposed and filled in."""
+        event.acceptProposedAction()
+        (path,) = files_of(event.mimeData())
+        self.problems.remove("problem")
+        self.tasks.run(
+            self.engine.ask(lambda services: study_of(services, path)),
+            lambda study: self.take_table(study.settings, folder=study.sample.name != path.name),
+            self.show_problem,
         )
 
     def choose_folder(self) -> None:

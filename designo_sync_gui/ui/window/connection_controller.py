@@ -7,6 +7,8 @@ the engine's event, not from the dialog. A dialog is imported when it is opened.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -25,7 +27,12 @@ from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.stores.file_drop import contradicting, several_dropped, study_of
 from designo_sync_gui.ui.window.first_reading import FirstReading
+
+if TYPE_CHECKING:
+    from designo_sync_gui.engine.learning_tables import TableStudy
+    from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 
 KEYRING = "keyring"
 #: What is possible once a lock is open.
@@ -208,7 +215,28 @@ class ConnectionController:
         host = urlsplit(connection.url).netloc
         self._open(RenewDialog(self._engine, code, name, host, self._window))
 
-    def connect_designo(self) -> None:
+    def take_dropped(self, paths: tuple[Path, ...]) -> None:
+        """Propose how a dropped export, folder or log of DesignO is read: the proposal comes into
+        the form of the connection, and nothing is saved."""
+        self._banners.remove("dropped")
+        if len(paths) != 1:
+            self._banners.put("dropped", several_dropped(len(paths)))
+            return
+        (path,) = paths
+
+        def show(study: "TableStudy") -> None:
+            folder = study.sample.name != path.name
+            self.connect_designo().take_table(study.settings, folder=folder)
+            if study.proposed.contradicting:
+                self._banners.put("dropped", contradicting(path.name, study))
+
+        self._tasks.run(
+            self._engine.ask(lambda services: study_of(services, path)),
+            show,
+            lambda error: self._banners.put("dropped", notice_of(error)),
+        )
+
+    def connect_designo(self) -> "DesignoDialog":
         from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 
         connection = self._settings.designo if self._settings else None
@@ -221,6 +249,7 @@ class ConnectionController:
 
         dialog.saved.connect(saved)
         self._open(dialog)
+        return dialog
 
     def edit_automation(self, over: QWidget | None = None) -> None:
         """What runs by itself; over the preferences, which keep what was changed there."""

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from designo_sync_gui import __version__
@@ -25,6 +25,7 @@ from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import NARROW, open_main
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.stores.file_drop import files_of
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.automatic_button import AutomaticButton
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
     known = Signal()
     #: Another language was chosen in the preferences: its code.
     language_wanted = Signal(str)
+    #: Files or folders were dropped: their paths.
+    dropped = Signal(object)
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("DesignO Sync")
         self.setWindowIcon(icon("app"))
+        self.setAcceptDrops(True)
         open_main(self, _WISH)
         self.parts: WindowParts | None = None
         self._can_undo = False
@@ -295,6 +299,15 @@ class MainWindow(QMainWindow):
                 own=self.orders.own_views.shown is not None,
             )
         )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of this computer, while there are services to read them."""
+        if self.parts is not None and files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(files_of(event.mimeData()))
 
     def show_demo_notice(self, text: Sentence) -> None:
         """Say for as long as the window is open that it shows the demo; empty says nothing."""

@@ -196,6 +196,7 @@ class WindowParts:
         window.welcome.connect_store.connect(connections.add_store)
         window.welcome.connect_designo.connect(connections.connect_designo)
         window.tray.refresh_wanted.connect(lambda: self.refresh())
+        window.dropped.connect(connections.take_dropped)
         window.orders.selection_changed.connect(self.rows.arrange_when_due)
         window.orders.model.facets_changed.connect(self._show_figures)
         window.orders.model.changed.connect(lambda: window.banners.remove("table"))
