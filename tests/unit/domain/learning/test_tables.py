@@ -4,6 +4,7 @@ import pytest
 
 from designo_sync_gui.connectors.exports import platform
 from designo_sync_gui.domain.learning import tables
+from designo_sync_gui.domain.learning.example import TableGiven
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.tables import (
@@ -194,3 +195,7 @@ def test_that_no_more_ids_are_looked_up_than_the_mirror_bears(monkeypatch) -> No
     assert table_ids(table) == {"1", "2"}
     monkeypatch.undo()
     assert table_ids(table) == {"1", "2", "3"}
+
+
+def test_that_a_table_given_as_an_answer_is_told() -> None:
+    assert TableGiven().message.english == "This is a table or a folder, not an answer."
