@@ -28,6 +28,11 @@ class ShippedProfile:
         """Whether it was proven on the running shop."""
         return not self.title.endswith(NOT_TRIED)
 
+    @property
+    def shop(self) -> str:
+        """The title without its remark, which a screen says in its own language."""
+        return self.title.removesuffix(NOT_TRIED).rstrip()
+
 
 def shipped_profiles() -> tuple[ShippedProfile, ...]:
     """Those that were tried first, each group by title. Blocking."""

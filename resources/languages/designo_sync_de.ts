@@ -13360,6 +13360,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Niemand hat dieses Profil an einem echten Shop erprobt. Prüfen Sie es und schreiben Sie zuerst nur einen Auftrag, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
+        <source>{name} (from the vendor&apos;s documents, not tried)</source>
+        <translation>{name} (nach den Unterlagen des Herstellers, nicht erprobt)</translation>
+    </message>
+    <message>
         <source>The columns of order id and status are not chosen.</source>
         <extracomment>The setting of the file or folder, and the code of rows that name no store where none is chosen.</extracomment>
         <translation>Die Spalten für Auftrags-ID und Status sind nicht gewählt.</translation>

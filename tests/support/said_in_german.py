@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 from screen_checks import visible_widgets
 
+from designo_sync_gui.profile_files import shipped_profiles
+
 GERMAN = Path(__file__).parents[2] / "resources" / "languages" / "designo_sync_de.ts"
 #: English words that are no German ones.
 ENGLISH_WORDS = re.compile(
@@ -36,6 +38,8 @@ VALUES = re.compile(
     r"https?://\S*|\bwith[·⍽ ]+space\b|\bname only\b|No such file or directory|"
     r"Invalid value \(at end of document\)|file is not a database|^\s*[Cc]ancelled\s*$"
 )
+#: A profile is called as its text calls itself, in every language.
+PROFILES = re.compile("|".join(re.escape(profile.shop) for profile in shipped_profiles()))
 ROWS = 60
 
 
@@ -81,6 +85,7 @@ SHOWN_AS_IT_IS = {
     r"Invalid value \(at end of document\)",
     "what a made-up shop said": r"\bWait\.",
     "where an export lies": r"/nowhere/",
+    "names of profiles that come with the program": PROFILES.pattern,
 }
 
 
@@ -112,7 +117,7 @@ def english_words_in(text: str) -> set[str]:
 def english_in(text: str) -> bool:
     """Whether an English sentence, or a piece of one, stands in a text."""
     whole, parts = sentences()
-    ours = VALUES.sub("", text)
+    ours = PROFILES.sub("", VALUES.sub("", text))
     return (
         ours.strip(" ●◆○◐◔✕").replace("&", "") in whole
         or any(part in ours for part in parts)

@@ -49,12 +49,12 @@ class ShippedProfiles(QWidget):
             return
         self.offered = profiles
         for profile in profiles:
-            self.choice.addItem(profile.title)
+            self.choice.addItem(_shown(profile))
         self.choice.setCurrentIndex(-1)
 
     def _take(self, place: int) -> None:
         profile = self.offered[place]
-        self.choice.setToolTip(plain_tooltip(profile.title))
+        self.choice.setToolTip(plain_tooltip(_shown(profile)))
         self.note.setText(
             tr("Its first lines say which address and which rights it needs.")
             if profile.tried
@@ -65,3 +65,9 @@ class ShippedProfiles(QWidget):
         )
         self.note.show()
         self.taken.emit(profile.text)
+
+
+def _shown(profile: ShippedProfile) -> str:
+    if profile.tried:
+        return profile.title
+    return tr("{name} (from the vendor's documents, not tried)", name=profile.shop)

@@ -58,6 +58,7 @@ def test_that_a_profile_nobody_tried_says_so_when_it_is_taken(qtbot):
     choice = ShippedProfiles()
     qtbot.addWidget(choice)
     choice.offer((ShippedProfile("x", f"X {NOT_TRIED}", "title = 'X'"),))
+    assert choice.choice.itemText(0) == f"X {NOT_TRIED}"
     taken: list[str] = []
     choice.taken.connect(taken.append)
     choice.choice.activated.emit(0)

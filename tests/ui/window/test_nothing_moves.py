@@ -120,7 +120,7 @@ def test_that_the_answer_to_an_act_moves_nothing_and_leaves_the_buttons_free(wit
 
 def test_that_jobs_and_troubles_move_nothing(with_orders):
     async def scenario(window):
-        QApplication.processEvents()
+        await turned(window)
         before = places(window)
         moved = {}
         for event in EVENTS:
