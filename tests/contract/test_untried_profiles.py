@@ -141,3 +141,124 @@ def test_that_a_step_that_shopware_does_not_know_is_never_sent() -> None:
             text_of("shopware"), script, write(SHOPWARE_ID, "shipped"), secrets=SHOPWARE, url=URL
         )
     assert not [line for line in script.lines if "_action" in line]
+
+
+SYLIUS = {"email": "api@example.com", "password": "p"}
+SYLIUS_TOKEN = {"token": "jwt"}
+SYLIUS_NEXT = "/api/v2/admin/orders?order%5Bnumber%5D=asc&page=2"
+
+
+def sylius_order(number: int, state: str = "new") -> dict[str, Any]:
+    return {
+        "@id": f"/api/v2/admin/orders/token{number}",
+        "@type": "Order",
+        "id": number,
+        "number": f"00000000{number}",
+        "tokenValue": f"token{number}",
+        "state": state,
+        "paymentState": "paid",
+    }
+
+
+def sylius_page(total: int, *orders: dict[str, Any], following: str = "") -> httpx.Response:
+    view = {"hydra:view": {"hydra:next": following}} if following else {}
+    return reply(200, {"hydra:totalItems": total, "hydra:member": list(orders), **view})
+
+
+def test_that_sylius_is_read_page_by_page_up_to_its_total() -> None:
+    script = Script(
+        reply(200, SYLIUS_TOKEN),
+        sylius_page(3, sylius_order(1), sylius_order(2), following=SYLIUS_NEXT),
+        sylius_page(3, sylius_order(3, "fulfilled")),
+    )
+    found = with_profile(text_of("sylius"), script, listed, secrets=SYLIUS, url=URL)
+    assert sent(script.requests[0]) == SYLIUS
+    assert script.lines == [
+        "POST /api/v2/admin/administrators/token",
+        "GET /api/v2/admin/orders",
+        "GET /api/v2/admin/orders",
+    ]
+    assert script.query(-1) == {"order[number]": "asc", "page": "2"}
+    assert script.requests[1].headers["accept"] == "application/ld+json"
+    assert [(held.ref.order_id, held.observation.status) for held in found] == [
+        ("1", Status.text("new")),
+        ("2", Status.text("new")),
+        ("3", Status.text("fulfilled")),
+    ]
+
+
+def sylius_shop(request: httpx.Request) -> httpx.Response:
+    """A shop that shows order 1 in its list and by its token."""
+    if request.url.path.endswith("/administrators/token"):
+        return reply(200, SYLIUS_TOKEN)
+    if request.url.path.endswith("/orders"):
+        return sylius_page(1, sylius_order(1))
+    state = "cancelled" if request.method == "PATCH" else "new"
+    return reply(200, sylius_order(1, state))
+
+
+def test_that_a_sylius_order_is_read_and_cancelled_by_its_token() -> None:
+    script = Script(sylius_shop)
+    with_profile(text_of("sylius"), script, write("1", "cancelled"), secrets=SYLIUS, url=URL)
+    assert "GET /api/v2/admin/orders/token1" in script.lines
+    assert script.lines[-1] == "PATCH /api/v2/admin/orders/token1/cancel"
+    assert script.requests[-1].headers.get_list("content-type") == ["application/merge-patch+json"]
+
+
+def test_that_no_other_status_is_sent_to_sylius() -> None:
+    script = Script(sylius_shop)
+    with pytest.raises(SyncError):
+        with_profile(text_of("sylius"), script, write("1", "fulfilled"), secrets=SYLIUS, url=URL)
+    assert not [line for line in script.lines if line.startswith("PATCH")]
+
+
+def test_that_an_order_that_is_not_in_the_whole_list_is_absent_in_sylius() -> None:
+    script = Script(reply(200, SYLIUS_TOKEN), sylius_page(1, sylius_order(1)))
+    found = with_profile(text_of("sylius"), script, one("9"), secrets=SYLIUS, url=URL)
+    assert found.presence is Presence.ABSENT
+
+
+PRESTA = {"user": "KEY"}
+
+
+def presta_order(order_id: int = 5, state: object = "2") -> dict[str, Any]:
+    return {
+        "id": order_id,
+        "reference": "XKBKNABJK",
+        "current_state": state,
+        "date_upd": "2026-11-23 07:00:00",
+    }
+
+
+def test_that_prestashop_is_read_with_its_key_in_one_request() -> None:
+    script = Script(reply(200, {"orders": [presta_order(), presta_order(6, "3")]}))
+    found = with_profile(text_of("prestashop"), script, listed, secrets=PRESTA, url=URL)
+    assert script.lines == ["GET /api/orders"]
+    assert script.query() == {
+        "output_format": "JSON",
+        "display": "[id,reference,current_state,date_upd]",
+        "sort": "[id_ASC]",
+    }
+    assert httpx.BasicAuth("KEY", "")._auth_header == script.requests[0].headers["authorization"]
+    assert [held.observation.status for held in found] == [Status.text("2"), Status.text("3")]
+
+
+def test_that_a_prestashop_list_without_orders_is_an_error_and_no_empty_shop() -> None:
+    with pytest.raises(SyncError):
+        with_profile(text_of("prestashop"), Script(reply(200, [])), listed, secrets=PRESTA, url=URL)
+
+
+def test_that_a_prestashop_status_is_written_as_an_entry_of_its_history() -> None:
+    script = Script(reply(200, {"order": presta_order()}), reply(201, {"order_history": {"id": 9}}))
+    with_profile(text_of("prestashop"), script, write("5", "4"), secrets=PRESTA, url=URL)
+    assert script.lines == ["GET /api/orders/5", "POST /api/order_histories"]
+    assert script.query() == {"output_format": "JSON"}
+    body = script.requests[-1].content.decode()
+    assert "<id_order_state>4</id_order_state><id_order>5</id_order>" in body
+
+
+def test_that_404_means_that_prestashop_has_no_such_order() -> None:
+    found = with_profile(
+        text_of("prestashop"), Script(reply(404, {})), one("5"), secrets=PRESTA, url=URL
+    )
+    assert found.presence is Presence.ABSENT
