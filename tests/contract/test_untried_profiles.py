@@ -262,3 +262,23 @@ def test_that_404_means_that_prestashop_has_no_such_order() -> None:
         text_of("prestashop"), Script(reply(404, {})), one("5"), secrets=PRESTA, url=URL
     )
     assert found.presence is Presence.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("name", "secrets", "cancelled"),
+    [
+        ("shopware", SHOPWARE, "cancelled"),
+        ("sylius", SYLIUS, "cancelled"),
+        ("prestashop", PRESTA, "6"),
+    ],
+)
+def test_that_cancelling_tells_what_it_causes_and_needs_a_typed_word(
+    name: str, secrets: dict[str, str], cancelled: str
+) -> None:
+    async def use(side: Any) -> Any:
+        return await side.rules.write_rules("shop")
+
+    known = with_profile(text_of(name), Script(), use, secrets=secrets, url=URL)
+    change = known.change(None, Status.text(cancelled))
+    assert change.confirm == "cancel"
+    assert "cancelled" in change.consequence.english
