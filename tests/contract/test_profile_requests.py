@@ -52,6 +52,20 @@ def test_that_a_form_is_sent_as_browsers_send_one() -> None:
     assert sent == [("f[]", "a"), ("f[]", "b c"), ("k", "p&q=ü")]
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("body = '{}'", "application/merge-patch+json"),
+        ('form = { k = "1" }', "application/x-www-form-urlencoded"),
+    ],
+)
+def test_that_a_body_is_called_what_its_profile_calls_it_and_a_form_is_a_form(more, told) -> None:
+    named = 'headers = { content-type = "application/merge-patch+json" }'
+    script = Script(orders("1"), orders())
+    _ids(profile(listing=_listing('path = "o"', 'method = "POST"', more, named)), script)
+    assert script.requests[0].headers.get_list("content-type") == [told]
+
+
 def test_that_a_secret_in_a_body_of_json_cannot_leave_its_text() -> None:
     text = profile(
         listing=_listing('path = "o"', 'method = "POST"', """body = '{"k": "{secret:api}"}'""")

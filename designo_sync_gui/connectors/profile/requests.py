@@ -40,7 +40,7 @@ def filled(template: RequestTemplate, values: Values, secrets: Mapping[str, str]
             ),
             title=say("Status or order not usable"),
         )
-    headers = (
+    headers = tuple(
         (name, checked_header_value(in_header(value, values, secrets), say("“{name}”", name=name)))
         for name, value in template.headers
     )
@@ -49,10 +49,15 @@ def filled(template: RequestTemplate, values: Values, secrets: Mapping[str, str]
         template.method,
         path,
         tuple((name, in_query(value, values, secrets)) for name, value in template.query),
-        tuple(headers),
+        headers,
         body,
-        content_type=kind,
+        content_type=kind if template.form else _own_type(headers) or kind,
     )
+
+
+def _own_type(headers: tuple[tuple[str, str], ...]) -> str:
+    """The kind of JSON or XML that the profile names itself, such as a merge patch (RFC 7396)."""
+    return next((value for name, value in headers if name.lower() == "content-type"), "")
 
 
 def _body(
