@@ -242,6 +242,15 @@ def test_that_a_write_without_the_key_of_its_order_is_not_sent() -> None:
     assert script.requests == []
 
 
+def test_that_a_refusal_of_an_order_without_a_key_stays_a_refusal() -> None:
+    one = BY_KEY.replace('item = "/order"', 'item = "/order"\nnext_statuses = "/next"')
+    text = profile(one=one, write=WRITE).replace("[list.pointers]\n", KEYED)
+    script = Script(_page({"18": None}), reply(422, {"message": "No."}))
+    answer = with_profile(text, script, write("paid", read_first=True))
+    assert answer.accepted is False
+    assert script.lines == ["GET /base/orders", "PUT /base/orders/18/state"]
+
+
 CAREFUL = """\
 [write]
 method = "PATCH"

@@ -366,6 +366,8 @@ class ProfileReader:
         one = self._profile.one
         if one is None or one.next_statuses is None:
             return ()
+        if ORDER_KEY in one.request.placeholders() and self.memory.key_of(ref) is None:
+            return ()
         try:
             reply = await self._caller.ask(filled(one.request, self._values(ref), self._secrets))
             return texts_at(self._checked(reply), one.next_statuses)
