@@ -5028,6 +5028,14 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Lassen Sie das Profil es in der Query oder im Body senden, wenn der Shop es dort annimmt.</translation>
     </message>
     <message>
+        <source>XML cannot hold one of the characters: nothing was sent.</source>
+        <translation>XML kann eines der Zeichen nicht aufnehmen: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Let the profile send it in the query, if the shop accepts it there.</source>
+        <translation>Lassen Sie das Profil den Wert in der Abfrage (query) senden, falls der Shop ihn dort annimmt.</translation>
+    </message>
+    <message>
         <source>the key of the order, which the profile&apos;s requests name it by</source>
         <extracomment>Orders whose last answer is kept; no run has so many between reading and write.</extracomment>
         <translation>den Schlüssel des Auftrags, mit dem die Anfragen des Profils ihn nennen</translation>
@@ -5273,6 +5281,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>The shop&apos;s answer contains no status where the profile expects it.</source>
         <translation>Die Antwort des Shops enthält keinen Status, wo das Profil ihn erwartet.</translation>
+    </message>
+    <message>
+        <source>The profile writes {{{name}}} without quotes, and this one is no number</source>
+        <translation>Das Profil schreibt {{{name}}} ohne Anführungszeichen, und dieser Wert ist keine Zahl</translation>
     </message>
     <message>
         <source>{why}: nothing was sent.</source>
@@ -10247,6 +10259,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>with its placeholders filled in, it is not XML: {error}</source>
         <translation>mit ausgefüllten Platzhaltern ist es kein XML: {error}</translation>
+    </message>
+    <message>
+        <source>it is sent in UTF-8 and names another encoding</source>
+        <translation>wird in UTF-8 gesendet und nennt eine andere Kodierung</translation>
+    </message>
+    <message>
+        <source>a placeholder stands in a CDATA section, a comment or an instruction</source>
+        <translation>ein Platzhalter steht in einem CDATA-Abschnitt, einem Kommentar oder einer Anweisung</translation>
     </message>
     <message>
         <source>it cannot be sent as a header</source>

@@ -21,6 +21,7 @@ from designo_sync_gui.connectors.profile.templates import (
     names_in,
     names_in_body,
     secrets_in,
+    stands_raw_in_xml,
     unknown_in,
     unknown_in_body,
 )
@@ -154,10 +155,19 @@ def _check_json(table: Table, key: str, body: str, allowed: tuple[str, ...]) -> 
 
 
 def _check_xml(table: Table, body: str) -> None:
+    """It is sent in UTF-8, and its values are encoded: it must say and allow so."""
     sample = dict.fromkeys(names_in(body), "1")
     filled = in_xml(body, sample, dict.fromkeys(secrets_in(body), "x"))
+    encodings: list[str] = []
+    parser = expat.ParserCreate()
+    parser.XmlDeclHandler = lambda _version, encoding, _alone: encodings.append(encoding or "utf-8")
     try:
-        expat.ParserCreate().Parse(filled.encode("utf-8"), True)
+        parser.Parse(filled.encode("utf-8"), True)
     except expat.ExpatError as error:
         what = say("with its placeholders filled in, it is not XML: {error}", error=error)
         raise table.error("body", what) from None
+    if any(encoding.lower() != "utf-8" for encoding in encodings):
+        raise table.error("body", say("it is sent in UTF-8 and names another encoding"))
+    if stands_raw_in_xml(body):
+        what = say("a placeholder stands in a CDATA section, a comment or an instruction")
+        raise table.error("body", what)

@@ -12,6 +12,7 @@ from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.connectors.profile.request_template import BodyType, RequestTemplate
 from designo_sync_gui.connectors.profile.templates import (
     Values,
+    fits_xml,
     in_body,
     in_header,
     in_path,
@@ -70,5 +71,13 @@ def _body(
     kind = _TYPES[template.body_type]
     if not template.body:
         return None, kind
-    fill = in_body if template.body_type is BodyType.JSON else in_xml
-    return fill(template.body, values, secrets).encode("utf-8"), kind
+    if template.body_type is BodyType.JSON:
+        return in_body(template.body, values, secrets).encode("utf-8"), kind
+    text = in_xml(template.body, values, secrets)
+    if not fits_xml(text):
+        raise SettingsInvalid(
+            say("XML cannot hold one of the characters: nothing was sent."),
+            say("Let the profile send it in the query, if the shop accepts it there."),
+            title=say("Status or order not usable"),
+        )
+    return text.encode("utf-8"), kind

@@ -43,6 +43,13 @@ _JSON_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _JSON_WORD: Final = re.compile(
     r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null"
 )
+#: Where XML knows no entities: what is encoded there stays encoded.
+_RAW_XML: Final = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
+_NEVER_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ENTITIES: Final = {
+    '"': "&quot;", "'": "&apos;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"
+}  # fmt: skip
+_WHOLE: Final = re.compile(r"-?(?:0|[1-9][0-9]*)")
 
 Values = Mapping[str, str]
 
@@ -95,6 +102,13 @@ def unknown_in_body(template: str) -> str:
         if not _IN_BODY.fullmatch(found):
             return str(found)
     return ""
+
+
+def stands_raw_in_xml(template: str) -> bool:
+    """Whether a placeholder of an XML body stands where XML takes every character as it is, so
+    that no text can be encoded: in a CDATA section, a comment or an instruction."""
+    raw = (found[0] for found in _RAW_XML.finditer(template))
+    return any(names_in(part) or secrets_in(part) for part in raw)
 
 
 def in_path(template: str, values: Values) -> str:
@@ -164,11 +178,22 @@ def is_json_word(text: str) -> bool:
     return _JSON_WORD.fullmatch(text) is not None
 
 
+def is_whole_number(text: str) -> bool:
+    """Whether a text is a whole number as JSON writes one."""
+    return _WHOLE.fullmatch(text) is not None
+
+
+def fits_xml(text: str) -> bool:
+    """Whether XML 1.0 (2.2) knows every character of a text, however it is written."""
+    return _NEVER_IN_XML.search(text) is None
+
+
 def in_xml(template: str, values: Values, secrets: Values) -> str:
-    """Text goes in as XML writes it between tags and in attributes of either quotes."""
+    """Text goes in as XML writes it between tags and in attributes of either quotes. Ends of lines
+    and tabs go in by number: a reader of XML makes others of them (2.11, 3.3.3)."""
 
     def encoded(text: str) -> str:
-        return escape(text, {'"': "&quot;", "'": "&apos;"})
+        return escape(text, _ENTITIES)
 
     return _in_text(
         template,

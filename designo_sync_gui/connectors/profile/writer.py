@@ -18,11 +18,20 @@ from designo_sync_gui.connectors.profile.answers import (
 )
 from designo_sync_gui.connectors.profile.just_read import Memory
 from designo_sync_gui.connectors.profile.own_words import with_words, words_in
+from designo_sync_gui.connectors.profile.request_template import RequestTemplate
 from designo_sync_gui.connectors.profile.requests import filled
 from designo_sync_gui.connectors.profile.rules import SuccessRule
 from designo_sync_gui.connectors.profile.session import ShopSession
 from designo_sync_gui.connectors.profile.shop_rules import ShopProfile, StatusRule, WriteRule
-from designo_sync_gui.connectors.profile.templates import STATUS, is_json_word, names_in
+from designo_sync_gui.connectors.profile.templates import (
+    FROM_HEADER,
+    STATUS,
+    Received,
+    family,
+    is_json_word,
+    is_whole_number,
+    names_in,
+)
 from designo_sync_gui.connectors.reading.document import Document, NotJsonError, read_json
 from designo_sync_gui.domain.errors import RefusedByReceiver, SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef
@@ -99,13 +108,7 @@ class ShopWriter:
         }
         if not ref.order_id or any(not values[name] for name in names_in(template.path)):
             raise _not_sent(say("An empty id or status names nothing in the profile's path"))
-        if template.unquoted(STATUS) and not is_json_word(status.literal):
-            raise _not_sent(
-                say(
-                    "The profile writes the status without quotes, and this one is no JSON "
-                    "without them"
-                )
-            )
+        _check_unquoted(template, values)
         reply = await self._session.write(filled(template, values, self._secrets))
         answer = self._understood(reply)
         if answer.accepted is False and not self._told_following(reply):
@@ -172,6 +175,32 @@ class ShopWriter:
         following = texts_at(document, self._rule.next_statuses)
         said = verbatim(words_in(channel, document, *places))
         return joined(" ", (said, self._may_become(following) if following else NOTHING))
+
+
+def _check_unquoted(template: RequestTemplate, values: Mapping[str, str]) -> None:
+    """A text in a JSON body without quotes must be one value, and what names an order a whole
+    number: ``12e4`` would be another one. Values with a JSON type are written by it."""
+    for name in sorted(template.placeholders()):
+        value = values[name]
+        if isinstance(value, Received) or not template.unquoted(name):
+            continue
+        if name == STATUS:
+            if not is_json_word(value):
+                raise _not_sent(
+                    say(
+                        "The profile writes the status without quotes, and this one is no JSON "
+                        "without them"
+                    )
+                )
+            continue
+        fits = is_json_word if family(name) == FROM_HEADER else is_whole_number
+        if not fits(value):
+            raise _not_sent(
+                say(
+                    "The profile writes {{{name}}} without quotes, and this one is no number",
+                    name=name,
+                )
+            )
 
 
 def _confirms(success: SuccessRule, reply: Reply) -> bool:
