@@ -12,9 +12,11 @@ from designo_sync_gui.cli.example_input import read_standard_input
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.session import Session
+from designo_sync_gui.domain.addresses import origin
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.learning.curl_command import read_paste
 from designo_sync_gui.domain.learning.writing import WriteDraft, make_write
+from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.reports.formats import write_file
 
 
@@ -42,6 +44,11 @@ async def learn_write(session: Session, args: argparse.Namespace) -> int:
         return DONE
     session.console.raw(draft.section)
     session.console.remark(draft.settled.english)
+    scheme, host, port = origin(request.url)
+    session.console.remark(
+        f"The request went to {scheme}://{visible_text(host)}:{port}: it fits a connection of this "
+        "address without a path behind it, and no other one."
+    )
     session.console.remark(
         "Nothing was sent. A profile writes only when a plan is applied; try it with one order."
     )

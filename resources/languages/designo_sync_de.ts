@@ -13432,5 +13432,21 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>If the last row of an order counts, choose “a log” in the connection.</source>
         <translation>Zählt die letzte Zeile eines Auftrags, wählen Sie in der Verbindung „ein Protokoll“.</translation>
     </message>
+    <message>
+        <source>At {place} stands another order beside this one.</source>
+        <translation>Bei {place} steht neben diesem Auftrag noch ein anderer.</translation>
+    </message>
+    <message>
+        <source>Copy the change of a single order.</source>
+        <translation>Kopieren Sie die Änderung eines einzigen Auftrags.</translation>
+    </message>
+    <message>
+        <source>Copy the change of an order whose id stands nowhere else in the request.</source>
+        <translation>Kopieren Sie die Änderung eines Auftrags, dessen ID sonst nirgends in der Anfrage steht.</translation>
+    </message>
+    <message>
+        <source>The order id also stands within {place}, where it would stay for every order.</source>
+        <translation>Die Auftrags-ID steht auch in {place} und bliebe dort für jeden Auftrag stehen.</translation>
+    </message>
 </context>
 </TS>

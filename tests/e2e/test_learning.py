@@ -285,6 +285,7 @@ def test_that_a_copied_change_becomes_the_write_section_and_nothing_is_sent(
     assert 'path = "/o/{order_id}"' in told
     assert 'form = {status = "{status}"}' in told
     assert "Nothing was sent." in program.err
+    assert "went to https://s.example:443:" in program.err
     assert "s3cret" not in told + program.err
     reads, out = tmp_path / "reads.toml", tmp_path / "writes.toml"
     reads.write_text(

@@ -18,9 +18,11 @@ from designo_sync_gui.domain.learning.example import (
     ExampleRefused,
     ExampleRequest,
 )
+from designo_sync_gui.domain.learning.one_order import refuse_other_orders
 from designo_sync_gui.domain.learning.parameters import Place, json_body, parameters_of
 from designo_sync_gui.domain.learning.sign_in import (
     SecretPlace,
+    SignIn,
     SignInKind,
     credential_in_path,
     find_sign_in,
@@ -55,7 +57,7 @@ class _Filling:
 
     def of(self, place: str, value: str) -> str:
         """A placeholder; empty for a value that stays."""
-        if place == self.status_at:
+        if place == self.status_at and value == self.status:
             return "{status}"
         return "{order_id}" if value == self.order_id else ""
 
@@ -66,14 +68,20 @@ def make_write(
     """The section of a request that set ``status`` at the order ``order_id``; ``at`` is the place
     of the status, where its value stands in several. Raises ``ExampleRefused``."""
     _refuse(request)
-    places = dict(_places(request))
-    if order_id not in places.values():
+    sent = tuple(_places(request))
+    if order_id not in (value for _, value in sent):
         raise ExampleRefused(
             say("The request does not contain the order id “{id}”.", id=order_id), _AS_SENT
         )
-    chosen = _chosen(places, status, order_id, at)
+    chosen = _chosen(dict(sent), status, order_id, at)
     sign_in = find_sign_in(request)
-    secrets = {(one.place, one.key): f"{{secret:{one.name}}}" for one in sign_in.secrets}
+    held = [
+        one
+        for one in sign_in.secrets
+        if one.place is SecretPlace.HEADER or one.value != order_id  # a drawn id looks like one
+    ]
+    secrets = {(one.place, one.key): f"{{secret:{one.name}}}" for one in held}
+    _refuse_other_orders(request, order_id, chosen, sign_in)
     filling = _Filling(order_id, status, chosen, secrets)
     lines = ["[write]", f"method = {toml_text(request.method)}"]
     lines.append(f"path = {toml_text(_path(request, filling))}")
@@ -89,8 +97,22 @@ def make_write(
         lines += [f"{toml_key(n)} = {toml_text(_header(v, secrets))}" for n, v in headers]
     if success and not success[0].startswith("echo"):
         lines += ["", "[write.success]", *success]
-    values = {one.name: one.value for one in sign_in.secrets}
+    values = {one.name: one.value for one in held}
     return WriteDraft("\n".join([*lines, ""]), chosen, settled, values)
+
+
+def _refuse_other_orders(
+    request: ExampleRequest, order_id: str, chosen: str, sign_in: SignIn
+) -> None:
+    secrets = {f"{place.value}:{one.key}" for one in sign_in.secrets for place in Place}
+    in_headers = [one for one in sign_in.secrets if one.place is SecretPlace.HEADER]
+    apart = {one.key for one in in_headers}
+    headers = [(name, value) for name, value in sign_in.headers if name not in apart]
+    headers += [(one.key, one.value) for one in in_headers if one.value == order_id]
+    steps = ((f"path/{n}", unquote(step)) for n, step in enumerate(_steps(request)))
+    others = [(place, text) for place, text in steps if place != chosen and text != order_id]
+    others += [(f"header:{name}", value) for name, value in headers]
+    refuse_other_orders(request, order_id, chosen, secrets, others)
 
 
 _AS_SENT: Final = say("Give id and status exactly as the request holds them.")

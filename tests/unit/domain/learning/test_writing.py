@@ -1,5 +1,7 @@
 """A change of a status that was copied becomes the write section; nothing is sent."""
 
+from dataclasses import replace
+
 import pytest
 from order_answers import decoded
 
@@ -106,3 +108,59 @@ def test_that_values_are_compared_exactly() -> None:
     request = ExampleRequest("POST", "https://s.example/o/4711", (), "status=in press")
     with pytest.raises(ExampleRefused):
         make_write(request, "4711", "In press")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "curl 'https://s.example/o' -d 'post[]=4711&post[]=4712&status=In+Press'",
+        "curl 'https://s.example/o' -d 'post[0]=4711&post[1]=4712&status=In+Press'",
+        "curl 'https://s.example/o?id=4711&id=4712' -d 'status=In+Press'",
+        f"""curl 'https://s.example/o' {_JSON} -d '{{"ids": [4712, 4711], "s": "In Press"}}'""",
+        f"""curl 'https://s.example/o' {_JSON} """
+        """-d '{"o": [{"id": "4711", "s": "In Press"}, {"id": "4712"}]}'""",
+    ],
+)
+def test_that_a_change_of_several_orders_is_refused(command: str) -> None:
+    with pytest.raises(ExampleRefused) as caught:
+        _made(command)
+    assert "another order beside this one" in caught.value.message.english
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        (f"""{_JSON} -d '{{"orders": {{"4711": {{"s": "In Press"}}}}}}'""", "json:4711"),
+        (f"""{_JSON} -d '{{"iri": "/api/orders/4711", "s": "In Press"}}'""", "json:/iri"),
+        ("-d 'state[4711]=In+Press'", "form:state[4711]"),
+        ("-d 's=In+Press&all=4710,4711'", "form:all"),
+        ("-d 's=In+Press' -H 'X-Order: no. 4711'", "header:X-Order"),
+        ("-d 's=In+Press' -H 'X-Order: 4711'", "header:X-Order"),
+        ("-d 's=In+Press' -H 'X-Order-Key: 4711'", "header:X-Order-Key"),
+    ],
+)
+def test_that_an_id_that_would_stay_for_every_order_is_refused(command: str, place: str) -> None:
+    with pytest.raises(ExampleRefused) as caught:
+        _made(f"curl 'https://s.example/o/4711' {command}")
+    assert f"within {place}, where it would stay" in caught.value.message.english
+    with pytest.raises(ExampleRefused, match="within path/1"):
+        _made("curl 'https://s.example/o/o(4711)?id=4711' -d 's=In+Press'")
+
+
+def test_that_of_several_values_of_a_name_only_the_status_is_filled() -> None:
+    draft = _made("curl 'https://s.example/o/4711' -d 's=&s=In+Press'")
+    assert 's = ["", "{status}"]' in draft.section
+
+
+def test_that_lists_with_one_order_in_them_are_taken() -> None:
+    command = f"curl 'https://s.example/o' {_JSON} --data-raw "
+    body = """'{"m": "write", "args": [[4711], {"s": "In Press"}, "14711", 47112]}'"""
+    assert r"[[{order_id}], {\"s\": \"{status}\"}" in _made(command + body).section
+    drawn = "65a1f0c2e4b0a1b2c3d4e5f6"
+    request = read_paste(f"curl 'https://s.example/o?id={drawn}' -d 'ids[]=&ids[]={drawn}&s=a'")
+    section = make_write(request, drawn, "a").section
+    assert '"ids[]" = ["", "{order_id}"]' in section
+    assert 'id = "{order_id}"' in section
+    assert "secret" not in section
+    with pytest.raises(ExampleRefused, match="another order"):
+        make_write(replace(request, body=f"ids[]={drawn[::-1]}&ids[]={drawn}&s=a"), drawn, "a")
