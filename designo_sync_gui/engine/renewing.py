@@ -64,7 +64,7 @@ class Renewing:
         fresh = renewed(_profile(connection), connection.url, request)
         secrets = await self._merged(connection, fresh)
         page = await self._first_page(connection, secrets)
-        known = await self._known(page)
+        known = await self._known(page, self._asked(connection))
         await self._save(connection, secrets)
         told = ended_words(fresh.ends, self.book.context.clock.now())
         return RenewalDone(len(page.readings), known, fresh.ends, told)
@@ -98,13 +98,14 @@ class Renewing:
         side = await connections.trial_designo(connection, secrets)
         return await first_page(side, stores[0].code if stores else "")
 
-    async def _known(self, page: OrderPage) -> int:
+    async def _known(self, page: OrderPage, asked: Sequence[str]) -> int:
         """Raises ``ExampleRefused`` where orders were read before, of whichever side, and none of
-        the page is one: that looks like another account."""
+        the page is one: that looks like another account. ``asked`` are the stores of an
+        empty page."""
         mirror = self.book.context.mirror
         refs = [reading.ref for reading in page.readings]
         known = len(await mirror.orders(refs))
-        codes = sorted({ref.store_code for ref in refs})
+        codes = sorted({ref.store_code for ref in refs}) or asked
         before = sum([await mirror.order_count(code) for code in codes])
         if before and not known:
             raise ExampleRefused(
@@ -112,6 +113,13 @@ class Renewing:
                 say("Nothing was changed. Enter the credentials in the connection's settings."),
             )
         return known
+
+    def _asked(self, connection: DesignoConnection | Store) -> Sequence[str]:
+        """The stores whose orders the first page may hold."""
+        if isinstance(connection, Store):
+            return [connection.code]
+        codes = [store.code for store in self.book.settings.stores]
+        return codes[:1] if "{store_code}" in connection.read_profile else codes
 
     async def _save(
         self, connection: DesignoConnection | Store, secrets: Mapping[str, Secret]

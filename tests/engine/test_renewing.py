@@ -104,6 +104,42 @@ def test_that_a_sign_in_that_shows_no_known_order_looks_like_another_account(lea
     assert _stored(learned) == "sid=s3cret-old"
 
 
+def test_that_an_empty_list_looks_like_another_account_where_orders_were_read(
+    learned: Any,
+) -> None:
+    store = learned.settings.settings.stores[0]
+    text = '[auth]\nkind = "bearer"\n[list]\npath = "o"\n'
+    shop = replace(store, options=(("profile", text),))
+    learned.settings.settings = replace(learned.settings.settings, stores=(shop,))
+    learned.designo.orders.clear()
+    learned.storefront.orders.clear()
+
+    async def use(services: Services) -> None:
+        with pytest.raises(ExampleRefused, match="another account"):
+            await services.renewing().renew(None, _COMMAND)
+        command = f"curl '{store.url}o' -H 'Authorization: Bearer t9'"
+        with pytest.raises(ExampleRefused, match="another account"):
+            await services.renewing().renew(store.code, command)
+
+    learned.run(use)
+    assert _stored(learned) == "sid=s3cret-old"
+
+
+def test_that_an_empty_list_of_a_store_of_which_nothing_was_read_says_nothing(learned: Any) -> None:
+    settings = learned.settings.settings
+    by_store = replace(settings.designo, read_profile=_PROFILE + "# {store_code}\n")
+    first = replace(settings.stores[0], code="new", name="New")
+    stores = (first, *settings.stores)
+    learned.settings.settings = replace(settings, designo=by_store, stores=stores)
+    learned.designo.orders.clear()
+
+    async def use(services: Services) -> None:
+        assert (await services.renewing().renew(None, _COMMAND)).read == 0
+
+    learned.run(use)
+    assert _stored(learned) == "sid=s3cret-new"
+
+
 def test_that_nothing_is_renewed_while_a_job_runs_and_of_no_connection(
     learned: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

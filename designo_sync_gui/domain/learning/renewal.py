@@ -102,10 +102,11 @@ def _same_path(path: str, url: str, request: ExampleRequest) -> bool:
 def _wanted(held: Mapping[str, Any]) -> Iterator[_Wanted]:
     """The credentials of the requests that list orders and of signing in with a header."""
     listing, auth = _table(held, "list"), _table(held, "auth")
-    if auth.get("kind") == "bearer":
-        yield _Wanted("token", SecretPlace.HEADER, "Authorization", "Bearer {secret:token}")
-    if auth.get("kind") == "header":
-        yield _Wanted("token", SecretPlace.HEADER, str(auth.get("header", "")), "{secret:token}")
+    if auth.get("kind") in ("bearer", "header"):
+        header = str(auth.get("header", ""))
+        prefix = str(auth.get("prefix", "" if header else "Bearer"))
+        template = f"{prefix} {{secret:token}}".lstrip()
+        yield _Wanted("token", SecretPlace.HEADER, header or "Authorization", template)
     places = (("headers", SecretPlace.HEADER), ("query", SecretPlace.QUERY))
     for section, place in (*places, ("form", SecretPlace.BODY)):
         for key, value in _table(listing, section).items():

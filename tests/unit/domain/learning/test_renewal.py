@@ -67,6 +67,10 @@ def test_that_a_form_and_a_body_of_json_are_renewed_too() -> None:
     [
         ('kind = "bearer"', "Authorization: Bearer t2", "t2"),
         ('kind = "header"\nheader = "X-Key"', "x-key: t3", "t3"),
+        ('kind = "bearer"\nprefix = "Token"', "Authorization: Token t4", "t4"),
+        ('kind = "bearer"\nprefix = ""', "Authorization: t5", "t5"),
+        ('kind = "header"\nheader = "X-Key"\nprefix = "Key"', "X-Key: Key t6", "t6"),
+        ('kind = "bearer"\nheader = "X-Auth"', "X-Auth: t7", "t7"),
     ],
 )
 def test_that_a_shop_that_signs_in_with_a_header_is_renewed(
