@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import quote
 
+from designo_sync_gui.connectors.http.secret_parts import parts_of
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.visible import visible_text
 
@@ -55,9 +56,11 @@ class Masker:
             self.learn(secret)
 
     def learn(self, secret: str) -> None:
-        """From now on hide ``secret`` raw, percent-encoded, in base64, and as JSON or HTML."""
+        """From now on hide ``secret`` raw, percent-encoded, in base64, and as JSON or HTML; of a
+        whole header also the token or the cookies in it."""
         if secret:
-            known = {*self._forms, *_forms_of(secret)}
+            forms = (form for part in (secret, *parts_of(secret)) for form in _forms_of(part))
+            known = {*self._forms, *forms}
             self._forms = tuple(sorted(known, key=len, reverse=True))
             if self._beyond is not None:
                 self._beyond.learn(secret)

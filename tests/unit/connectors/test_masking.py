@@ -50,6 +50,30 @@ def test_that_a_masked_text_does_not_hold_the_secret(secret, before, after):
     assert secret not in masked.replace(MASK, "\x00")
 
 
+@pytest.mark.parametrize(
+    ("header", "part"),
+    [
+        ("Bearer eyJabc.def.ghi", "eyJabc.def.ghi"),
+        ("token  t0kenABC", "t0kenABC"),
+        ("Basic dXNlcjpwYTU1d29yZA==", "dXNlcjpwYTU1d29yZA=="),
+        ("Basic dXNlcjpwYTU1d29yZA==", "user:pa55word"),
+        ("Basic dXNlcjpwYTU1d29yZA==", "pa55word"),
+        ("sid=s3cr3t99; XSRF-TOKEN=tok%3Dabcdef1", "s3cr3t99"),
+        ("sid=s3cr3t99; XSRF-TOKEN=tok%3Dabcdef1", "tok=abcdef1"),
+        ('remember="averylongwordwithoutdigits";', "averylongwordwithoutdigits"),
+    ],
+)
+def test_that_the_token_and_the_cookies_of_a_whole_header_are_masked_alone(header, part):
+    assert Masker([header]).mask(f"not taken: {part}.") == f"not taken: {MASK}."
+
+
+@pytest.mark.parametrize(
+    "secret", ["my password", "Basic x:yz-no-base64", "lang=german; p=1", "a="]
+)
+def test_that_words_within_a_secret_are_no_secrets(secret):
+    assert Masker([secret]).mask("password german 1 x") == "password german 1 x"
+
+
 def test_that_a_secret_is_masked_before_the_text_is_cut():
     body = b"x" * (RAW_LIMIT - 3) + b"topsecret"
     assert b"top" not in Masker(["topsecret"]).raw(body).encode()
