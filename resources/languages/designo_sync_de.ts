@@ -5041,6 +5041,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>den Schlüssel des Auftrags, mit dem die Anfragen des Profils ihn nennen</translation>
     </message>
     <message>
+        <source>a key that no other order has</source>
+        <translation>einen Schlüssel, den kein anderer Auftrag hat</translation>
+    </message>
+    <message>
         <source>Another reading showed another status of the order meanwhile: nothing was sent.</source>
         <translation>Inzwischen zeigte eine andere Lesung einen anderen Status des Auftrags: Es wurde nichts gesendet.</translation>
     </message>
@@ -5193,6 +5197,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>Its id cannot be part of a path.</source>
         <translation>Ihre ID kann nicht Teil eines Pfads sein.</translation>
+    </message>
+    <message>
+        <source>Its key is not known any more.</source>
+        <translation>Sein Schlüssel ist nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>{who} answered with an order of the store “{store_code}”.</source>

@@ -20,6 +20,7 @@ from profile_kit import (
     with_profile,
 )
 
+from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError, WriteEffect
 from designo_sync_gui.domain.order import OrderRef, Presence
@@ -240,6 +241,64 @@ def test_that_a_write_without_the_key_of_its_order_is_not_sent() -> None:
     script = Script()
     assert "key of the order" in refused(_keyed(), script, write("paid")).message.english
     assert script.requests == []
+
+
+BY_ID = WRITE.replace("{order_id}", "{order_key}")
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        ([{"18": "a", "19": "b"}, {"18": None, "19": "a"}], "the key of the order"),
+        ([{"18": "a", "19": "a"}], "a key that no other order has"),
+        ([{"18": "a", "19": "b"}, {"18": "b", "19": "b"}], "a key that no other order has"),
+    ],
+)
+def test_that_no_write_names_its_order_by_the_key_of_another(pages: Any, told: str) -> None:
+    text = profile(write=BY_ID).replace("[list.pointers]\n", KEYED)
+    script = Script(*(_page(keys) for keys in pages), one_order("18"))
+
+    async def use(side: Any) -> Any:
+        for _ in pages:
+            assert [page async for page in side.reader.pages(["shop"], None)]
+        await side.reader.read_orders([REF])
+        await side.writer.write(REF, Status.text("paid"))
+
+    assert told in refused(text, script, use).message.english
+    assert len(script.requests) == len(pages) + 1
+
+
+def test_that_an_order_whose_key_is_taken_while_others_are_read_is_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = ProfileReader._without_key
+
+    async def and_then_taken(reader: ProfileReader, *of: Any) -> Any:
+        found = await looked(reader, *of)
+        reader.memory.note_listed(REF, {})
+        return found
+
+    monkeypatch.setattr(ProfileReader, "_without_key", and_then_taken)
+    script = Script(_page({"18": "a"}))
+
+    async def use(side: Any) -> Any:
+        return await side.reader.read_orders([REF])
+
+    assert with_profile(_keyed(), script, use)[REF].observation.presence is Presence.NOT_READ
+    assert script.lines == ["GET /base/orders"]
+
+
+def test_that_keys_that_changed_places_name_their_orders() -> None:
+    text = profile(write=BY_ID).replace("[list.pointers]\n", KEYED)
+    script = Script(_page({"18": "a", "19": "b"}), _page({"18": "b", "19": "a"}), reply(200, {}))
+
+    async def use(side: Any) -> Any:
+        for _ in range(2):
+            assert [page async for page in side.reader.pages(["shop"], None)]
+        await side.writer.write(REF, Status.text("paid"))
+
+    with_profile(text, script, use)
+    assert script.lines[-1] == "PUT /base/orders/b/state"
 
 
 def test_that_a_refusal_of_an_order_without_a_key_stays_a_refusal() -> None:

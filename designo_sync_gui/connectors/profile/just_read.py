@@ -46,13 +46,28 @@ class Memory:
     key: str | None
     keeps: bool
     _keys: dict[OrderRef, str] = field(default_factory=dict)
+    _named: dict[str, set[OrderRef]] = field(default_factory=dict)
     _read: dict[OrderRef, JustRead] = field(default_factory=dict)
 
     def note(self, ref: OrderRef, item: object) -> None:
-        """Remember the key of an order that was listed or read."""
+        """Remember the key of an order that was read; a single answer may lack it."""
         key = _text_at(item, self.key) if self.key is not None else None
-        if key is not None:
+        if key is not None and key != self._keys.get(ref):
+            self._without_key(ref)
             self._keys[ref] = key
+            self._named.setdefault(key, set()).add(ref)
+
+    def note_listed(self, ref: OrderRef, item: object) -> None:
+        """Remember the key of an order that was listed. The list is where keys stand: one that is
+        no longer there may be another order's now."""
+        if self.key is not None and _text_at(item, self.key) is None:
+            self._without_key(ref)
+        self.note(ref, item)
+
+    def _without_key(self, ref: OrderRef) -> None:
+        key = self._keys.pop(ref, None)
+        if key is not None:
+            self._named[key].discard(ref)
 
     def keep(self, ref: OrderRef, read: JustRead) -> None:
         """Remember the answer about one order, in place of the one before."""
@@ -65,7 +80,7 @@ class Memory:
 
     def forget(self, ref: OrderRef) -> None:
         """The key of an order that the shop does not find by it, and what it said before."""
-        self._keys.pop(ref, None)
+        self._without_key(ref)
         self._read.pop(ref, None)
 
     def key_of(self, ref: OrderRef) -> str | None:
@@ -85,6 +100,8 @@ class Memory:
         found = self.key_value(ref)
         if ORDER_KEY in names and not found:
             raise _lacks(say("the key of the order, which the profile's requests name it by"))
+        if ORDER_KEY in names and len(self._named[found[ORDER_KEY]]) > 1:
+            raise _lacks(say("a key that no other order has"))
         of_order = [name for name in names if family(name) in (EXPECTED, FROM_ORDER, FROM_HEADER)]
         if not of_order:
             return found

@@ -156,7 +156,7 @@ class ProfileReader:
             masker=self._channel.masker,
             source=_source(request, section),
             now=self._channel.clock.now,
-            note=self.memory.note,
+            note=self.memory.note_listed if section == "list" else self.memory.note,
             place=StatusPlace(rule) if (rule := self._profile.pointers.place) else None,
         )
 
@@ -319,6 +319,8 @@ class ProfileReader:
             return self._without(
                 ref, Presence.NOT_READ, "", say("Its id cannot be part of a path.")
             )
+        if self._lacks_key(one, ref):
+            return self._without(ref, Presence.NOT_READ, "", say("Its key is not known any more."))
         reply = await self._caller.ask(filled(one.request, self._values(ref), self._secrets))
         source = _source(one.request, "one")
         if one.forbidden is not None and _fits(one.forbidden, reply):
@@ -357,6 +359,10 @@ class ProfileReader:
         self.memory.keep(ref, read)
         return reading
 
+    def _lacks_key(self, one: OneRule, ref: OrderRef) -> bool:
+        """Whether its request cannot be made: a list that is read beside may have taken the key."""
+        return ORDER_KEY in one.request.placeholders() and self.memory.key_of(ref) is None
+
     def _values(self, ref: OrderRef) -> Mapping[str, str]:
         key = self.memory.key_value(ref)
         return {"order_id": ref.order_id, "store_code": ref.store_code, **key}
@@ -366,7 +372,7 @@ class ProfileReader:
         one = self._profile.one
         if one is None or one.next_statuses is None:
             return ()
-        if ORDER_KEY in one.request.placeholders() and self.memory.key_of(ref) is None:
+        if self._lacks_key(one, ref):
             return ()
         try:
             reply = await self._caller.ask(filled(one.request, self._values(ref), self._secrets))
