@@ -44,6 +44,11 @@ async def learn_write(session: Session, args: argparse.Namespace) -> int:
         return DONE
     session.console.raw(draft.section)
     session.console.remark(draft.settled.english)
+    if draft.stays:
+        session.console.remark(
+            "These are sent for every order as this example had them; take out what belongs to "
+            f"this one order: {', '.join(map(visible_text, draft.stays))}."
+        )
     scheme, host, port = origin(request.url)
     session.console.remark(
         f"The request went to {scheme}://{visible_text(host)}:{port}: it fits a connection of this "

@@ -13449,8 +13449,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Kopieren Sie die Änderung eines einzigen Auftrags.</translation>
     </message>
     <message>
-        <source>Copy the change of an order whose id stands nowhere else in the request.</source>
-        <translation>Kopieren Sie die Änderung eines Auftrags, dessen ID sonst nirgends in der Anfrage steht.</translation>
+        <source>Take it out of the copied command where the shop does not need it, or copy the change of an order whose id stands nowhere else.</source>
+        <translation>Entfernen Sie sie aus dem kopierten Befehl, wenn der Shop sie dort nicht braucht, oder kopieren Sie die Änderung eines Auftrags, dessen ID sonst nirgends steht.</translation>
     </message>
     <message>
         <source>The order id also stands within {place}, where it would stay for every order.</source>

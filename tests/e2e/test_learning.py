@@ -278,12 +278,16 @@ def test_that_a_copied_change_becomes_the_write_section_and_nothing_is_sent(
     program, tmp_path
 ) -> None:
     change, answer = tmp_path / "change.txt", tmp_path / "a.json"
-    change.write_text("curl 'https://s.example/o/4711' -d 'status=In+Press' -b 'k=s3cret'", "utf-8")
+    change.write_text(
+        "curl 'https://s.example/o/4711' -d 'status=In+Press&town=Ulm' -b 'k=s3cret'", "utf-8"
+    )
     answer.write_text('{"ok": true}', "utf-8")
     learn = ("profile", "learn-write", str(change), "--order", "4711", "--status", "In Press")
     told = program(*learn, "--answer", str(answer))
     assert 'path = "/o/{order_id}"' in told
-    assert 'form = {status = "{status}"}' in told
+    assert 'form = {status = "{status}", town = "Ulm"}' in told
+    assert "as this example had them" in program.err
+    assert "form:town." in program.err
     assert "Nothing was sent." in program.err
     assert "went to https://s.example:443:" in program.err
     assert "s3cret" not in told + program.err

@@ -41,7 +41,18 @@ def refuse_other_orders(
             raise ExampleRefused(_stays(place), _ANOTHER)
 
 
-_ANOTHER: Final = say("Copy the change of an order whose id stands nowhere else in the request.")
+_ANOTHER: Final = say(
+    "Take it out of the copied command where the shop does not need it, or copy the change of an "
+    "order whose id stands nowhere else."
+)
+
+
+def staying_places(
+    request: ExampleRequest, order_id: str, status_at: str, secrets: Set[str]
+) -> tuple[str, ...]:
+    """The parameters that are sent for every order with the values of the example."""
+    staying = _staying(request, {status_at, *secrets})
+    return tuple(dict.fromkeys(place for place, value in staying if value != order_id))
 
 
 def _stays(place: str) -> Sentence:

@@ -5,7 +5,7 @@ operator names them; what cannot be told apart is asked, never guessed.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -18,7 +18,7 @@ from designo_sync_gui.domain.learning.example import (
     ExampleRefused,
     ExampleRequest,
 )
-from designo_sync_gui.domain.learning.one_order import refuse_other_orders
+from designo_sync_gui.domain.learning.one_order import refuse_other_orders, staying_places
 from designo_sync_gui.domain.learning.parameters import Place, json_body, parameters_of
 from designo_sync_gui.domain.learning.sign_in import (
     SecretPlace,
@@ -38,12 +38,14 @@ _DEEPEST: Final = 4
 @dataclass(frozen=True, slots=True)
 class WriteDraft:
     """``section`` is TOML; ``status_at`` says where the status goes in, ``settled`` how a yes is
-    known. The secrets go to the keyring."""
+    known, and ``stays`` names what is sent for every order as the example had it. The secrets go to
+    the keyring."""
 
     section: str
     status_at: str
     settled: Sentence
     secrets: Mapping[str, str] = field(repr=False)
+    stays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def make_write(
         if one.place is SecretPlace.HEADER or one.value != order_id  # a drawn id looks like one
     ]
     secrets = {(one.place, one.key): f"{{secret:{one.name}}}" for one in held}
-    _refuse_other_orders(request, order_id, chosen, sign_in)
+    apart = {f"{place.value}:{one.key}" for one in sign_in.secrets for place in Place}
+    _refuse_other_orders(request, order_id, chosen, sign_in, apart)
     filling = _Filling(order_id, status, chosen, secrets)
     lines = ["[write]", f"method = {toml_text(request.method)}"]
     lines.append(f"path = {toml_text(_path(request, filling))}")
@@ -98,16 +101,16 @@ def make_write(
     if success and not success[0].startswith("echo"):
         lines += ["", "[write.success]", *success]
     values = {one.name: one.value for one in held}
-    return WriteDraft("\n".join([*lines, ""]), chosen, settled, values)
+    stays = staying_places(request, order_id, chosen, apart)
+    return WriteDraft("\n".join([*lines, ""]), chosen, settled, values, stays)
 
 
 def _refuse_other_orders(
-    request: ExampleRequest, order_id: str, chosen: str, sign_in: SignIn
+    request: ExampleRequest, order_id: str, chosen: str, sign_in: SignIn, secrets: Set[str]
 ) -> None:
-    secrets = {f"{place.value}:{one.key}" for one in sign_in.secrets for place in Place}
     in_headers = [one for one in sign_in.secrets if one.place is SecretPlace.HEADER]
-    apart = {one.key for one in in_headers}
-    headers = [(name, value) for name, value in sign_in.headers if name not in apart]
+    filled = {one.key for one in in_headers}
+    headers = [(name, value) for name, value in sign_in.headers if name not in filled]
     headers += [(one.key, one.value) for one in in_headers if one.value == order_id]
     steps = ((f"path/{n}", unquote(step)) for n, step in enumerate(_steps(request)))
     others = [(place, text) for place, text in steps if place != chosen and text != order_id]

@@ -42,6 +42,7 @@ def test_that_id_and_status_are_found_in_path_and_json_and_credentials_are_apart
         ]
     )
     assert draft.status_at == "json:/state"
+    assert draft.stays == ("query:v", "json:/a/0", "json:/a/1", "json:/q")
     assert draft.secrets == {"cookie": "sid=s3cret", "csrf_token": "t0ken9"}
     assert "the new status at /order/state" in draft.settled.english
     assert "s3cret" not in draft.section + repr(draft)
@@ -58,6 +59,7 @@ def test_that_a_form_is_filled_and_a_yes_in_the_answer_is_the_success() -> None:
         in draft.section
     )
     assert 'token = "{secret:token}"' in draft.section
+    assert draft.stays == ("form:tag",)
     assert draft.section.endswith('[write.success]\npointer = "/result/Success"\nequals = true\n')
     assert "by true at /result/Success" in draft.settled.english
 
