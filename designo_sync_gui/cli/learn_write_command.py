@@ -38,6 +38,7 @@ async def learn_write(session: Session, args: argparse.Namespace) -> int:
         found: dict[str, Json] = {
             "section": draft.section,
             "status_at": draft.status_at,
+            "stays": list(draft.stays),
             "secrets": list(draft.secrets),
         }
         session.console.raw(encode(found) + "\n")

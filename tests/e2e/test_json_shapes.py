@@ -78,7 +78,7 @@ def learn_from_an_example(run: Callable[..., None], home: Path, world: DemoWorld
     run("profile learn", str(command), "--answer", str(answer))
     run("profile renew", str(command))
     change = home / "change.txt"
-    change.write_text("curl 'https://s.example/o/7' -d 'status=new' -b 'a=b'", "utf-8")
+    change.write_text("curl 'https://s.example/o/7' -d 'status=new&town=Ulm' -b 'a=b'", "utf-8")
     run("profile learn-write", str(change), "--order", "7", "--status", "new")
 
 
