@@ -45,6 +45,12 @@ async def learn_write(session: Session, args: argparse.Namespace) -> int:
         return DONE
     session.console.raw(draft.section)
     session.console.remark(draft.settled.english)
+    if len(draft.order_at) > 1:
+        session.console.remark(
+            "The order's id goes in at each of these: "
+            f"{', '.join(map(visible_text, draft.order_at))}. "
+            "Take out what only has the same value."
+        )
     if draft.stays:
         session.console.remark(
             "These are sent for every order as this example had them; take out what belongs to "

@@ -13335,6 +13335,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Die Anfrage enthält die Auftrags-ID „{id}“ nicht.</translation>
     </message>
     <message>
+        <source>The order id stands in the path more than once.</source>
+        <translation>Die Auftrags-ID steht mehrmals im Pfad.</translation>
+    </message>
+    <message>
+        <source>Copy the change of an order whose id stands there once.</source>
+        <translation>Kopieren Sie die Änderung eines Auftrags, dessen ID dort einmal steht.</translation>
+    </message>
+    <message>
         <source>Give id and status exactly as the request holds them.</source>
         <translation>Geben Sie ID und Status genau so an, wie sie in der Anfrage stehen.</translation>
     </message>

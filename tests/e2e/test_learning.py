@@ -279,13 +279,15 @@ def test_that_a_copied_change_becomes_the_write_section_and_nothing_is_sent(
 ) -> None:
     change, answer = tmp_path / "change.txt", tmp_path / "a.json"
     change.write_text(
-        "curl 'https://s.example/o/4711' -d 'status=In+Press&town=Ulm' -b 'k=s3cret'", "utf-8"
+        "curl 'https://s.example/o/4711' -d 'status=In+Press&town=Ulm&id=4711' -b 'k=s3cret'",
+        "utf-8",
     )
     answer.write_text('{"ok": true}', "utf-8")
     learn = ("profile", "learn-write", str(change), "--order", "4711", "--status", "In Press")
     told = program(*learn, "--answer", str(answer))
     assert 'path = "/o/{order_id}"' in told
-    assert 'form = {status = "{status}", town = "Ulm"}' in told
+    assert 'form = {status = "{status}", town = "Ulm", id = "{order_id}"}' in told
+    assert "at each of these: path/1, form:id." in program.err
     assert "as this example had them" in program.err
     assert "form:town." in program.err
     assert "Nothing was sent." in program.err

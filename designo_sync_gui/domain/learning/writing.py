@@ -37,15 +37,16 @@ _DEEPEST: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class WriteDraft:
-    """``section`` is TOML; ``status_at`` says where the status goes in, ``settled`` how a yes is
-    known, and ``stays`` names what is sent for every order as the example had it. The secrets go to
-    the keyring."""
+    """``section`` is TOML; ``status_at`` and ``order_at`` say where the status and the order's id
+    go in, ``stays`` names what is sent for every order as the example had it, and ``settled`` says
+    how a yes is known. The secrets go to the keyring."""
 
     section: str
     status_at: str
     settled: Sentence
     secrets: Mapping[str, str] = field(repr=False)
     stays: tuple[str, ...] = ()
+    order_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def make_write(
     secrets = {(one.place, one.key): f"{{secret:{one.name}}}" for one in held}
     apart = {f"{place.value}:{one.key}" for one in sign_in.secrets for place in Place}
     _refuse_other_orders(request, order_id, chosen, sign_in, apart)
+    order_at = tuple(dict.fromkeys(place for place, value in sent if value == order_id))
     filling = _Filling(order_id, status, chosen, secrets)
     lines = ["[write]", f"method = {toml_text(request.method)}"]
     lines.append(f"path = {toml_text(_path(request, filling))}")
@@ -102,7 +104,7 @@ def make_write(
         lines += ["", "[write.success]", *success]
     values = {one.name: one.value for one in held}
     stays = staying_places(request, order_id, chosen, apart)
-    return WriteDraft("\n".join([*lines, ""]), chosen, settled, values, stays)
+    return WriteDraft("\n".join([*lines, ""]), chosen, settled, values, stays, order_at)
 
 
 def _refuse_other_orders(
@@ -113,7 +115,13 @@ def _refuse_other_orders(
     headers = [(name, value) for name, value in sign_in.headers if name not in filled]
     headers += [(one.key, one.value) for one in in_headers if one.value == order_id]
     steps = ((f"path/{n}", unquote(step)) for n, step in enumerate(_steps(request)))
-    others = [(place, text) for place, text in steps if place != chosen and text != order_id]
+    left = [(place, text) for place, text in steps if place != chosen]
+    if [text for _, text in left].count(order_id) > 1:
+        raise ExampleRefused(
+            say("The order id stands in the path more than once."),
+            say("Copy the change of an order whose id stands there once."),
+        )
+    others = [(place, text) for place, text in left if text != order_id]
     others += [(f"header:{name}", value) for name, value in headers]
     refuse_other_orders(request, order_id, chosen, secrets, others)
 

@@ -42,6 +42,7 @@ def test_that_id_and_status_are_found_in_path_and_json_and_credentials_are_apart
         ]
     )
     assert draft.status_at == "json:/state"
+    assert draft.order_at == ("path/3", "json:/n")
     assert draft.stays == ("query:v", "json:/a/0", "json:/a/1", "json:/q")
     assert draft.secrets == {"cookie": "sid=s3cret", "csrf_token": "t0ken9"}
     assert "the new status at /order/state" in draft.settled.english
@@ -145,6 +146,8 @@ def test_that_an_id_that_would_stay_for_every_order_is_refused(command: str, pla
     with pytest.raises(ExampleRefused) as caught:
         _made(f"curl 'https://s.example/o/4711' {command}")
     assert f"within {place}, where it would stay" in caught.value.message.english
+    with pytest.raises(ExampleRefused, match="more than once"):
+        _made("curl 'https://s.example/4711/o/4711' -d 's=In+Press'")
     with pytest.raises(ExampleRefused, match="within path/1"):
         _made("curl 'https://s.example/o/o(4711)?id=4711' -d 's=In+Press'")
 
