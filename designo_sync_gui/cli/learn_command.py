@@ -15,26 +15,32 @@ from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.learn_outline import show_outline
 from designo_sync_gui.cli.learn_parts import pointed, preview_object, show_orders
+from designo_sync_gui.cli.learn_single import single_object, with_single
 from designo_sync_gui.cli.learn_table import learn_table
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, counted
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.learning.answers import Example, Opened
-from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
+from designo_sync_gui.domain.learning.draft import Choice, Draft
 from designo_sync_gui.domain.learning.example import TableGiven
 from designo_sync_gui.domain.learning.outline import field_at
+from designo_sync_gui.domain.learning.proof import (
+    Proof,
+    pages_words,
+    proof_of_since_words,
+    proven,
+)
 from designo_sync_gui.domain.learning.proposal import Proposal
 from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.single import single_words
 from designo_sync_gui.domain.learning.told import (
     CONFIDENCE_WORDS,
     NOT_PUBLISHED,
     ROLE_WORDS,
     no_list_words,
     opened_words,
-    paging_words,
     proof_words,
     sign_in_words,
-    since_words,
     two_lists_words,
     why,
 )
@@ -67,7 +73,11 @@ async def learn_profile(session: Session, args: argparse.Namespace) -> int:
     study = await learning.study(example)
     which = _which(study, args.list)
     choice = _choice(study, which, args)
-    found = _Found(study, which, choice)
+    choice = await with_single(learning, study, which, choice, opened, args)
+    proof = Proof()
+    if args.host and not set(_NEEDED) - set(choice.pointers):
+        proof = await learning.prove(study, which, choice)
+    found = _Found(study, which, proven(choice, proof), proof)
     draft = _draft(learning, found, args)
     preview = None
     if draft is not None and args.host:
@@ -89,6 +99,7 @@ class _Found:
     study: Study
     which: int
     choice: Choice
+    proof: Proof
 
     @property
     def proposal(self) -> Proposal:
@@ -256,8 +267,10 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
     if found.proposal.ids_are_numbers:
         console.note("The ids are the numbers of known orders, not their ids.")
     paging = study.pagings[found.which]
-    console.line(paging_words(paging).english)
-    console.line(since_words(paging, usable=since_usable(paging)).english)
+    console.line(pages_words(paging, found.proof).english)
+    console.line(proof_of_since_words(paging, found.proof).english)
+    if found.choice.one is not None:
+        console.line(single_words(found.choice.one).english)
     if study.sign_in is not None:
         console.line(sign_in_words(study.sign_in).english)
     if request is None:
@@ -318,6 +331,9 @@ def _object(found: _Found, preview: Preview | None) -> dict[str, Json]:
         "lists": [proposal.found.pointer for proposal in found.study.proposals],
         "fields": roles,
         "paging": paging.kind.value,
+        "since": found.proof.since.value,
+        "first_page": found.proof.base,
+        "one": single_object(found.choice.one),
         "secrets": [] if sign_in is None else [secret.name for secret in sign_in.secrets],
         "sign_in": None if sign_in is None else sign_in.kind.value,
         "preview": None if preview is None else preview_object(preview),

@@ -132,6 +132,13 @@ def _add_learn(actions: Commands) -> None:
         "--answer", type=Path, metavar="FILE", help="what the command's request answered, in JSON"
     )
     learn.add_argument(
+        "--one",
+        type=Path,
+        metavar="FILE",
+        help="an example of one order that the list shows: a recording, a copied command or its "
+        "address",
+    )
+    learn.add_argument(
         "--host", help="the example's host, confirmed: its request is made there, reading only"
     )
     learn.add_argument("--shop", action="store_true", help="the orders are a shop's, not DesignO's")

@@ -6,7 +6,7 @@ request, at most six times, one a second. The example lives in memory only.
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -14,6 +14,13 @@ from urllib.parse import urlsplit
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.compare import Comparison, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.errors import (
+    NotTheApi,
+    PermissionDenied,
+    Redirected,
+    SignInFailed,
+    SyncError,
+)
 from designo_sync_gui.domain.learning.answers import (
     Example,
     Opened,
@@ -26,13 +33,33 @@ from designo_sync_gui.domain.learning.given import read_example
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.lists import keyed_entries, text_inside
 from designo_sync_gui.domain.learning.paging import PagingFound, find_paging
+from designo_sync_gui.domain.learning.proof import (
+    Proof,
+    SinceProof,
+    base_is_open,
+    base_proof,
+    differ,
+    far_ahead,
+    ids_in,
+    since_is_open,
+    since_proof,
+    with_value,
+)
 from designo_sync_gui.domain.learning.proposal import Proposal, propose
 from designo_sync_gui.domain.learning.safe_requests import (
     MOST_REQUESTS,
     SECONDS_APART,
     refuse_unsafe,
 )
+from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import SignIn, find_sign_in
+from designo_sync_gui.domain.learning.single import (
+    OfList,
+    Single,
+    address_values,
+    find_single,
+    named_order,
+)
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, with_locks
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.order_rows import OrderFilter
@@ -104,16 +131,18 @@ class Learning:
     book: ConnectionBook
     read_file: ReadFile
     _asked: int = field(default=0, init=False)
+    _proofs: dict[tuple[str, str], Proof] = field(default_factory=dict, init=False)
 
     async def open_text(self, text: str) -> Opened:
         """A copied command, an answer or a description of JSON, or an address with headers. Raises
         ``ExampleRefused``."""
         return await asyncio.to_thread(read_example, text)
 
-    async def open_file(self, path: Path) -> Opened:
-        """A recording, an answer or a command in a file. Raises ``ExampleRefused``."""
+    async def open_file(self, path: Path, *, of_one: bool = False) -> Opened:
+        """A recording, an answer or a command in a file; ``of_one``: a recording without any list
+        may show one order. Raises ``ExampleRefused``."""
         opened = await asyncio.to_thread(self.read_file, path)
-        if opened.examples:
+        if opened.examples or (of_one and opened.singles):
             return opened
         if opened.cut:
             raise ExampleRefused(
@@ -148,6 +177,7 @@ class Learning:
     def begin_again(self) -> None:
         """Another example: its requests are counted anew."""
         self._asked = 0
+        self._proofs.clear()
 
     async def study(self, example: Example) -> Study:
         """What is proposed, with what the mirror knows of the connected stores. Raises
@@ -156,22 +186,109 @@ class Learning:
             refuse_unsafe(example.request)
         root = example.answer.root
         first = await asyncio.to_thread(propose, root, None, operation_of(example.request))
-        known = await self._known(first)
+        known = await self._known(possible_ids(first))
         return await asyncio.to_thread(_studied, example, known)
 
-    async def _known(self, proposals: Sequence[Proposal]) -> KnownOrders:
-        return await known_orders(self.context, self.book, possible_ids(proposals))
+    async def _known(self, ids: frozenset[str]) -> KnownOrders:
+        return await known_orders(self.context, self.book, ids)
+
+    async def single(self, study: Study, which: int, choice: Choice, example: Example) -> Single:
+        """The request for one order that an example shows. Raises ``ExampleRefused``."""
+        return find_single(example, await self._of_list(study, which, choice, example))
+
+    async def names_one(self, study: Study, which: int, choice: Choice, example: Example) -> bool:
+        """Whether a request without its answer names an order of the list, or a known one."""
+        if example.request is None or example.answer.root is not None:
+            return False
+        try:
+            named_order(example.request, await self._of_list(study, which, choice, example))
+        except ExampleRefused:
+            return False
+        return True
+
+    async def _of_list(self, study: Study, which: int, choice: Choice, example: Example) -> OfList:
+        listed = study.example.request
+        if listed is None:
+            raise _answer_alone()
+        values = () if example.request is None else address_values(example.request).values()
+        known = await self._known(frozenset(values))
+        return OfList(listed, study.proposals[which].found, choice.fields, known.ids)
+
+    async def recorded_single(
+        self, study: Study, which: int, choice: Choice, examples: Sequence[Example]
+    ) -> Single | None:
+        """The first of a recording's answers that shows one order; the others show something else.
+        ``None`` for none, and for a list whose request is not known."""
+        for example in examples:
+            try:
+                return await self.single(study, which, choice, example)
+            except ExampleRefused:
+                continue
+        return None
 
     def draft(self, study: Study, which: int, choice: Choice, title: str) -> Draft:
         """The profile of one proposal. Raises ``ExampleRefused`` for an answer alone: nothing says
         where it came from."""
         request = study.example.request
         if request is None or study.sign_in is None:
-            raise ExampleRefused(
-                say("An answer alone does not say how it was asked for."),
-                say("Give the address or the copied command as well."),
-            )
+            raise _answer_alone()
         return make_draft(title, request, study.sign_in, study.pagings[which], choice)
+
+    async def prove(self, study: Study, which: int, choice: Choice) -> Proof:
+        """Ask what the example leaves open: whether "changed since" limits the list, and whether
+        its pages begin at 0. Each is the example's request with one value changed; those of the
+        preview are left over. What is known already is not asked again. Raises ``SyncError`` for
+        what may be asked again later."""
+        request, key = study.example.request, (choice.items, choice.pointers[Role.ID])
+        if request is None:
+            return Proof()
+        if key not in self._proofs:
+            proof = await self._base(study.pagings[which], choice, study.example)
+            skipped = study.proposals[which].found.skipped
+            since = await self._since(study.pagings[which], choice, request, skipped)
+            self._proofs[key] = replace(proof, since=since)
+        return self._proofs[key]
+
+    async def _since(
+        self, paging: PagingFound, choice: Choice, request: ExampleRequest, skipped: int
+    ) -> SinceProof:
+        if paging.since is None or not since_is_open(paging, choice) or not self._leaves(1):
+            return SinceProof.NOT_ASKED
+        moment = far_ahead(paging.since_form, self.context.clock.now())
+        try:
+            asked = await self.ask(with_value(request, paging.since, moment))
+        except SyncError as error:
+            if not _says_no(error):
+                raise
+            return SinceProof.REFUSED
+        return since_proof(asked.answer.root, choice.items, skipped)
+
+    async def _base(self, paging: PagingFound, choice: Choice, example: Example) -> Proof:
+        parameter, request = paging.parameter, example.request
+        if request is None or parameter is None or not base_is_open(paging):
+            return Proof()
+        if not self._leaves(2):
+            return Proof(doubtful=True)
+        root, id_pointer = example.answer.root, choice.pointers[Role.ID]
+        shown = None if paging.first else ids_in(root, choice.items, id_pointer)
+
+        async def page(number: int) -> frozenset[str] | None:
+            asked = await self.ask(with_value(request, parameter, str(number)))
+            return ids_in(asked.answer.root, choice.items, id_pointer)
+
+        try:
+            pages = [await page(0) if shown is None else shown, await page(1)]
+            if not differ(*pages) and self._leaves(1):
+                pages.append(await page(2))
+        except SyncError as error:
+            if not _says_no(error):
+                raise
+            return Proof(doubtful=True)
+        return base_proof(pages)
+
+    def _leaves(self, requests: int) -> bool:
+        """Whether a preview can be read behind so many requests."""
+        return self._asked + requests + _PREVIEW_PAGES <= MOST_REQUESTS
 
     async def preview(self, draft: Draft, store_code: str, side: Side = Side.DESIGNO) -> Preview:
         """Read two pages of a side by the draft, and set the first orders beside what the mirror
@@ -198,6 +315,19 @@ class Learning:
             connection = DesignoConnection(address, read_profile=draft.profile)
             opened = await self.context.connections.trial_designo(connection, secrets)
         return await first_pages(opened, code, _PREVIEW_PAGES)
+
+
+def _says_no(error: SyncError) -> bool:
+    """Whether the server refused a value, and not the one who asked."""
+    elsewhere = isinstance(error, SignInFailed | PermissionDenied | Redirected | NotTheApi)
+    return not (error.retryable or elsewhere)
+
+
+def _answer_alone() -> ExampleRefused:
+    return ExampleRefused(
+        say("An answer alone does not say how it was asked for."),
+        say("Give the address or the copied command as well."),
+    )
 
 
 def _studied(example: Example, known: KnownOrders) -> Study:

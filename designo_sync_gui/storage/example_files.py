@@ -18,6 +18,7 @@ from designo_sync_gui.domain.learning.curl_command import LONGEST_PASTE
 from designo_sync_gui.domain.learning.example import ExampleRefused, TableGiven
 from designo_sync_gui.domain.learning.given import opened_json, read_example
 from designo_sync_gui.domain.learning.har import HarReading
+from designo_sync_gui.domain.learning.single import may_name_one
 from designo_sync_gui.domain.learning.tables import looks_like_table
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.given_files import open_given
@@ -43,8 +44,8 @@ def read_example_file(path: Path) -> Opened:
             file.seek(0)
             if _RECORDING.match(_start(head)):
                 reading = HarReading()
-                found = rank_answers(reading.answers(_pieces(file)))
-                return Opened(found, not reading.signed_in, reading.cut)
+                found, singles = rank_answers(reading.answers(_pieces(file)), may_name_one)
+                return Opened(found, not reading.signed_in, reading.cut, singles=singles)
             return _single(file)
     except OSError as error:
         raise ExampleRefused(

@@ -1384,8 +1384,57 @@
         <translation>Jede Aktualisierung liest die ganze Liste.</translation>
     </message>
     <message>
+        <source>Give the request of an order that the list shows, and its answer.</source>
+        <extracomment>How much of a listed order must stand in the only entry of a list: one line of an order&apos;s history names its id and a status too.</extracomment>
+        <translation>Geben Sie die Anfrage nach einem Auftrag, den die Liste zeigt, und ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>The answer of the request for one order is missing.</source>
+        <translation>Die Antwort der Anfrage nach einem Auftrag fehlt.</translation>
+    </message>
+    <message>
+        <source>The answer does not show the order {id} as the list does.</source>
+        <translation>Die Antwort zeigt den Auftrag {id} nicht so wie die Liste.</translation>
+    </message>
+    <message>
+        <source>Only an address can be the request for one order.</source>
+        <translation>Nur eine Adresse kann die Anfrage nach einem Auftrag sein.</translation>
+    </message>
+    <message>
+        <source>The list is of {host}, and this request of another host.</source>
+        <translation>Die Liste ist von {host}, diese Anfrage von einem anderen Host.</translation>
+    </message>
+    <message>
+        <source>The request for one order signs in with other credentials than the list.</source>
+        <translation>Die Anfrage nach einem Auftrag meldet sich mit anderen Zugangsdaten an als die Liste.</translation>
+    </message>
+    <message>
+        <source>Give both requests as one browser made them.</source>
+        <translation>Geben Sie beide Anfragen so, wie ein Browser sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>The address holds no id of a known or listed order.</source>
+        <translation>Die Adresse enthält keine ID eines bekannten oder gezeigten Auftrags.</translation>
+    </message>
+    <message>
+        <source>The id stands at several places of the address.</source>
+        <translation>Die ID steht an mehreren Stellen der Adresse.</translation>
+    </message>
+    <message>
         <source>“{name}” in the address</source>
         <translation>„{name}“ in der Adresse</translation>
+    </message>
+    <message>
+        <source>the path</source>
+        <translation>der Pfad</translation>
+    </message>
+    <message>
+        <source>One order is read by its own address ({where}). HTTP 404 there is taken as: no such order.</source>
+        <translation>Ein Auftrag wird über seine eigene Adresse gelesen ({where}). HTTP 404 gilt dort als: kein solcher Auftrag.</translation>
+    </message>
+    <message>
+        <source>One order is read by its own address ({where}). An empty list there is taken as: no such order.</source>
+        <translation>Ein Auftrag wird über seine eigene Adresse gelesen ({where}). Eine leere Liste gilt dort als: kein solcher Auftrag.</translation>
     </message>
     <message>
         <source>“{name}” in the form</source>
@@ -12303,7 +12352,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>This is a web page, not an answer with data.</source>
-        <extracomment>Answers of a recording that are kept, the most like orders first. Values of one answer: a page of 100 whole orders holds about 40,000. Longer answers of a recording are passed over: 8 MB hold a thousand whole orders. Values that are looked up in the mirror as possible ids.</extracomment>
+        <extracomment>Answers of a recording that are kept, the most like orders first. Values of one answer: a page of 100 whole orders holds about 40,000. Longer answers of a recording are passed over: 8 MB hold a thousand whole orders. Answers that may show one order: the last ones, those of whole orders are far shorter. Values that are looked up in the mirror as possible ids.</extracomment>
         <translation>Das ist eine Webseite, keine Antwort mit Daten.</translation>
     </message>
     <message>
@@ -12553,6 +12602,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
             <numerusform>{n:,} Eintrag</numerusform>
             <numerusform>{n:,} Einträge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read one order from {host}</source>
+        <translation>Einen Auftrag von {host} lesen</translation>
     </message>
     <message>
         <source>Learned from {host}</source>
@@ -13463,6 +13516,27 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>The order id also stands within {place}, where it would stay for every order.</source>
         <translation>Die Auftrags-ID steht auch in {place} und bliebe dort für jeden Auftrag stehen.</translation>
+    </message>
+    <message>
+        <source>Changes alone are asked for by {at}. Proven: for a time in the future there is no order.</source>
+        <extracomment>Before 2038, where seconds of 32 bits end.</extracomment>
+        <translation>Nur Änderungen werden über {at} abgefragt. Belegt: Für eine Zeit in der Zukunft gibt es keinen Auftrag.</translation>
+    </message>
+    <message>
+        <source>{at} does not limit the list to changes: it stays as it is in the example.</source>
+        <translation>{at} beschränkt die Liste nicht auf Änderungen: Es bleibt wie im Beispiel.</translation>
+    </message>
+    <message>
+        <source>{at} does not limit the list to changes: it is left out, and every refresh reads the whole list.</source>
+        <translation>{at} beschränkt die Liste nicht auf Änderungen: Es wird weggelassen, und jedes Aktualisieren liest die ganze Liste.</translation>
+    </message>
+    <message>
+        <source>Proven: the first page has the number {n}.</source>
+        <translation>Belegt: Die erste Seite hat die Nummer {n}.</translation>
+    </message>
+    <message>
+        <source>Whether the first page has the number 0 or 1 is not proven: compare the number of orders.</source>
+        <translation>Ob die erste Seite die Nummer 0 oder 1 hat, ist nicht belegt: Vergleichen Sie die Zahl der Aufträge.</translation>
     </message>
 </context>
 </TS>

@@ -306,3 +306,35 @@ def test_that_a_copied_change_becomes_the_write_section_and_nothing_is_sent(
     assert "has a [write] already" in program.err
     program("profile", "learn-write", str(change), "--order", "1", "--status", "x", expect=1)
     program("profile", "learn-write", "-", "--order", "1", "--status", "x", stdin="x", expect=1)
+
+
+def test_that_an_example_of_one_order_becomes_its_request(program, tmp_path) -> None:
+    def har(path: str, answer: object) -> dict[str, object]:
+        content = {"mimeType": "application/json", "text": json.dumps(answer)}
+        request = {"method": "GET", "url": f"https://d.example{path}", "headers": []}
+        return {"request": request, "response": {"status": 200, "content": content}}
+
+    orders = [{"order_id": str(4710 + n), "order_status": "new", "x": n} for n in range(3)]
+    one = har("/orders/4711", {"order": orders[1]})
+    both, single, command = (tmp_path / name for name in ("both.har", "one.har", "one.txt"))
+    listed = har("/orders?page=1", {"orders": orders})
+    both.write_text(json.dumps({"log": {"entries": [listed, one]}}), "utf-8")
+    single.write_text(json.dumps({"log": {"entries": [har("/menu/1", {}), one]}}), "utf-8")
+    command.write_text("curl https://d.example/orders/4711", "utf-8")
+    out = tmp_path / "p.toml"
+    told = program("profile", "learn", str(both), "--store", "x", "--out", str(out))
+    assert "One order is read by its own address (the path)." in told
+    assert "[one]" in out.read_text("utf-8")
+    assert "valid" in program("profile", "check", "--designo", str(out))
+
+    list_alone = tmp_path / "list.har"
+    list_alone.write_text(json.dumps({"log": {"entries": [listed]}}), "utf-8")
+    learn = ("profile", "learn", str(list_alone), "--store", "x")
+    assert program.json(*learn)["one"] is None
+    found = program.json(*learn, "--one", str(single))["one"]
+    assert found == {"order_id": "4711", "item": "/order", "key": ""}
+    program(*learn, "--one", str(command), expect=2)
+    assert "--host d.example" in program.err
+    program(*learn, "--one", "-", stdin="https://d.example/menu", expect=2)
+    program("profile", "learn", "-", "--one", "-", stdin="https://d.example/x", expect=1)
+    program(*learn, "--id", "", "--one", str(command), expect=1)

@@ -11,13 +11,14 @@ from designo_sync_gui.connectors.exports.connector import table_sample
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
-from designo_sync_gui.domain.learning.draft import Draft
+from designo_sync_gui.domain.learning.draft import Choice, Draft
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.known import KnownOrders
+from designo_sync_gui.domain.learning.proof import Proof
 from designo_sync_gui.domain.learning.tables import propose_table
 from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.engine.learning import Learning, Preview, PreviewRow
+from designo_sync_gui.engine.learning import Learning, Preview, PreviewRow, Study
 from designo_sync_gui.engine.learning_tables import TableStudy
 from designo_sync_gui.engine.renewing import RenewalDone
 from designo_sync_gui.storage.example_files import read_example_file
@@ -44,19 +45,26 @@ class FakeLearning(Learning):
         nothing: Any = None
         super().__init__(nothing, nothing, read_example_file)
         self.note, self.orders = note, orders
+        self.proof = Proof()
 
     async def ask(self, request: ExampleRequest) -> Example:
         self.note("ask_example", request)
-        return Example(ExampleAnswer(decoded(ANSWER)), request)
+        single = [order for order in _ORDERS if request.url.endswith(f"/{order['order_id']}")]
+        answer = json.dumps({"order": single[0]}) if single else ANSWER
+        return Example(ExampleAnswer(decoded(answer)), request)
 
-    async def _known(self, proposals: Any) -> KnownOrders:
-        del proposals
+    async def _known(self, ids: Any) -> KnownOrders:
+        del ids
         known = {
             order.ref.order_id: order.storefront.status.literal
             for order in self.orders()
             if order.storefront is not None and order.storefront.status is not None
         }
         return KnownOrders("Print Depot", known)
+
+    async def prove(self, study: Study, which: int, choice: Choice) -> Proof:
+        self.note("prove", (study, which, choice))
+        return self.proof
 
     async def preview(self, draft: Draft, store_code: str, side: Side = Side.DESIGNO) -> Preview:
         self.note("preview", (draft, store_code, side))

@@ -2,7 +2,8 @@
 
 import heapq
 import json
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlsplit
@@ -20,6 +21,9 @@ MOST_ANSWERS: Final = 12
 MOST_VALUES: Final = 400_000
 #: Longer answers of a recording are passed over: 8 MB hold a thousand whole orders.
 _LONGEST: Final = 8_000_000
+#: Answers that may show one order: the last ones, those of whole orders are far shorter.
+_MOST_SINGLE: Final = 12
+_LONGEST_SINGLE: Final = 60_000
 _LONGEST_ID: Final = 255
 #: Values that are looked up in the mirror as possible ids.
 _MOST_LOOKED_UP: Final = 20_000
@@ -57,12 +61,14 @@ class Opened:
         sanitized: it is a recording without any credentials.
         cut: how many answers of a recording the browser kept only a part of.
         described: the requests are those that a description of an interface names.
+        singles: answers of a recording that may show one order.
     """
 
     examples: tuple[Example, ...]
     sanitized: bool = False
     cut: int = 0
     described: bool = False
+    singles: tuple[Example, ...] = ()
 
 
 def with_command(seen: Example | None, pasted: Example) -> Example:
@@ -110,21 +116,28 @@ def decode_answer(text: str) -> object:
     return root
 
 
-def rank_answers(entries: Iterable[HarEntry]) -> tuple[Example, ...]:
-    """The answers of a recording that hold a list, the most like orders first; others are passed
-    over, and so are those that cannot be decoded."""
+def rank_answers(
+    entries: Iterable[HarEntry], may_be_single: Callable[[ExampleRequest], bool] = lambda _: False
+) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """The answers of a recording that hold a list, the most like orders first, and those that may
+    show one order by their address; others are passed over, and so are those that cannot be
+    decoded."""
     kept: list[tuple[float, int, Example]] = []
+    singles: deque[Example] = deque(maxlen=_MOST_SINGLE)
     for place, entry in enumerate(entries):
         example = _example(entry)
         if example is None:
             continue
+        if len(entry.text) <= _LONGEST_SINGLE and may_be_single(entry.request):
+            singles.append(example)
         found = propose(example.answer.root, operation=operation_of(entry.request))
         if found:
             example = replace(example, told=_list_words(found[0]))
             heapq.heappush(kept, (found[0].points, -place, example))
             if len(kept) > MOST_ANSWERS:
                 heapq.heappop(kept)
-    return tuple(example for _, _, example in sorted(kept, key=lambda held: held[:2], reverse=True))
+    ranked = sorted(kept, key=lambda held: held[:2], reverse=True)
+    return tuple(example for _, _, example in ranked), tuple(singles)
 
 
 def _list_words(best: Proposal) -> Sentence:

@@ -4,7 +4,6 @@ Law: no credential stands in the text; what the operator did not choose is not i
 """
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -26,9 +25,10 @@ from designo_sync_gui.domain.learning.parameters import (
 )
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import SecretPlace, SignIn
+from designo_sync_gui.domain.learning.single import Single, single_lines
+from designo_sync_gui.domain.learning.toml_parts import toml_key, toml_text, without_placeholders
 from designo_sync_gui.domain.status import NumberLiteral
 
-_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
 #: Kinds whose parameter stands for the place in the list, with the placeholder it is filled by.
 _PLACEHOLDERS: Final = {
     PagingKind.PAGE: "{page}",
@@ -46,6 +46,8 @@ class Choice:
         store_code: the one store that all orders belong to, where no field names it.
         since: whether the list may be limited by the parameter that was found.
         of_shop: the orders are those of a shop, which is one store, not DesignO's.
+        one: the request for one order, where an example of it was given.
+        base: the number of the first page, where it was proven.
     """
 
     items: str
@@ -54,6 +56,8 @@ class Choice:
     store_code: str = ""
     since: bool = True
     of_shop: bool = False
+    one: Single | None = None
+    base: int | None = None
 
     @property
     def fields(self) -> Mapping[Role, str]:
@@ -79,7 +83,7 @@ def make_draft(
     held = urlsplit(request.url)
     lines = [f"title = {toml_text(title)}", "", "[auth]", 'kind = "none"', ""]
     lines += _list(request, sign_in, paging, choice)
-    lines += _paging(paging)
+    lines += _paging(paging, choice.base)
     since = paging.since if choice.since and since_usable(paging) else None
     if since is not None:
         lines += ["[list.since]", f"format = {toml_text(paging.since_form)}"]
@@ -87,7 +91,10 @@ def make_draft(
         lines.append("")
     lines += ["[list.pointers]", f"items = {toml_text(choice.items)}"]
     lines += [f"{role.value} = {toml_text(pointer)}" for role, pointer in choice.fields.items()]
+    if choice.one is not None and choice.one.key:
+        lines.append(f"key = {toml_text(choice.one.key)}")
     lines += ["", "[id]", f"type = {toml_text('number' if choice.ids_are_numbers else 'text')}", ""]
+    lines += [] if choice.one is None else single_lines(choice.one, sign_in)
     secrets = {secret.name: secret.value for secret in sign_in.secrets}
     return Draft(f"{held.scheme}://{held.netloc}", "\n".join(lines), secrets)
 
@@ -215,12 +222,13 @@ class _Fill:
         return ""
 
 
-def _paging(paging: PagingFound) -> list[str]:
+def _paging(paging: PagingFound, base: int | None) -> list[str]:
     kind = PagingKind.NONE if paging.kind is PagingKind.UNKNOWN else paging.kind
     stuck = kind in _PLACEHOLDERS and paging.parameter is None  # it has to be chosen
     lines = ["[list.paging]", f"kind = {toml_text('none' if stuck else kind.value)}"]
     if kind in (PagingKind.PAGE, PagingKind.OFFSET) and not stuck:
-        lines.append(f"first = {_first(paging)}")
+        proven = kind is PagingKind.PAGE and base is not None
+        lines.append(f"first = {base if proven else _first(paging)}")
     if paging.size is not None and paging.size.whole:
         lines.append(f"size = {paging.size.whole}")
     held = (("next", paging.next), ("total", paging.total), ("last_page", paging.last_page))
@@ -238,20 +246,6 @@ def _first(paging: PagingFound) -> int:
     return 1 if size and paging.first % size == 1 else 0  # some count from 1
 
 
-def without_placeholders(value: str) -> str:
-    """Braces of the example are no placeholders."""
-    return value.replace("{", "{{").replace("}", "}}")
-
-
 def _json(value: object) -> str:
     """A JSON literal whose braces are no placeholders: GraphQL holds many."""
     return json.dumps(value).replace("{", "\\u007b").replace("}", "\\u007d")
-
-
-def toml_key(name: str) -> str:
-    return name if _BARE_KEY.fullmatch(name) else toml_text(name)
-
-
-def toml_text(value: str) -> str:
-    """A TOML basic string; TOML knows JSON's escapes, but no surrogates, and DEL must be one."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

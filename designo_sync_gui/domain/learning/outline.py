@@ -158,11 +158,27 @@ def field_at(found: ListFound, pointer: str) -> EntryField | None:
     return EntryField(pointer, steps, values) if seen else None
 
 
+def value_at(value: object, pointer: str) -> object:
+    """The text, number or other single value at a pointer; ``MISSING`` where there is none."""
+    return _resolved(value, tuple(map(_unescaped, pointer.split("/")[1:])))
+
+
 def _unescaped(step: str) -> str:
     return step.replace("~1", "/").replace("~0", "~")
 
 
+def part_at(value: object, pointer: str) -> object:
+    """The part at a pointer, also an object or a list; ``None`` where there is none."""
+    found = _part(value, tuple(map(_unescaped, pointer.split("/")[1:])))
+    return None if found is MISSING else found
+
+
 def _resolved(value: object, steps: Sequence[str]) -> object:
+    found = _part(value, steps)
+    return MISSING if isinstance(found, dict | list) else found
+
+
+def _part(value: object, steps: Sequence[str]) -> object:
     for step in steps:
         if isinstance(value, dict) and step in value:
             value = value[step]
@@ -170,7 +186,7 @@ def _resolved(value: object, steps: Sequence[str]) -> object:
             value = value[int(step)]
         else:
             return MISSING
-    return MISSING if isinstance(value, dict | list) else value
+    return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def why(role: Role, proposed: Proposed, known: KnownOrders) -> Sentence:
 
 def paging_words(paging: PagingFound) -> Sentence:
     """How the list goes on, before it was tried."""
-    at = NOTHING if paging.parameter is None else _where(paging.parameter)
+    at = NOTHING if paging.parameter is None else where_words(paging.parameter)
     match paging.kind:
         case PagingKind.LINK:
             return say("The answer's Link header gives the next page.")
@@ -173,23 +173,27 @@ def proof_words(paging: PagingFound, second: int | None) -> Sentence:
 def since_words(paging: PagingFound, *, usable: bool) -> Sentence:
     """Whether changes alone can be asked for. ``usable``: in a way that a profile knows."""
     if paging.since is not None and usable:
-        return say("Changes alone are asked for by {at}.", at=_where(paging.since))
+        return say("Changes alone are asked for by {at}.", at=where_words(paging.since))
     if paging.since is not None and paging.since.place is Place.QUERY:
         return say(
             "{at} limits the list by a time without zone: it is left out, and every refresh reads "
             "the whole list.",
-            at=_where(paging.since),
+            at=where_words(paging.since),
         )
     if paging.since is not None:
         return say(
-            "{at} limits the list by a time without zone: left as it is.", at=_where(paging.since)
+            "{at} limits the list by a time without zone: left as it is.",
+            at=where_words(paging.since),
         )
     if paging.doubtful_since is not None:
-        return say("{at} is a time; what it means is not known.", at=_where(paging.doubtful_since))
+        return say(
+            "{at} is a time; what it means is not known.", at=where_words(paging.doubtful_since)
+        )
     return say("Every refresh reads the whole list.")
 
 
-def _where(parameter: Parameter) -> Sentence:
+def where_words(parameter: Parameter) -> Sentence:
+    """Where a parameter of the request stands."""
     words = {
         Place.QUERY: say("“{name}” in the address", name=parameter.name),
         Place.FORM: say("“{name}” in the form", name=parameter.name),

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from designo_sync_gui.domain.learning.draft import toml_key, toml_text, without_placeholders
 from designo_sync_gui.domain.learning.entries import pointer_step
 from designo_sync_gui.domain.learning.example import (
     NEITHER_FORM_NOR_JSON,
@@ -27,6 +26,7 @@ from designo_sync_gui.domain.learning.sign_in import (
     credential_in_path,
     find_sign_in,
 )
+from designo_sync_gui.domain.learning.toml_parts import toml_key, toml_text, without_placeholders
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import NumberLiteral
 

@@ -9,13 +9,10 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
@@ -24,26 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.learning.answers import Example, Opened, with_command
-from designo_sync_gui.domain.learning.draft import Choice, Draft, since_usable
-from designo_sync_gui.domain.learning.paging import PagingFound
+from designo_sync_gui.domain.learning.draft import Choice, Draft
+from designo_sync_gui.domain.learning.proof import Proof, proven
 from designo_sync_gui.domain.learning.scores import Role
-from designo_sync_gui.domain.learning.told import (
-    NOT_PUBLISHED,
-    no_list_words,
-    opened_words,
-    paging_words,
-    proof_words,
-    sign_in_words,
-    since_words,
-    two_lists_words,
-)
-from designo_sync_gui.domain.looks import look_of
+from designo_sync_gui.domain.learning.single import Single
+from designo_sync_gui.domain.learning.told import NOT_PUBLISHED, opened_words
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n
+from designo_sync_gui.domain.sentence import NOTHING, joined, say, say_n
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.learning import Learning, Preview, Study
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
@@ -58,10 +45,24 @@ from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.statuses.rows_table import Column, Row, RowsTable
-from designo_sync_gui.ui.statuses.text import plain_tooltip, table_paint
+from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
+from designo_sync_gui.ui.statuses.text import plain_tooltip
 from designo_sync_gui.ui.stores.answer_pane import AnswerPane
-from designo_sync_gui.ui.stores.learned_fields import LearnedFields, add_above, stacked_form
+from designo_sync_gui.ui.stores.learned_fields import (
+    LearnedFields,
+    add_above,
+    narrow_box,
+    scrolled,
+    stacked_form,
+)
+from designo_sync_gui.ui.stores.learned_words import (
+    host_of,
+    named_answer,
+    order_row,
+    preview_words,
+    study_words,
+    title_of,
+)
 
 _COLUMNS: Final = (
     Column(say("Verdict"), 96),
@@ -92,6 +93,9 @@ class LearnDialog(FormDialog):
         self._learning: Learning | None = None
         self._opened = Opened(())
         self._study: Study | None = None
+        self._one: Single | None = None
+        self._asked_one: Example | None = None
+        self._proof = Proof()
         self.draft: Draft | None = None
         self.setWindowTitle(tr("Learn from an example"))
         fit_screen(self, 1040, 720)
@@ -128,14 +132,9 @@ class LearnDialog(FormDialog):
         for label in (self.request_label, self.opened_label):
             label.setWordWrap(True)
         self.opened_label.hide()
-        self.answers, self.lists, self.store = QComboBox(), QComboBox(), QComboBox()
-        self.answers.setAccessibleName(tr("Answer"))
-        self.lists.setAccessibleName(tr("List of orders"))
-        self.store.setAccessibleName(tr("Store of all orders"))
-        for box in (self.answers, self.lists, self.store):
-            box.setMinimumContentsLength(12)
-            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            box.setSizeAdjustPolicy(policy)
+        self.answers = narrow_box(tr("Answer"))
+        self.lists = narrow_box(tr("List of orders"))
+        self.store = narrow_box(tr("Store of all orders"))
         self.store.addItem(tr("Choose…"))
         for store in self._stores:
             self.store.addItem(visible_line(store.name))
@@ -201,16 +200,7 @@ class LearnDialog(FormDialog):
             inside.addLayout(below)
         inside.addWidget(self.told_label)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(tr("What it means"))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
-        beside = area.verticalScrollBar().sizeHint().width()
-        area.setMinimumWidth(holder.minimumSizeHint().width() + beside)
-        return area
+        return scrolled(holder, tr("What it means"))
 
     def _orders(self) -> QWidget:
         holder = QWidget()
@@ -233,14 +223,36 @@ class LearnDialog(FormDialog):
 
     def read_text(self) -> None:
         """Read what was pasted; it is taken out of sight then, for it holds a sign-in. A command
-        completes an answer that was given before it."""
-        text, seen = self.paste.toPlainText(), self.example
+        completes an answer that was given before it; the address of one of its orders is asked
+        for beside the list."""
+        text, seen, study = self.paste.toPlainText(), self.example, self._study
+        choice, place = self._of_fields(), self.lists.currentIndex()
 
-        def show(opened: Opened) -> None:
+        async def read(learning: Learning) -> tuple[Opened, bool]:
+            opened = await learning.open_text(text)
+            (first, *_) = opened.examples
+            if study is None or choice is None or opened.described:
+                return opened, False
+            return opened, await learning.names_one(study, place, choice, first)
+
+        def show(found: tuple[Opened, bool]) -> None:
+            opened, names_one = found
+            if names_one:
+                self._show_single(opened.examples[0])
+                return
             examples = tuple(with_command(seen, example) for example in opened.examples)
             self._show_opened(replace(opened, examples=examples))
 
-        self._run(lambda learning: learning.open_text(text), show)
+        self._run(read, show)
+
+    def _show_single(self, example: Example) -> None:
+        """Offer to ask for the order that a second text names."""
+        self.paste.clear()
+        self.banners.clear()
+        self._put_away(away=True)
+        self._asked_one = example
+        self._show_state()
+        self.ask_button.setFocus()
 
     def show_paste(self) -> None:
         """Offer the field for another example, which was put away."""
@@ -272,7 +284,7 @@ class LearnDialog(FormDialog):
         self.answers.blockSignals(True)
         self.answers.clear()
         for example in opened.examples:
-            self.answers.addItem(_named(example))
+            self.answers.addItem(named_answer(example))
         self.answers.blockSignals(False)
         self._look_at_answer()
         first = self.ask_button if self.ask_button.isVisibleTo(self) else self.pane.tree
@@ -296,10 +308,44 @@ class LearnDialog(FormDialog):
 
     def ask(self) -> None:
         """Make the example's request at the host that the button names."""
+        if self._asked_one is not None:
+            self._ask_one(self._asked_one)
+            return
         example = self.example
         request = example.request if example is not None else None
         if request is not None:
             self._run(lambda learning: learning.ask(request), self._show_asked)
+
+    def _ask_one(self, example: Example) -> None:
+        study, choice, place = self._study, self._of_fields(), self.lists.currentIndex()
+        request = example.request
+        self._asked_one = None
+        self._show_state()
+        if study is None or choice is None or request is None:
+            return
+
+        async def ask(learning: Learning) -> Single:
+            asked = await learning.ask(request)
+            return await learning.single(study, place, choice, asked)
+
+        self._run(ask, lambda one: self._take_single(choice, one))
+
+    def _take_single(self, choice: Choice, one: Single | None) -> None:
+        """The request for one order, unless something else was chosen meanwhile."""
+        if self._of_fields() == choice:
+            self._one = one
+            self._show_state()
+
+    def _look_for_single(self) -> None:
+        """Of a recording: whether it shows one of the list's orders too."""
+        self._one, self._asked_one, self._proof = None, None, Proof()
+        study, choice, place = self._study, self._of_fields(), self.lists.currentIndex()
+        singles = self._opened.singles
+        if study is not None and choice is not None and singles:
+            self._run(
+                lambda learning: learning.recorded_single(study, place, choice, singles),
+                lambda one: self._take_single(choice, one),
+            )
 
     def _show_asked(self, example: Example) -> None:
         place = self.answers.currentIndex()
@@ -308,7 +354,8 @@ class LearnDialog(FormDialog):
         self._look_at_answer()
 
     def _forget_study(self) -> None:
-        self._study = self.draft = None
+        self._study = self.draft = self._one = self._asked_one = None
+        self._proof = Proof()
         self.pane.show_study(None)
         self.lists.blockSignals(True)
         self.lists.clear()
@@ -341,21 +388,24 @@ class LearnDialog(FormDialog):
     def _show_chosen(self) -> None:
         place = self.lists.currentIndex()
         self.pane.mark(place, self.fields.pointers(), self.fields.why())
+        self._look_for_single()
         self._show_state()
 
-    def _choice(self) -> Choice | None:
-        """What is chosen; ``None`` where something needed is not."""
+    def _of_fields(self) -> Choice | None:
+        """The chosen list and fields; ``None`` where one that is needed is not."""
         place, study = self.lists.currentIndex(), self._study
         pointers = self.fields.pointers()
         if study is None or place < 0 or {Role.ID, Role.STATUS} - set(pointers):
             return None
-        code = self._store_code()
-        of_shop = self._side is Side.STOREFRONT
-        if not code and Role.STORE not in pointers and not of_shop:
+        items, numbers = study.proposals[place].found.pointer, self.fields.ids_are_numbers()
+        return Choice(items, pointers, numbers, of_shop=self._side is Side.STOREFRONT)
+
+    def _choice(self) -> Choice | None:
+        """What is chosen; ``None`` where something needed is not."""
+        choice, code = self._of_fields(), self._store_code()
+        if choice is None or not (code or Role.STORE in choice.pointers or choice.of_shop):
             return None
-        items = study.proposals[place].found.pointer
-        numbers = self.fields.ids_are_numbers()
-        return Choice(items, pointers, numbers, code, of_shop=of_shop)
+        return proven(replace(choice, store_code=code, one=self._one), self._proof)
 
     def _store_code(self) -> str:
         place = self.store.currentIndex() - 1
@@ -365,27 +415,38 @@ class LearnDialog(FormDialog):
         study, choice, learning = self._study, self._choice(), self._learning
         if study is None or choice is None or learning is None or study.example.request is None:
             return None
-        host = _host(study.example)
-        title = say("Learned from {host}", host=host).english
-        return learning.draft(study, self.lists.currentIndex(), choice, title)
+        return learning.draft(study, self.lists.currentIndex(), choice, title_of(study))
 
     def preview(self) -> None:
-        """Read two pages at the example's host, and show the first orders."""
-        draft, code = self._drafted(), self._store_code()
-        if draft is None:
+        """Ask what the example leaves open and read two pages at its host; show the first
+        orders."""
+        study, choice, code = self._study, self._choice(), self._store_code()
+        if self._drafted() is None or study is None or choice is None:
             return
         if not code and self._stores:
             code = self._stores[0].code
-        side = self._side
-        self._run(lambda learning: learning.preview(draft, code, side), self._show_rows)
+        side, place, fields = self._side, self.lists.currentIndex(), self._of_fields()
+
+        async def read(learning: Learning) -> tuple[Proof, Preview]:
+            proof = await learning.prove(study, place, choice)
+            draft = learning.draft(study, place, proven(choice, proof), title_of(study))
+            return proof, await learning.preview(draft, code, side)
+
+        def show(found: tuple[Proof, Preview]) -> None:
+            if self._of_fields() == fields:
+                self._proof = found[0]
+                self._show_rows(found[1])
+                self._show_state()
+
+        self._run(read, show)
 
     def _show_rows(self, preview: Preview | None) -> None:
-        rows = () if preview is None else tuple(map(_row, preview.rows))
+        rows = () if preview is None else tuple(map(order_row, preview.rows))
         self.table.set_rows(rows)
         study, place = self._study, self.lists.currentIndex()
         words = NOTHING
         if preview is not None and study is not None:
-            words = _preview_words(preview, study.pagings[place])
+            words = preview_words(preview, study.pagings[place])
         self.preview_label.setText(spoken(words))
 
     def use(self) -> None:
@@ -397,39 +458,25 @@ class LearnDialog(FormDialog):
         example, study = self.example, self._study
         request = example.request if example is not None else None
         asked = example is not None and example.answer.root is not None
-        self.ask_button.setVisible(request is not None and not asked)
-        if request is not None and example is not None:
-            self.ask_button.setText(tr("Read from {host}", host=_host(example)))
-        words = [] if request is None else [*request.dropped]
-        self.request_label.setText(spoken(joined(" ", words)))
-        self.told_label.setText("" if study is None else spoken(self._told(study)))
-        shown = "" if example is None or request is None else _host(example)
+        one = self._asked_one
+        self.ask_button.setVisible((request is not None and not asked) or one is not None)
+        if one is not None:
+            self.ask_button.setText(tr("Read one order from {host}", host=host_of(one)))
+        elif request is not None and example is not None:
+            self.ask_button.setText(tr("Read from {host}", host=host_of(example)))
+        dropped = () if request is None else request.dropped
+        self.request_label.setText(spoken(joined(" ", dropped)))
+        self.told_label.setText(
+            ""
+            if study is None
+            else spoken(study_words(study, self.lists.currentIndex(), self._one, self._proof))
+        )
+        shown = "" if example is None or request is None else host_of(example)
         named = tr("Show the first orders of {host}", host=shown)
         self.preview_button.setText(named if shown else tr("Show the first orders"))
         usable = self._drafted() is not None
         self.preview_button.setEnabled(usable)
         self.use_button.setEnabled(usable)
-
-    def _told(self, study: Study) -> Sentence:
-        place = self.lists.currentIndex()
-        nothing = no_list_words(study.keyed, lists=len(study.proposals), inside=study.inside)
-        if nothing or place < 0:
-            return nothing
-        paging, proposal = study.pagings[place], study.proposals[place]
-        told = (
-            [] if proposal.looks_like_orders else [say("It does not look like a list of orders.")]
-        )
-        told.append(two_lists_words(study.proposals))
-        if proposal.ids_are_numbers:
-            told.append(say("The ids are the numbers of known orders, not their ids."))
-        told += [paging_words(paging), since_words(paging, usable=since_usable(paging))]
-        if study.sign_in is None:
-            told.append(
-                say("An answer alone does not say how it was asked for: paste its command.")
-            )
-        else:
-            told.append(sign_in_words(study.sign_in))
-        return joined(" ", told)
 
     def _run(
         self, work: Callable[[Learning], Coroutine[Any, Any, T]], show: Callable[[T], object]
@@ -449,42 +496,3 @@ class LearnDialog(FormDialog):
 
     def _show_error(self, error: SyncError) -> None:
         self.banners.put("error", notice_of(error))
-
-
-def _host(example: Example) -> str:
-    return urlsplit(example.request.url).netloc if example.request is not None else ""
-
-
-def _named(example: Example) -> str:
-    request = example.request
-    if request is None:
-        return tr("The answer")
-    address = visible_line(request.url.partition("?")[0])
-    told = spoken(example.told)
-    return f"{request.method} {address}" + (f": {told}" if told else "")
-
-
-def _row(row: Any) -> Row:
-    comparison: Comparison = row.comparison
-    return (
-        look_of(comparison).label,
-        visible_line(row.order.number or row.order.ref.order_id),
-        table_paint(row.order, Side.STOREFRONT, comparison),
-        table_paint(row.order, Side.DESIGNO, comparison),
-    )
-
-
-def _preview_words(preview: Preview, paging: PagingFound) -> Sentence:
-    told = [
-        say("{n:,} of {all:,} are orders of a connected store.", n=preview.known, all=preview.read)
-    ]
-    told.append(proof_words(paging, preview.second))
-    if preview.nameless:
-        told.append(
-            say_n(
-                "{n:,} entry has no order id that can be read.",
-                "{n:,} entries have no order id that can be read.",
-                preview.nameless,
-            )
-        )
-    return joined(" ", told)

@@ -6,7 +6,7 @@ Law: a choice is a place in the list of fields. Qt carries what is shown, never 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QScrollArea, QWidget
 
 from designo_sync_gui.domain.learning.entries import EntryField
 from designo_sync_gui.domain.learning.known import KnownOrders
@@ -41,12 +41,7 @@ class LearnedFields(QWidget):
         rows = stacked_form()
         rows.setContentsMargins(0, 0, 0, 0)
         for role in Role:
-            box = QComboBox()
-            box.setAccessibleName(spoken(ROLE_WORDS[role]))
-            box.setMinimumContentsLength(_LEAST_LETTERS)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
+            box = narrow_box(spoken(ROLE_WORDS[role]))
             box.currentIndexChanged.connect(self._chosen)
             reason = WholeLabel()
             self.boxes[role], self.reasons[role] = box, reason
@@ -120,6 +115,29 @@ class LearnedFields(QWidget):
             return tr("Chosen by you.")
         sure = CONFIDENCE_WORDS[held.confidence]
         return spoken(say("{sure}: {why}", sure=sure, why=why(role, held, self._known)))
+
+
+def narrow_box(name: str) -> QComboBox:
+    """A choice that fits half a dialog, whatever its entries are."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setMinimumContentsLength(_LEAST_LETTERS)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def scrolled(holder: QWidget, name: str) -> QScrollArea:
+    """A part of a dialog that is longer than the dialog; never wider than its own room."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(holder)
+    beside = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(holder.minimumSizeHint().width() + beside)
+    return area
 
 
 def add_above(layout: QFormLayout, label: str, field: QWidget, where: str = "") -> None:

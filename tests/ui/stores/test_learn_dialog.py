@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from designo_sync_gui.connectors.profile.platform import PLATFORM as OTHER
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
+from designo_sync_gui.domain.learning.proof import Proof, SinceProof
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
@@ -360,3 +361,88 @@ def test_that_a_description_offers_its_requests_and_takes_headers_below_the_addr
     in_dialog(scenario)
     (request,) = services.called("ask_example")
     assert request.headers == (("X-Api-Key", "s3cret77"),)
+
+
+def test_that_the_address_of_a_listed_order_is_asked_for_beside_the_list(
+    in_dialog, press, until, services
+):
+    async def scenario(dialog):
+        await _read(dialog, press, until, _COMMAND)
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+        await _read(dialog, press, until, "https://designo.example.com/api/orders/2101")
+        assert dialog.ask_button.text() == "Read one order from designo.example.com"
+        assert dialog.lists.count() == 2
+        assert dialog.paste.toPlainText() == ""
+        press(dialog.ask_button)
+        await until(lambda: "One order is read" in dialog.told_label.text())
+        assert not dialog.ask_button.isVisible()
+        press(dialog.use_button)
+        assert 'path = "/api/orders/{order_id}"' in dialog.draft.profile
+        assert 'item = "/order"' in dialog.draft.profile
+        assert dialog.draft.secrets == {"api_key": "s3cret9", "cookie": "sid=s3cret8"}
+
+    in_dialog(scenario)
+    assert len(services.called("ask_example")) == 2
+
+
+def test_that_another_choice_forgets_the_request_for_one_order(in_dialog, press, until):
+    async def scenario(dialog):
+        await _read(dialog, press, until, _COMMAND)
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+        await _read(dialog, press, until, "https://designo.example.com/api/orders/2101")
+        dialog.fields.boxes[Role.NUMBER].setCurrentIndex(3)
+        assert not dialog.ask_button.isVisible()
+        await _read(dialog, press, until, "https://designo.example.com/api/orders/none")
+        assert dialog.ask_button.text() == "Read from designo.example.com"
+        assert dialog.lists.count() == 0
+
+    in_dialog(scenario)
+
+
+def test_that_a_recording_which_shows_an_order_too_gives_both_requests(
+    in_dialog, press, until, tmp_path
+):
+    def entry(path, answer):
+        content = {"mimeType": "application/json", "text": json.dumps(answer)}
+        request = {"method": "GET", "url": f"https://designo.example.com{path}", "headers": []}
+        return {"request": request, "response": {"status": 200, "content": content}}
+
+    listed = json.loads(ANSWER)
+    one = listed["data"]["orders"][2]
+    path = tmp_path / "page.har"
+    entries = [entry("/orders", listed), entry("/user/7", {"a": 1}), entry("/orders/2102", one)]
+    path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
+
+    async def scenario(dialog):
+        dialog.open_file(path)
+        await until(lambda: "One order is read" in dialog.told_label.text())
+        press(dialog.use_button)
+        assert 'path = "/orders/{order_id}"' in dialog.draft.profile
+
+    in_dialog(scenario)
+
+
+def test_that_what_a_preview_disproves_is_left_out_of_the_profile(
+    in_dialog, press, until, services
+):
+    command = "curl 'https://designo.example.com/o?page=0&updated_since=2026-11-01T00:00:00Z'"
+
+    async def scenario(dialog):
+        await _read(dialog, press, until, command)
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+        dialog._learning.proof = Proof(SinceProof.IGNORED, base=1)
+        press(dialog.preview_button)
+        await until(lambda: dialog.preview_label.text())
+        told = dialog.told_label.text()
+        assert "does not limit the list to changes" in told
+        assert "Proven: the first page has the number 1." in told
+        press(dialog.use_button)
+        assert "[list.since]" not in dialog.draft.profile
+        assert "first = 1" in dialog.draft.profile
+
+    in_dialog(scenario)
+    ((draft, _, _),) = services.called("preview")
+    assert "[list.since]" not in draft.profile

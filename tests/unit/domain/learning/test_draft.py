@@ -205,3 +205,9 @@ def test_that_the_number_of_a_store_is_no_credential() -> None:
     held, draft = _draft(ExampleRequest("POST", "https://designo.example.com/o", (), body))
     assert '"storeCode": 1234' in held["list"]["body"]
     assert draft.secrets == {"code": "9f8a-7b6c", "pin_password": "987654"}
+
+
+def test_that_a_proven_first_page_goes_before_that_of_the_example() -> None:
+    choice = Choice("/orders", _CHOICE.pointers, base=1)
+    assert _draft(_get("page=0"), choice)[0]["list"]["paging"]["first"] == 1
+    assert _draft(_get("offset=0"), choice)[0]["list"]["paging"]["first"] == 0
