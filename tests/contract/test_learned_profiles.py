@@ -16,13 +16,15 @@ from designo_sync_gui.domain.errors import (
     SignInFailed,
     SyncError,
 )
+from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
 from designo_sync_gui.domain.learning.curl_command import read_paste
 from designo_sync_gui.domain.learning.draft import Choice, Draft, make_draft
 from designo_sync_gui.domain.learning.paging import find_paging
 from designo_sync_gui.domain.learning.proposal import propose
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import find_sign_in
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.learning.single import OfList, find_single
+from designo_sync_gui.domain.order import OrderRef, Presence
 from designo_sync_gui.domain.status import Status
 
 
@@ -160,3 +162,38 @@ def test_that_other_failures_of_a_session_are_told_as_ever() -> None:
     with pytest.raises(PermissionDenied) as caught:
         _read(draft, Script(reply(403, {"message": "no"})), "north")
     assert "sign out" not in caught.value.advice.english
+
+
+def test_that_one_order_is_read_by_the_learned_request_and_its_absence_is_known() -> None:
+    listed = read_paste("curl 'https://designo.example.com/o' -b 'sid=s3cret'")
+    answer = _answer(range(3))
+    root = decoded(json.dumps(answer))
+    best = propose(root, operation=listed.url)[0]
+    pointers = {role: found.field.pointer for role, found in best.roles.items()}
+    shown = decoded(json.dumps({"order": answer["data"]["orders"][1]}))
+    example = Example(
+        ExampleAnswer(shown), read_paste("curl 'https://designo.example.com/o/2101?full=1'")
+    )
+    one = find_single(example, OfList(listed, best.found, pointers))
+    choice = Choice(best.found.pointer, pointers, best.id_is_number, "north", one=one)
+    paging = find_paging(listed, root, best.found)
+    draft = make_draft("DesignO by example", listed, find_sign_in(listed), paging, choice)
+    of = DesignoConnection(draft.address + "/", read_profile=draft.profile)
+    script = Script(
+        reply(200, {"order": answer["data"]["orders"][2]}), reply(404, {"message": "none"})
+    )
+    there, gone = OrderRef("north", "2102"), OrderRef("north", "9")
+
+    async def use(side: Any) -> list[Any]:
+        found = await side.reader.read_orders([there])
+        return [found[there], (await side.reader.read_orders([gone]))[gone]]
+
+    secrets = {name: Secret(value) for name, value in draft.secrets.items()}
+    read, absent = with_designo(script, use, of=of, secrets=secrets)
+    assert read.observation.status == Status.text("\u200bshipped")
+    assert absent.observation.presence is Presence.ABSENT
+    assert [request.url for request in script.requests] == [
+        "https://designo.example.com/o/2102?full=1",
+        "https://designo.example.com/o/9?full=1",
+    ]
+    assert script.requests[0].headers["cookie"] == "sid=s3cret"
