@@ -4,9 +4,36 @@ Law: for narrowing a view only. The text itself stays as it came; one that canno
 is no time, and never a wrong one.
 """
 
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_COMMENT: Final = re.compile(r"\([^()]*\)\s*$")
+_ZONE: Final = re.compile(r"UT|Z|[A-Z]{3,5}")
+_DAYS_AND_MONTHS: Final = frozenset(
+    [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+)  # fmt: skip
+
+
+def mail_moment(text: str) -> datetime | None:
+    """A time as RFC 2822 writes it, and as ``date`` prints it; ``None`` for what is no time.
+
+    Python's parser passes over what it does not know behind the time: of "2:00 PM" it makes two at
+    night (measured, CPython 3.11), so only days, months and names of zones may stand beside it.
+    """
+    words = _WORD.findall(_COMMENT.sub("", text))
+    if not all(w.lower()[:3] in _DAYS_AND_MONTHS or _ZONE.fullmatch(w) for w in words):
+        return None
+    try:
+        return parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 @lru_cache(maxsize=65536)
@@ -20,10 +47,10 @@ def moment_of(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        try:
-            found = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError):
+        mailed = mail_moment(text)
+        if mailed is None:
             return None
+        found = mailed
     if found.tzinfo is None:
         return found.replace(tzinfo=UTC)
     try:

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +19,7 @@ from designo_sync_gui.connectors.exports.order_ids import Judged, judge_id
 from designo_sync_gui.connectors.exports.platform import Guards
 from designo_sync_gui.connectors.exports.refused_rows import GUARD, RefusedRows
 from designo_sync_gui.connectors.exports.table import NOTHING, Cell
+from designo_sync_gui.domain.moments import mail_moment
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.sentence import NOTHING as NO_SENTENCE
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -77,10 +77,10 @@ def time_of(text: str) -> tuple[float, bool] | None:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        try:
-            found = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError):
+        mailed = mail_moment(text)
+        if mailed is None:
             return None
+        found = mailed
     zoned = found.tzinfo is not None
     try:
         return (found if zoned else found.replace(tzinfo=UTC)).timestamp(), zoned

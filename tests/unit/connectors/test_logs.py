@@ -87,6 +87,12 @@ def test_that_what_is_no_time_is_none(text) -> None:
     assert time_of(text) is None
 
 
+def test_that_a_clock_of_twelve_hours_puts_no_rows_in_order(tmp_path) -> None:
+    rows = ("at;id;status", "28 Nov 2026 11:00:00 AM;1;paid", "28 Nov 2026 02:00:00 PM;1;shipped")
+    told = problem(written(tmp_path / "l.csv", *rows), **TIMED)
+    assert told == "The time of row 2 cannot be read, so its last row is not known."
+
+
 def test_that_an_order_with_a_time_that_cannot_be_read_has_no_status(tmp_path) -> None:
     rows = ("at,id,status", "2026-01-01T00:00:00Z,1,a", "soon,1,b", "2026-01-03T00:00:00Z,1,c")
     told = problem(written(tmp_path / "l.csv", *rows), **TIMED)
