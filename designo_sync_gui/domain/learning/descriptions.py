@@ -80,7 +80,7 @@ def _usable(request: ExampleRequest) -> bool:
     """A request with a placeholder in its path asks for one thing. None that may change something
     is offered: nobody has made a described POST yet, so only one that is named a search is."""
     path = urlsplit(request.url).path
-    if _PLACEHOLDER.search(path) or (request.method != "GET" and not _SEARCHES & _words(path)):
+    if _PLACEHOLDER.search(path) or (request.method != "GET" and not _is_search(path)):
         return False
     try:
         refuse_unusable(request)
@@ -88,6 +88,21 @@ def _usable(request: ExampleRequest) -> bool:
     except ExampleRefused:
         return False
     return True
+
+
+def _is_search(path: str) -> bool:
+    """Whether the request itself is named a search, as ``/orders/search``, ``/order-list`` and
+    ``/list/orders``; a list or search that something is done to (``/price-list/orders``,
+    ``/search/orders/ship``) is none."""
+    steps = [_words(step) for step in path.split("/") if step]
+    before, last = [set[str](), set[str](), *steps][-2:]
+    if _SEARCHES & last:
+        return "list" not in last or _orders(last - _SEARCHES)
+    return bool(before) and before <= _SEARCHES and bool(last) and _orders(last)
+
+
+def _orders(words: set[str]) -> bool:
+    return all(any(C.ORDER in meaning for meaning in concepts_of(word)) for word in words)
 
 
 def _words(path: str) -> set[str]:
@@ -156,7 +171,9 @@ def _sample(parameter: Held) -> str:
     for held in (parameter, schema):
         for key in ("example", "default", "x-example"):
             value = held.get(key)
-            if isinstance(value, str | bool) and value != "":
+            if isinstance(value, bool):
+                return "true" if value else "false"
+            if isinstance(value, str) and value:
                 return str(value)
     meanings = {
         concept for meaning in concepts_of(str(parameter.get("name", ""))) for concept in meaning

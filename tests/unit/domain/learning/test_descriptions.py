@@ -87,6 +87,44 @@ def test_that_requests_for_one_order_and_those_that_change_something_are_not_off
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "offered"),
+    [
+        ("/orders/search", True),
+        ("/order-list", True),
+        ("/listOrders", True),
+        ("/search/orders", True),
+        ("/orders/searchByStatus", True),
+        ("/price-list/orders", False),
+        ("/orders/wish-list", False),
+        ("/search/orders/ship", False),
+        ("/query/orders/complete", False),
+        ("/list/orders/print", False),
+        ("/orders", False),
+        ("/2026/orders", False),
+        ("/search/2026", False),
+        ("/", False),
+    ],
+)
+def test_that_a_described_post_is_offered_where_it_is_named_a_search_itself(path, offered) -> None:
+    body = {"content": {"application/json": {"example": {"status": "shipped"}}}}
+    paths = {"/jobs/orders": {"get": {}}, path: {"post": {"requestBody": body}}}
+    described = {"openapi": "3.0.0", "servers": [{"url": "https://a.example"}], "paths": paths}
+    methods = [request.method for request in _requests(described)]
+    assert ("POST" in methods) is offered
+
+
+def test_that_a_switch_of_a_description_is_sent_as_json_writes_it() -> None:
+    given = [
+        {"name": "archived", "in": "query", "schema": {"type": "boolean", "default": False}},
+        {"name": "open", "in": "query", "example": True},
+    ]
+    paths = {"/orders": {"get": {"parameters": given}}}
+    described = {"openapi": "3.0.0", "servers": [{"url": "https://a.example"}], "paths": paths}
+    (request,) = _requests(described)
+    assert request.url == "https://a.example/orders?archived=false&open=true"
+
+
 def test_that_swagger_2_names_its_host() -> None:
     described = {
         "swagger": "2.0",
