@@ -36,7 +36,8 @@ def read_files(
     """Raises ``SettingsInvalid``, and ``BadReply`` for a file that changed while it was read."""
     found = files_of(plan, now, cost)
     if plan.is_log:
-        return _logs_read(plan, found, code, now, cost, logs)
+        with logs.lock:
+            return _logs_read(plan, found, code, now, cost, logs)
     reads = [_export(replace(plan, path=path), code, now, cost, found) for path in found.paths]
     told = told_of(found, now)
     first = reads[0]

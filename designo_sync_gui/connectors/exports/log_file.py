@@ -111,11 +111,14 @@ class _Followed:
 
 @dataclass(slots=True)
 class Logs:
-    """The logs that were read so far, each by its path and the code of all its rows. One reading
-    at a time goes on."""
+    """The logs that were read so far, each by its path and the code of all its rows.
+
+    What ``read`` gives is what the next reading goes on with: whoever looks through its orders
+    holds ``lock`` until the end, for several stores of one log are read at once.
+    """
 
     _known: dict[tuple[Path, str | None], _Followed] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    lock: threading.RLock = field(default_factory=threading.RLock)
 
     def read(self, plan: ExportPlan, code: str | None, cost: Cost) -> LogRead:
         """All that a log says: what came since the last reading, if it is the same. Raises
@@ -123,7 +126,7 @@ class Logs:
         refuse_unusable(plan.path)
         if kind_of(plan.path) is FileKind.XLSX:
             return _of_workbook(plan, code, cost)
-        with self._lock:
+        with self.lock:
             known = self._known.pop((plan.path, code), None)
             try:
                 with open_given(plan.path) as file:
@@ -140,7 +143,7 @@ class Logs:
 
     def keep_only(self, paths: Collection[Path]) -> None:
         """Files that are no longer there need no memory."""
-        with self._lock:
+        with self.lock:
             for key in [key for key in self._known if key[0] not in paths]:
                 del self._known[key]
 
