@@ -5,12 +5,15 @@ is whole. A log is read by ``log_file.py``, which reads on behind such a line.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from designo_sync_gui.connectors.exports.cost import Cost
 from designo_sync_gui.connectors.exports.log_lines import (
+    LONGEST_LINE,
+    NOT_ENDED,
     LogForm,
     Record,
     decoding_of,
@@ -31,6 +34,8 @@ from designo_sync_gui.given_files import open_given
 
 #: Rows whose keys are the columns.
 _LOOKED_AT: Final = 1000
+#: Bytes behind the last line end: blank lines and a line that is longer than any that is read.
+_MOST_BEHIND: Final = 8 * LONGEST_LINE
 
 
 def read_json_lines(path: Path, cost: Cost | None = None) -> Table:
@@ -75,19 +80,26 @@ def _root(path: Path, record: Record) -> object:
     )
 
 
-def _roots(path: Path, cost: Cost) -> Iterator[tuple[int, object]]:
-    try:
-        with open_given(path) as file:
-            encoding, codec, mark = decoding_of(file.read(4))
-            form, end, last = LogForm(encoding, codec), mark, 0
-            for record in records(file, form, mark, 0, cost):
-                end, last = record.end, record.last
-                yield record.line, _root(path, record)
-            file.seek(end)
-            rest = file.read()
-    except OSError as error:
-        raise unreadable_file(path, error) from error
+def all_records(file: BinaryIO, cost: Cost) -> Iterator[Record]:
+    """Every line, the last one even without its line end; that one's end is ``NOT_ENDED``."""
+    file.seek(0)
+    encoding, codec, mark = decoding_of(file.read(4))
+    form, end, last = LogForm(encoding, codec), mark, 0
+    for record in records(file, form, mark, 0, cost):
+        end, last = record.end, record.last
+        yield record
+    file.seek(end)
+    rest = file.read(_MOST_BEHIND)
     if rest.strip():
         ended = BytesIO(rest + "\n".encode(codec))
         for record in records(ended, form, 0, last, cost):
-            yield record.line, _root(path, record)
+            yield replace(record, end=NOT_ENDED)
+
+
+def _roots(path: Path, cost: Cost) -> Iterator[tuple[int, object]]:
+    try:
+        with open_given(path) as file:
+            for record in all_records(file, cost):
+                yield record.line, _root(path, record)
+    except OSError as error:
+        raise unreadable_file(path, error) from error

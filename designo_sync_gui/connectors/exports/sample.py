@@ -14,8 +14,8 @@ from designo_sync_gui.connectors.exports.export import ExportPlan, open_table
 from designo_sync_gui.connectors.exports.file_kind import FileKind, kind_of
 from designo_sync_gui.connectors.exports.files_read import told_of
 from designo_sync_gui.connectors.exports.folder import FilesFound, files_of
-from designo_sync_gui.connectors.exports.json_lines import columns_of
-from designo_sync_gui.connectors.exports.log_lines import LogForm, decoding_of, json_cell, records
+from designo_sync_gui.connectors.exports.json_lines import all_records, columns_of
+from designo_sync_gui.connectors.exports.log_lines import NOT_ENDED, decoding_of, json_cell
 from designo_sync_gui.connectors.exports.platform import FILE, ID
 from designo_sync_gui.connectors.exports.table import (
     Cell,
@@ -72,9 +72,9 @@ def _of_json(path: Path, found: FilesFound, now: datetime, cost: Cost) -> TableS
     broken = 0
     try:
         with open_given(path) as file:
-            encoding, codec, mark = decoding_of(file.read(4))
-            for record in records(file, LogForm(encoding, codec), mark, 0, cost):
-                broken += record.problem is not None
+            encoding = decoding_of(file.read(4))[0]
+            for record in all_records(file, cost):
+                broken += record.problem is not None and record.end != NOT_ENDED
                 if record.problem is None:
                     roots.append(record.root)
                 if len(roots) == MOST_ROWS:

@@ -12,6 +12,7 @@ from export_kit import checks, english, read, read_whole, reader_of, written_csv
 from designo_sync_gui.connectors.exports import folder
 from designo_sync_gui.connectors.exports.connector import column_choices
 from designo_sync_gui.connectors.exports.export import open_table
+from designo_sync_gui.connectors.exports.log_lines import LONGEST_LINE
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import Reading
 
@@ -214,6 +215,21 @@ def test_that_the_columns_of_a_folder_are_those_of_its_newest_file(tmp_path) -> 
 def test_that_a_setting_that_does_not_exist_is_refused(tmp_path, name) -> None:
     with pytest.raises(SettingsInvalid, match="none of the values"):
         reader_of(tmp_path, **{name: "other"})
+
+
+def test_that_one_line_of_json_without_its_end_names_the_columns(tmp_path) -> None:
+    path = tmp_path / "e.jsonl"
+    path.write_bytes(b'{"id": 1, "s": "x"}')
+    assert asyncio.run(column_choices({"file": str(path)})) == ("/id", "/s")
+
+
+def test_that_a_line_of_json_without_its_end_that_is_too_long_is_told(tmp_path) -> None:
+    path = tmp_path / "e.jsonl"
+    path.write_bytes(b'{"id": 1, "s": "x"}\n{"id": 2, "s": "' + b"y" * LONGEST_LINE)
+    with pytest.raises(SettingsInvalid) as raised:
+        read(path, id_column="/id", status="/s")
+    assert "row 2 cannot be read: it has more than" in raised.value.message.english
+    assert asyncio.run(column_choices({"file": str(path)})) == ("/id", "/s")
 
 
 def test_that_an_export_of_lines_of_json_is_read(tmp_path) -> None:
