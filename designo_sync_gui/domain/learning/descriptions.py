@@ -20,7 +20,7 @@ from designo_sync_gui.domain.learning.safe_requests import refuse_unsafe
 from designo_sync_gui.domain.learning.vocabulary import Concept as C
 from designo_sync_gui.domain.learning.vocabulary import concepts_of
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import NumberLiteral
+from designo_sync_gui.domain.status import NumberLiteral, without_surrogates
 
 #: Requests that are offered, the most like a list of orders first.
 MOST_REQUESTS: Final = 12
@@ -39,11 +39,15 @@ Held = Mapping[str, Any]
 
 
 def is_description(root: object) -> bool:
-    """Whether a JSON document describes an interface and is no answer of one."""
+    """Whether a JSON document describes an interface and is no answer of one: an answer may name
+    its orders ``item`` and stand beside an ``info`` too."""
     if not isinstance(root, dict):
         return False
     described = ("openapi" in root or "swagger" in root) and isinstance(root.get("paths"), dict)
-    return described or (isinstance(root.get("info"), dict) and isinstance(root.get("item"), list))
+    info = root.get("info")
+    if described or not isinstance(info, dict) or not isinstance(root.get("item"), list):
+        return described
+    return "_postman_id" in info or "schema" in info or any("request" in i for i in _items(root, 0))
 
 
 def refuse_yaml(text: str) -> None:
@@ -140,7 +144,9 @@ def _operation(
         for p in given
         if p.get("in") == "header" and (value := _sample(p))
     ]
-    pairs = [(name, value) for name, value in query if name and value]
+    pairs = [
+        pair for pair in query if all(pair) and without_surrogates("".join(pair)) == "".join(pair)
+    ]
     body = _body(root, operation) if method == "POST" else None
     if body is not None:
         headers.append(("Content-Type", "application/json"))

@@ -125,6 +125,31 @@ def test_that_a_switch_of_a_description_is_sent_as_json_writes_it() -> None:
     assert request.url == "https://a.example/orders?archived=false&open=true"
 
 
+def test_that_an_answer_whose_orders_are_called_item_is_no_description() -> None:
+    order = {"id": "1", "status": "new", "item": [{"sku": "a"}]}
+    assert not is_description({"info": {"count": 1}, "item": [order]})
+    assert not is_description({"info": {"count": 0}, "item": []})
+    assert not is_description({"info": "x", "item": []})
+    assert not is_description({"info": {}, "item": {}})
+    assert is_description(
+        {"info": {"schema": "https://schema.example/collection.json"}, "item": []}
+    )
+    assert is_description({"info": {"_postman_id": "1"}, "item": []})
+    assert is_description({"info": {}, "item": [{"item": [{"request": "https://a.example/"}]}]})
+
+
+def test_that_a_parameter_with_halves_of_characters_is_left_out() -> None:
+    given = [
+        {"name": "a", "in": "query", "example": "\ud800"},
+        {"name": "\udc00", "in": "query", "example": "b"},
+        {"name": "c", "in": "query", "example": "d"},
+    ]
+    paths = {"/orders": {"get": {"parameters": given}}}
+    described = {"openapi": "3.0.0", "servers": [{"url": "https://a.example"}], "paths": paths}
+    (request,) = _requests(described)
+    assert request.url == "https://a.example/orders?c=d"
+
+
 def test_that_swagger_2_names_its_host() -> None:
     described = {
         "swagger": "2.0",
@@ -209,4 +234,4 @@ def test_that_folders_nested_without_end_are_read_to_a_depth() -> None:
     for _ in range(60):
         inner = {"item": [inner]}
     with pytest.raises(ExampleRefused):
-        _requests({"info": {}, "item": [inner]})
+        _requests({"info": {"_postman_id": "1"}, "item": [inner]})
