@@ -12720,6 +12720,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         </translation>
     </message>
     <message>
+        <source>“{name}”: the last line does not end with a line break, so it is not read yet.</source>
+        <translation>„{name}“: Die letzte Zeile endet nicht mit einem Zeilenumbruch und wird deshalb noch nicht gelesen.</translation>
+    </message>
+    <message>
         <source>{n:,} files up to “{name}”</source>
         <translation>{n:,} Dateien bis „{name}“</translation>
     </message>
@@ -12814,7 +12818,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>“{name}”: row {line} cannot be read: {problem}.</source>
-        <extracomment>Rows whose keys are the columns.</extracomment>
+        <extracomment>Rows whose keys are the columns. Bytes behind the last line end: blank lines and a line that is longer than any that is read.</extracomment>
         <translation>„{name}“: Zeile {line} ist nicht lesbar: {problem}.</translation>
     </message>
     <message>
@@ -12827,7 +12831,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>“{name}”: a quote in row {line} is not closed; what stands behind it is not read yet.</source>
-        <extracomment>Bytes at the beginning and before the place reached that tell one log from another. A log says the same few things again and again.</extracomment>
+        <extracomment>Bytes at the beginning and before the place reached that tell one log from another. Blank lines, in UTF-16 too, and what a crash leaves behind them. A log says the same few things again and again.</extracomment>
         <translation>„{name}“: Ein Anführungszeichen in Zeile {line} ist nicht geschlossen; was dahinter steht, wird noch nicht gelesen.</translation>
     </message>
     <message>

@@ -96,7 +96,11 @@ def _logs_read(
     held = [(read.orders.found, sources[read.path]) for read in reads]
     entries = last_rows(held)
     readings = [reading_of(ref, entry, source, now) for ref, (entry, source) in entries.items()]
-    notes = [note for read in reads for note in (*read.notes, *read.orders.refused.notes())]
+    notes = [
+        note
+        for read in reads
+        for note in (*read.notes, *_cut(read, now), *read.orders.refused.notes())
+    ]
     nameless = sum(read.orders.refused.count for read in reads)
     rows = sum(read.orders.rows for read in reads)
     detail = say_n("It is a log of {n:,} row.", "It is a log of {n:,} rows.", rows)
@@ -109,6 +113,18 @@ def _log(plan: ExportPlan, code: str | None, cost: Cost, logs: Logs, found: File
         return logs.read(plan, code, cost)
     except SettingsInvalid as error:
         raise _of_file(plan.path, error, found) from error
+
+
+def _cut(read: LogRead, now: datetime) -> tuple[Sentence, ...]:
+    """A line whose end nobody wrote for a minute is not being written: its writer puts line ends
+    before the lines, and without a word its status would be missed until the next one."""
+    if read.cut_since is None or now.timestamp() - read.cut_since < _MINUTE:
+        return ()
+    told = say(
+        "“{name}”: the last line does not end with a line break, so it is not read yet.",
+        name=read.path.name,
+    )
+    return (told,)
 
 
 def _refuse_useless(reads: Sequence[LogRead]) -> None:

@@ -31,6 +31,8 @@ from designo_sync_gui.given_files import open_given
 
 #: Bytes at the beginning and before the place reached that tell one log from another.
 _LOOKED_AT: Final = 4096
+#: Blank lines, in UTF-16 too, and what a crash leaves behind them.
+_NOTHING_YET: Final = b"\0 \t\r\n"
 
 
 #: A log says the same few things again and again.
@@ -39,12 +41,14 @@ _cell = lru_cache(65_536)(text_cell)
 
 @dataclass(frozen=True, slots=True)
 class LogRead:
-    """What a log says. ``notes`` are what an operator must see to besides the refused rows."""
+    """What a log says. ``notes`` are what an operator must see to besides the refused rows;
+    ``cut_since`` is when the file was changed, where its last line has no end yet."""
 
     path: Path
     orders: LogOrders
     how: Sentence
     notes: tuple[Sentence, ...] = ()
+    cut_since: float | None = None
 
 
 @dataclass(slots=True)
@@ -60,6 +64,7 @@ class _Followed:
     line: int
     before: bytes = b""
     waits: int = 0
+    cut_since: float | None = None
     places: tuple[int, ...] = ()
 
     def is_of(self, file: BinaryIO) -> bool:
@@ -81,6 +86,9 @@ class _Followed:
                 break
             self._take(record, cost)
             self.reached, self.line = record.end, record.last
+        file.seek(self.reached)
+        cut = not self.waits and file.read(_LOOKED_AT).strip(_NOTHING_YET)
+        self.cut_since = os.fstat(file.fileno()).st_mtime if cut else None
         begin = max(self.reached - _LOOKED_AT, 0)
         file.seek(begin)
         self.before = file.read(self.reached - begin)
@@ -100,7 +108,7 @@ class _Followed:
 
     def read(self, path: Path) -> LogRead:
         if not self.waits:
-            return LogRead(path, self.orders, self.opened.how)
+            return LogRead(path, self.orders, self.opened.how, cut_since=self.cut_since)
         told = say(
             "“{name}”: a quote in row {line} is not closed; what stands behind it is not read yet.",
             name=path.name,

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from export_kit import checks, english, read, read_whole, reader_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.connectors.exports import files_read, log_lines
+from designo_sync_gui.connectors.exports import log_lines
 from designo_sync_gui.connectors.exports.log_orders import time_of
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef, Presence, Reading, Side
@@ -347,31 +346,6 @@ def test_that_an_order_that_the_log_lacks_is_not_read(tmp_path) -> None:
 def reads(reader) -> dict[str, str]:
     found = asyncio.run(reader.read(["de"]))
     return {r.ref.order_id: literal(r) for r in found.readings}
-
-
-def test_that_no_other_reading_moves_a_log_on_while_its_rows_become_orders(
-    tmp_path, monkeypatch
-) -> None:
-    log = written(tmp_path / "l.csv", "id,status,store", "1,a,x", "2,b,y")
-    reader = reader_of(log, **LOG, store_column="store")
-    waits: list[bool] = []
-    made = files_read.reading_of
-
-    def other() -> None:
-        free = reader._logs.lock.acquire(blocking=False)
-        waits.append(not free)
-        if free:
-            reader._logs.lock.release()
-
-    def watched(*given: Any) -> Reading:
-        thread = threading.Thread(target=other)
-        thread.start()
-        thread.join()
-        return made(*given)
-
-    monkeypatch.setattr(files_read, "reading_of", watched)
-    assert len(asyncio.run(reader.read(["x", "y"])).readings) == 2
-    assert waits == [True, True]
 
 
 def test_that_a_log_is_read_on_where_it_ended(tmp_path, monkeypatch) -> None:
