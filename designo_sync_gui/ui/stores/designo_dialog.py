@@ -92,6 +92,7 @@ class DesignoDialog(ConnectionDialog):
             engine, self.tasks, shown.read_profile, stored=connection is not None
         )
         self._looked_at: tuple[tuple[str, str], ...] | None = None
+        self._example_host = ""
         self._table_options = engine.services.connections.designo_table_options
         self.tables: dict[Way, TableSource] = {}
         self.folder_button = button(tr("Choose a folder…"), tr("Its newest file, or all, are read"))
@@ -161,6 +162,7 @@ class DesignoDialog(ConnectionDialog):
         self.source.renew_button.clicked.connect(self.renew)
         self.folder_button.clicked.connect(self.choose_folder)
         self.url.textChanged.connect(self._not_tested)
+        self.url.textChanged.connect(self._warn_of_host)
         self.writing.changed.connect(self._not_tested)
         self._not_tested()
 
@@ -321,9 +323,17 @@ class DesignoDialog(ConnectionDialog):
         if not self.url.text().strip():
             self.url.setText(learned.address)
             self.url.setModified(True)
-        host, own = urlsplit(learned.address).netloc, urlsplit(self.url.text().strip()).netloc
-        self.warn("host", _other_host(host) if host != own else None)
+        self._example_host = urlsplit(learned.address).netloc
+        self._warn_of_host()
         self.save_button.setFocus()
+
+    def _warn_of_host(self) -> None:
+        """What was learned at one host would be sent to another: told until they are the same,
+        also where the address is changed after the example."""
+        host = self._example_host
+        own = self.url.text().strip().partition("//")[2].partition("/")[0]  # half typed, too
+        other = bool(host) and host.lower() != own.lower()
+        self.warn("host", _other_host(host) if other else None)
 
     def secret_edits(self) -> Sequence[QLineEdit]:
         return tuple(self.secrets.values())

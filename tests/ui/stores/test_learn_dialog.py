@@ -308,6 +308,29 @@ def test_that_an_example_of_another_host_is_told(with_engine, services, press, u
     with_engine(services, whole)
 
 
+def test_that_an_address_changed_after_the_example_is_told(with_engine, services, press, until):
+    async def whole(engine):
+        dialog = DesignoDialog(engine, None)
+        dialog.open()
+        press(dialog.save_button)
+        await _learn(dialog, press, until)
+
+        def told():
+            labels = dialog.problems.findChildren(QLabel)
+            return "It is of designo.example.com" in " ".join(label.text() for label in labels)
+
+        assert not told()
+        dialog.url.setText("https://other.example.com/")
+        assert told()
+        dialog.url.setText("https://[")
+        assert told()
+        dialog.url.setText("https://Designo.example.com/")
+        await until(lambda: not told())
+        dialog.reject()
+
+    with_engine(services, whole)
+
+
 def test_that_what_was_learned_comes_into_the_form_of_a_shop(with_engine, services, press, until):
     services.platforms = (OTHER,)
 
