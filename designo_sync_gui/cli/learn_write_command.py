@@ -15,6 +15,7 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.domain.addresses import origin
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.learning.curl_command import read_paste
+from designo_sync_gui.domain.learning.write_places import with_write
 from designo_sync_gui.domain.learning.writing import WriteDraft, make_write
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.reports.formats import write_file
@@ -68,14 +69,13 @@ async def learn_write(session: Session, args: argparse.Namespace) -> int:
 
 
 async def _write(session: Session, args: argparse.Namespace, draft: WriteDraft) -> None:
-    """The profile with the section behind it. Raises ``UsageProblem`` without a profile or with
-    one that writes already, and ``ProfileInvalid`` for what the whole is not."""
+    """The profile with the section behind it. Raises ``UsageProblem`` without a profile,
+    ``ExampleRefused`` for one that writes already, and ``ProfileInvalid`` for what the whole is
+    not."""
     if args.profile is None:
         raise UsageProblem("--out needs the profile that reads: --profile FILE")
     profile = await asyncio.to_thread(read_small_text, args.profile)
-    if "[write]" in profile:
-        raise UsageProblem("The profile has a [write] already.", "Remove it first.")
-    whole = f"{profile.rstrip()}\n\n{draft.section}"
+    whole = with_write(profile, draft.section)
     store = Store("example", "example", "other", "", options=(("profile", whole),))
     session.services.connections.store_secret_fields(store)
     await asyncio.to_thread(write_file, args.out, [whole])

@@ -186,11 +186,18 @@ class Learning:
             refuse_unsafe(example.request)
         root = example.answer.root
         first = await asyncio.to_thread(propose, root, None, operation_of(example.request))
-        known = await self._known(possible_ids(first))
+        known = await self.known(possible_ids(first))
         return await asyncio.to_thread(_studied, example, known)
 
-    async def _known(self, ids: frozenset[str]) -> KnownOrders:
+    async def known(self, ids: frozenset[str]) -> KnownOrders:
+        """What the mirror has of orders with these ids."""
         return await known_orders(self.context, self.book, ids)
+
+    def check_profile(self, profile: str) -> None:
+        """Raises ``ProfileInvalid`` for the profile of a shop that is not valid."""
+        self.book.store_secret_fields(
+            Store("example", "example", "other", "", options=(("profile", profile),))
+        )
 
     async def single(self, study: Study, which: int, choice: Choice, example: Example) -> Single:
         """The request for one order that an example shows. Raises ``ExampleRefused``."""
@@ -211,7 +218,7 @@ class Learning:
         if listed is None:
             raise _answer_alone()
         values = () if example.request is None else address_values(example.request).values()
-        known = await self._known(frozenset(values))
+        known = await self.known(frozenset(values))
         return OfList(listed, study.proposals[which].found, choice.fields, known.ids)
 
     async def recorded_single(

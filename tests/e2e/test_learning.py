@@ -302,7 +302,7 @@ def test_that_a_copied_change_becomes_the_write_section_and_nothing_is_sent(
     program(*learn, "--out", str(out), expect=2)
     program(*learn, "--profile", str(reads), "--out", str(out))
     assert "valid" in program("profile", "check", str(out))
-    program(*learn, "--profile", str(out), "--out", str(out), expect=2)
+    program(*learn, "--profile", str(out), "--out", str(out), expect=1)
     assert "has a [write] already" in program.err
     program("profile", "learn-write", str(change), "--order", "1", "--status", "x", expect=1)
     program("profile", "learn-write", "-", "--order", "1", "--status", "x", stdin="x", expect=1)

@@ -8,7 +8,9 @@ from typing import Any
 from order_answers import decoded
 
 from designo_sync_gui.connectors.exports.connector import table_sample
+from designo_sync_gui.connectors.registry import store_secret_fields
 from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
 from designo_sync_gui.domain.learning.draft import Choice, Draft
@@ -53,7 +55,7 @@ class FakeLearning(Learning):
         answer = json.dumps({"order": single[0]}) if single else ANSWER
         return Example(ExampleAnswer(decoded(answer)), request)
 
-    async def _known(self, ids: Any) -> KnownOrders:
+    async def known(self, ids: frozenset[str]) -> KnownOrders:
         del ids
         known = {
             order.ref.order_id: order.storefront.status.literal
@@ -65,6 +67,10 @@ class FakeLearning(Learning):
     async def prove(self, study: Study, which: int, choice: Choice) -> Proof:
         self.note("prove", (study, which, choice))
         return self.proof
+
+    def check_profile(self, profile: str) -> None:
+        store = Store("example", "example", "other", "", options=(("profile", profile),))
+        store_secret_fields(store)
 
     async def preview(self, draft: Draft, store_code: str, side: Side = Side.DESIGNO) -> Preview:
         self.note("preview", (draft, store_code, side))

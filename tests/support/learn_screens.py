@@ -13,7 +13,9 @@ from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.engine.learning import Preview, PreviewRow
+from designo_sync_gui.engine.learning_writes import WriteForm
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
+from designo_sync_gui.ui.stores.learn_write_dialog import LearnWriteDialog
 from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
 
 if TYPE_CHECKING:
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
 _COMMAND = (
     "curl 'https://print.example.com/admin/api/orders?page=1&size=50&sort=-updated' "
     "-H 'x-csrf-token: 4f0c' -b 'PHPSESSID=9f3a' -k"
+)
+
+_CHANGE = (
+    "curl 'https://shop.example.com/admin/orders/4711/state' -X PUT "
+    "-H 'content-type: application/json' -H 'x-csrf-token: 4f0c' -b 'PHPSESSID=9f3a' "
+    """--data-raw '{"state": "In Press", "order": 4711, "notify": true}' -k"""
+)
+_READS = (
+    'title = "Shop"\n[auth]\nkind = "none"\n[list]\npath = "/admin/orders"\n[list.pointers]\n'
+    'items = "/orders"\nid = "/id"\nstatus = "/state"\n[id]\ntype = "text"\n'
 )
 
 
@@ -38,6 +50,19 @@ async def learn(stage: "Stage") -> QWidget:
     await stage.settle(dialog)
     shown = tuple(PreviewRow(row.order, row.comparison) for row in rows)
     dialog._show_rows(Preview(shown, 50, 49, 1, 9983, 50))
+    return dialog
+
+
+async def learn_write(stage: "Stage") -> QWidget:
+    """A copied change was read, and the section it makes is shown."""
+    entered = WriteForm("https://shop.example.com/", _READS, {})
+    dialog = LearnWriteDialog(stage.engine, entered, stage.window)
+    await stage.opened(dialog)
+    dialog.paste.setPlainText(_CHANGE)
+    dialog.read_text()
+    await stage.settle(dialog)
+    dialog.answer.setPlainText('{"ok": true, "message": "Saved"}')
+    await stage.settle(dialog)
     return dialog
 
 

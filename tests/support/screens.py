@@ -439,6 +439,7 @@ SCREENS: dict[str, Open] = {
     "preferences": _preferences,
     "import": report_screens.connections,
     "learn": learn_screens.learn,
+    "learn-write": learn_screens.learn_write,
     "renew": learn_screens.renew,
     "no-keyring": _secrets,
     "unexpected-error": _unexpected,

@@ -5,8 +5,10 @@ operator names them; what cannot be told apart is asked, never guessed.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import count
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -27,12 +29,15 @@ from designo_sync_gui.domain.learning.sign_in import (
     find_sign_in,
 )
 from designo_sync_gui.domain.learning.toml_parts import toml_key, toml_text, without_placeholders
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.learning.write_places import places_of, steps_of
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.status import NumberLiteral
 
 _METHODS: Final = ("POST", "PUT", "PATCH")
 _YES: Final = frozenset({"success", "ok", "done", "saved", "updated"})
+_WORDS: Final = frozenset({"message", "msg", "error", "error_message", "errormessage", "detail"})
 _DEEPEST: Final = 4
+_NO_SECRETS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,55 +61,90 @@ class _Filling:
     order_id: str
     status: str
     status_at: str
+    order_at: Collection[str]
     secrets: Mapping[tuple[SecretPlace, str], str]
 
     def of(self, place: str, value: str) -> str:
         """A placeholder; empty for a value that stays."""
         if place == self.status_at and value == self.status:
             return "{status}"
-        return "{order_id}" if value == self.order_id else ""
+        return "{order_id}" if place in self.order_at and value == self.order_id else ""
 
 
 def make_write(
-    request: ExampleRequest, order_id: str, status: str, answer: object = None, at: str = ""
+    request: ExampleRequest,
+    order_id: str,
+    status: str,
+    answer: object = None,
+    at: str = "",
+    *,
+    order_at: Collection[str] = (),
+    held: Mapping[str, str] = _NO_SECRETS,
 ) -> WriteDraft:
     """The section of a request that set ``status`` at the order ``order_id``; ``at`` is the place
-    of the status, where its value stands in several. Raises ``ExampleRefused``."""
-    _refuse(request)
-    sent = tuple(_places(request))
-    if order_id not in (value for _, value in sent):
-        raise ExampleRefused(
-            say("The request does not contain the order id “{id}”.", id=order_id), _AS_SENT
-        )
-    chosen = _chosen(dict(sent), status, order_id, at)
-    sign_in = find_sign_in(request)
-    held = [
-        one
-        for one in sign_in.secrets
-        if one.place is SecretPlace.HEADER or one.value != order_id  # a drawn id looks like one
-    ]
-    secrets = {(one.place, one.key): f"{{secret:{one.name}}}" for one in held}
+    of the status, where its value stands in several, and ``order_at`` those of the order id, which
+    are all if none is given. ``held`` are credentials of the profile: one of the example that is
+    another than that of its name gets a name of its own. Raises ``ExampleRefused``."""
+    refuse_unwritable(request)
+    places = [(one.name, one.value) for one in places_of(request)]
+    everywhere = tuple(dict.fromkeys(name for name, value in places if value == order_id))
+    ids = tuple(name for name in everywhere if not order_at or name in order_at)
+    if not ids:
+        raise _without_id(order_id)
+    chosen = _chosen(places, status, order_id, at)
+    if ids == (chosen,):
+        raise _without_id(order_id)
+    sign_in = _named_apart(find_sign_in(request), held)
     apart = {f"{place.value}:{one.key}" for one in sign_in.secrets for place in Place}
     _refuse_other_orders(request, order_id, chosen, sign_in, apart)
-    order_at = tuple(dict.fromkeys(place for place, value in sent if value == order_id))
-    filling = _Filling(order_id, status, chosen, secrets)
+    secrets = {(one.place, one.key): f"{{secret:{one.name}}}" for one in sign_in.secrets}
+    filling = _Filling(order_id, status, chosen, ids, secrets)
+    success = _success(answer, status)
+    section = _section(request, filling, sign_in, success)
+    values = {one.name: one.value for one in sign_in.secrets if f"{{secret:{one.name}}}" in section}
+    stays = staying_places(request, order_id, chosen, apart)
+    stays += tuple(name for name in everywhere if name not in (*ids, chosen))
+    filled = tuple(name for name in ids if name != chosen)
+    return WriteDraft(section, chosen, success.told, values, stays, filled)
+
+
+def _section(
+    request: ExampleRequest, filling: _Filling, sign_in: SignIn, success: "_Success"
+) -> str:
     lines = ["[write]", f"method = {toml_text(request.method)}"]
     lines.append(f"path = {toml_text(_path(request, filling))}")
     lines += _body(request, filling)
-    success, settled = _success(answer, status)
-    lines += success[:1] if success and success[0].startswith("echo") else []
+    lines += success.lines
     query = _pairs(request, Place.QUERY, filling)
     if query:
         lines += ["", "[write.query]", *(f"{toml_key(name)} = {value}" for name, value in query)]
     headers = [(n, v) for n, v in sign_in.headers if n.lower() != "content-type"]
     if headers:
         lines += ["", "[write.headers]"]
-        lines += [f"{toml_key(n)} = {toml_text(_header(v, secrets))}" for n, v in headers]
-    if success and not success[0].startswith("echo"):
-        lines += ["", "[write.success]", *success]
-    values = {one.name: one.value for one in held}
-    stays = staying_places(request, order_id, chosen, apart)
-    return WriteDraft("\n".join([*lines, ""]), chosen, settled, values, stays, order_at)
+        lines += [f"{toml_key(n)} = {toml_text(_header(v, filling.secrets))}" for n, v in headers]
+    if success.table:
+        lines += ["", "[write.success]", *success.table]
+    return "\n".join([*lines, ""])
+
+
+def _named_apart(sign_in: SignIn, held: Mapping[str, str]) -> SignIn:
+    taken = {one.name for one in sign_in.secrets} | set(held)
+    names: dict[str, str] = {}
+    for one in sign_in.secrets:
+        if held.get(one.name) and held[one.name] != one.value:
+            free = (f"write_{one.name}{n or ''}" for n in count())
+            names[one.name] = next(name for name in free if name not in taken)
+            taken.add(names[one.name])
+    placeholders = {f"{{secret:{old}}}": f"{{secret:{new}}}" for old, new in names.items()}
+    secrets = tuple(replace(s, name=names.get(s.name, s.name)) for s in sign_in.secrets)
+    headers = tuple((name, placeholders.get(value, value)) for name, value in sign_in.headers)
+    return replace(sign_in, secrets=secrets, headers=headers)
+
+
+def _without_id(order_id: str) -> ExampleRefused:
+    return ExampleRefused(
+        say("The request does not contain the order id “{id}”.", id=order_id), _AS_SENT
+    )
 
 
 def _refuse_other_orders(
@@ -114,7 +154,7 @@ def _refuse_other_orders(
     filled = {one.key for one in in_headers}
     headers = [(name, value) for name, value in sign_in.headers if name not in filled]
     headers += [(one.key, one.value) for one in in_headers if one.value == order_id]
-    steps = ((f"path/{n}", unquote(step)) for n, step in enumerate(_steps(request)))
+    steps = ((f"path/{n}", unquote(step)) for n, step in enumerate(steps_of(request)))
     left = [(place, text) for place, text in steps if place != chosen]
     if [text for _, text in left].count(order_id) > 1:
         raise ExampleRefused(
@@ -129,7 +169,8 @@ def _refuse_other_orders(
 _AS_SENT: Final = say("Give id and status exactly as the request holds them.")
 
 
-def _refuse(request: ExampleRequest) -> None:
+def refuse_unwritable(request: ExampleRequest) -> None:
+    """Raises ``ExampleRefused`` for a request that sets nothing or cannot be made again."""
     if request.method not in _METHODS:
         raise ExampleRefused(
             say("The request ({method}) sets nothing.", method=request.method),
@@ -145,20 +186,8 @@ def _refuse(request: ExampleRequest) -> None:
         raise ExampleRefused(NEITHER_FORM_NOR_JSON, OTHER_REQUEST)
 
 
-def _places(request: ExampleRequest) -> Iterator[tuple[str, str]]:
-    """Every value that the request sends besides its headers, by a name for its place."""
-    for number, step in enumerate(_steps(request)):
-        yield f"path/{number}", unquote(step)
-    for parameter in parameters_of(request):
-        yield f"{parameter.place.value}:{parameter.name}", parameter.value or ""
-
-
-def _steps(request: ExampleRequest) -> list[str]:
-    return urlsplit(request.url).path.removeprefix("/").split("/")
-
-
-def _chosen(places: Mapping[str, str], status: str, order_id: str, at: str) -> str:
-    found = [place for place, value in places.items() if value == status]
+def _chosen(places: Sequence[tuple[str, str]], status: str, order_id: str, at: str) -> str:
+    found = list(dict.fromkeys(place for place, value in places if value == status))
     if at and at in found:
         return at
     named = ", ".join(found)
@@ -178,7 +207,7 @@ def _chosen(places: Mapping[str, str], status: str, order_id: str, at: str) -> s
 def _path(request: ExampleRequest, filling: _Filling) -> str:
     steps = (
         filling.of(f"path/{number}", unquote(step)) or without_placeholders(step)
-        for number, step in enumerate(_steps(request))
+        for number, step in enumerate(steps_of(request))
     )
     return "/" + "/".join(steps)
 
@@ -231,19 +260,43 @@ def _literal(value: object) -> str:
     return json.dumps(value).replace("{", "\\u007b").replace("}", "\\u007d")
 
 
-def _success(answer: object, status: str) -> tuple[Sequence[str], Sentence]:
-    """What in the answer says yes: the status itself, or a value that is named so."""
+@dataclass(frozen=True, slots=True)
+class _Success:
+    """``lines`` stand in the section itself, ``table`` in that of its success."""
+
+    told: Sentence
+    lines: tuple[str, ...] = ()
+    table: tuple[str, ...] = ()
+
+
+def _success(answer: object, status: str) -> _Success:
+    """What in the answer says yes: the status itself, or a value that is named so; and where the
+    shop's own words stand, which are shown when it refuses."""
     held = list(_values(answer, "", 0))
+    found = _yes(held, status)
+    words = [p for p, value in held if isinstance(value, str) and _last(p) in _WORDS
+             and not isinstance(value, NumberLiteral) and value != status]  # fmt: skip
+    if not words:
+        return found
+    told = say("The shop's words, if it refuses, are read at {at}.", at=words[0])
+    lines = (*found.lines, f"message = {toml_text(words[0])}")
+    return replace(found, told=joined(" ", (found.told, told)), lines=lines)
+
+
+def _yes(held: Sequence[tuple[str, object]], status: str) -> _Success:
     for pointer, value in held:
         if isinstance(value, str) and value == status:
-            return [f"echo = {toml_text(pointer)}"], say(
-                "The answer contains the new status at {at}.", at=pointer
-            )
+            told = say("The answer contains the new status at {at}.", at=pointer)
+            return _Success(told, (f"echo = {toml_text(pointer)}",))
     for pointer, value in held:
-        if value is True and pointer.rpartition("/")[2].lower() in _YES:
+        if value is True and _last(pointer) in _YES:
             told = say("The answer says yes by true at {at}.", at=pointer)
-            return [f"pointer = {toml_text(pointer)}", "equals = true"], told
-    return [], say("The answer does not tell: every write is settled by reading the order.")
+            return _Success(told, (), (f"pointer = {toml_text(pointer)}", "equals = true"))
+    return _Success(say("The answer does not tell: every write is settled by reading the order."))
+
+
+def _last(pointer: str) -> str:
+    return pointer.rpartition("/")[2].lower()
 
 
 def _values(value: object, pointer: str, deep: int) -> Iterator[tuple[str, object]]:

@@ -37,6 +37,7 @@ OF_WINDOW: Final[Mapping[str, str]] = MappingProxyType(
         "KeepViewDialog": "window",
         "KeyringDialog": "troubleshooting/no-keyring",
         "LearnDialog": "connect-by-example",
+        "LearnWriteDialog": "connect-by-example/how-a-shop-is-written-to",
         "LicencesWindow": "installation/licences",
         "LogWindow": "troubleshooting",
         "OlderOrdersDialog": "how-long-reading-takes/orders-outside",

@@ -14,9 +14,10 @@ from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
+from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.connections.trial import Tell
+from designo_sync_gui.engine.learning_writes import WriteForm
 from designo_sync_gui.profile_files import shipped_profiles
 from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.forms import add_field, button, form, line_edit
@@ -28,6 +29,7 @@ from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.stores.fields import OptionField, read_text_file
 from designo_sync_gui.ui.stores.horizon_field import asking_words, expected_words
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
+from designo_sync_gui.ui.stores.learn_write_dialog import LearnWriteDialog
 from designo_sync_gui.ui.stores.learned_secrets import LearnedSecrets
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
 from designo_sync_gui.ui.stores.shipped_profiles import ShippedProfiles
@@ -69,6 +71,7 @@ class StoreDialog(ConnectionDialog):
         self._looked_at: tuple[tuple[str, str], ...] | None = None
         self._learned = LearnedSecrets()
         self.learning: LearnDialog | None = None
+        self.writing: LearnWriteDialog | None = None
         self._lay_out()
         self.form = self._make_form()
         self.kind.currentIndexChanged.connect(self._choose_kind)
@@ -98,10 +101,16 @@ class StoreDialog(ConnectionDialog):
         self.learn_button.clicked.connect(self.learn)
         self.shipped = ShippedProfiles(self)
         self.shipped.taken.connect(self._set_profile)
+        self.write_button = button(
+            tr("Learn writing from an example…"),
+            tr("From the copied command of one change of a status; nothing is sent"),
+        )
+        self.write_button.clicked.connect(self.learn_writing)
         ways = QHBoxLayout()
         ways.addWidget(self.learn_button, 0, Qt.AlignmentFlag.AlignTop)
         ways.addWidget(self.shipped, 1)
         self.body.addLayout(ways)
+        self.body.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def learn(self) -> None:
         """Let the operator show an example; its profile and credentials come into this form."""
@@ -119,16 +128,41 @@ class StoreDialog(ConnectionDialog):
         self._set_profile(draft.profile)
         self._learned.fill(self.form.secrets)
 
+    def learn_writing(self) -> None:
+        """Let the operator show a change of a status; the section it makes comes into the
+        profile."""
+        typed = {name: edit.text() for name, edit in self.form.secrets.items()}
+        entered = WriteForm(self.url.text(), self._profile(), typed)
+        self.writing = LearnWriteDialog(self.engine, entered, self)
+        self.writing.accepted.connect(self._take_writing)
+        self.writing.open()
+
+    def _take_writing(self) -> None:
+        made = self.writing.made if self.writing is not None else None
+        if made is None:
+            return
+        self._learned.keep(made.draft.secrets)
+        self._set_profile(made.profile)
+        self._learned.fill(self.form.secrets)
+
+    def _profile(self) -> str:
+        """The profile of the form; empty of a platform that has none."""
+        texts = (f.value() for f in self.form.options.values() if _is_profile(f.option))
+        return next(texts, "")
+
+    def _offer_writing(self) -> None:
+        self.write_button.setVisible(bool(self._profile().strip()))
+
     def _set_profile(self, text: str) -> None:
-        for option in self.platform.options:
-            if option.kind is OptionKind.LONG_TEXT:
-                self.form.options[option.name].set_value(text)
+        for option in filter(_is_profile, self.platform.options):
+            self.form.options[option.name].set_value(text)
         self._pause.start()
 
     def _make_form(self) -> PlatformForm:
         shown = PlatformForm(self.platform, self.store)
         shown.changed.connect(self._look_at_url)
         shown.changed.connect(self._pause.start)
+        shown.changed.connect(self._offer_writing)
         shown.rebuilt.connect(self.follow_sight)
         for field in shown.options.values():
             field.wanted.connect(lambda path, field=field: self._load(field, path))
@@ -136,6 +170,7 @@ class StoreDialog(ConnectionDialog):
         self.form = shown
         self.learn_button.setVisible(shown.asks_for_secrets)
         self.shipped.setVisible(shown.asks_for_secrets)
+        self._offer_writing()
         if shown.asks_for_secrets and not self.shipped.offered:
             self.tasks.run(self.engine.run_apart(shipped_profiles), self.shipped.offer)
         self.follow_sight()
@@ -275,6 +310,10 @@ class StoreDialog(ConnectionDialog):
     async def _expected(self, draft: Draft) -> Forecast | None:
         entered = await self.with_file(draft)
         return await self.engine.ask(lambda services: services.connections.forecast(*entered))
+
+
+def _is_profile(option: Option) -> bool:
+    return option.kind is OptionKind.LONG_TEXT
 
 
 def _platform(platforms: Sequence[Platform], store: Store | None) -> Platform:

@@ -169,3 +169,49 @@ def test_that_lists_with_one_order_in_them_are_taken() -> None:
     assert "secret" not in section
     with pytest.raises(ExampleRefused, match="another order"):
         make_write(replace(request, body=f"ids[]={drawn[::-1]}&ids[]={drawn}&s=a"), drawn, "a")
+
+
+def test_that_the_order_id_can_be_pointed_at_and_must_stay_in_the_request() -> None:
+    request = read_paste("curl 'https://s.example/o/5' -d 'copies=5&status=x&status=y'")
+    assert 'copies = "{order_id}"' in make_write(request, "5", "x").section
+    pointed = make_write(request, "5", "x", order_at=("path/1",)).section
+    assert 'form = {copies = "5", status = ["{status}", "y"]}' in pointed
+    assert 'path = "/o/{order_id}"' in pointed
+    with pytest.raises(ExampleRefused, match="the order id “5”"):
+        make_write(request, "5", "x", order_at=("form:status",))
+    same = read_paste("curl 'https://s.example/o' -d 'status=5'")
+    with pytest.raises(ExampleRefused, match="the order id “5”"):
+        make_write(same, "5", "5", at="form:status")
+
+
+def test_that_another_credential_of_a_name_of_the_profile_gets_a_name_of_its_own() -> None:
+    command = (
+        "curl 'https://s.example/o/4711' -H 'X-Api-Key: k2' -b 'sid=a' "
+        "--data-raw 'status=In+Press&token=t0k9&write_token=t0k8'"
+    )
+    held = {"x_api_key": "k2", "cookie": "sid=b", "token": "t0k7", "other": ""}
+    draft = make_write(read_paste(command), "4711", "In Press", held=held)
+    assert draft.secrets == {
+        "x_api_key": "k2",
+        "write_cookie": "sid=a",
+        "write_token1": "t0k9",
+        "write_token": "t0k8",
+    }
+    assert 'Cookie = "{secret:write_cookie}"' in draft.section
+    assert 'token = "{secret:write_token1}"' in draft.section
+    assert 'write_token = "{secret:write_token}"' in draft.section
+
+
+def test_that_a_status_that_is_named_like_a_credential_is_none() -> None:
+    draft = _made("curl 'https://s.example/o/4711' --data-raw 'status_code=In+Press'")
+    assert draft.section.endswith('form = {status_code = "{status}"}\n')
+    assert draft.secrets == {}
+
+
+def test_that_the_shops_words_are_found_in_the_answer() -> None:
+    command = "curl 'https://s.example/o/4711' -d 'status=In+Press'"
+    draft = _made(command, answer='{"ok": true, "error": 0, "log": {"Message": "Saved"}}')
+    assert draft.section.endswith(
+        'message = "/log/Message"\n\n[write.success]\npointer = "/ok"\nequals = true\n'
+    )
+    assert "are read at /log/Message" in draft.settled.english
