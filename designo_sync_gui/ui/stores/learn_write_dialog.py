@@ -7,12 +7,13 @@ of sight once it was read; its credentials come into the masked inputs of the fo
 from collections.abc import Callable, Coroutine
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.learning import Learning
 from designo_sync_gui.engine.learning_writes import (
     WholeDraft,
@@ -115,7 +116,7 @@ class LearnWriteDialog(FormDialog):
 
     def _example(self) -> QVBoxLayout:
         half = _half()
-        half.addWidget(FieldLabel(tr("Copied command"), self.paste))
+        half.addWidget(_above(tr("Copied command"), self.paste))
         half.addWidget(self.paste)
         row = QHBoxLayout()
         row.addWidget(self.read_button)
@@ -123,7 +124,7 @@ class LearnWriteDialog(FormDialog):
         row.addWidget(self.request_label, 1)
         half.addLayout(row)
         half.addWidget(self.fields)
-        half.addWidget(FieldLabel(tr("Answer (optional)"), self.answer))
+        half.addWidget(_above(tr("Answer (optional)"), self.answer))
         half.addWidget(self.answer)
         half.addWidget(self.answer_label)
         half.addStretch(1)
@@ -131,7 +132,7 @@ class LearnWriteDialog(FormDialog):
 
     def _result(self) -> QVBoxLayout:
         half = _half()
-        half.addWidget(FieldLabel(tr("What is added to the profile"), self.section))
+        half.addWidget(_above(tr("What is added to the profile"), self.section))
         half.addWidget(self.section, 1)
         half.addWidget(self.told_label)
         return half
@@ -240,6 +241,12 @@ def _half() -> QVBoxLayout:
     return half
 
 
+def _above(name: str, field: QWidget) -> FieldLabel:
+    label = FieldLabel(name, field)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return label
+
+
 def _text_field(name: str, placeholder: str) -> QPlainTextEdit:
     edit = QPlainTextEdit()
     edit.setAccessibleName(name)
@@ -251,6 +258,15 @@ def _text_field(name: str, placeholder: str) -> QPlainTextEdit:
 
 def _told(made: WholeDraft) -> Sentence:
     told = [made.draft.settled]
+    if made.draft.stays:
+        shown = visible_line(", ".join(made.draft.stays))
+        told.append(
+            say(
+                "Sent for every order as in the example: {places}. Take out of the command what "
+                "belongs to this one order.",
+                places=shown,
+            )
+        )
     if made.draft.secrets:
         names = ", ".join(made.draft.secrets)
         told.append(

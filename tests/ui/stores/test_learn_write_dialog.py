@@ -62,6 +62,7 @@ def test_that_a_change_is_read_and_the_section_is_shown(in_dialog, press, until,
         section = dialog.section.toPlainText()
         assert 'form = {old = "press", state = "{status}", copies = "{order_id}"}' in section
         assert "s3cret8" not in section + _said(dialog)
+        assert "every order as in the example: form:old. Take out" in dialog.told_label.text()
         assert "keyring when the store is saved: cookie." in dialog.told_label.text()
         assert dialog.take_button.isEnabled()
         press(dialog.again_button)
@@ -78,6 +79,7 @@ def test_that_order_and_status_can_be_pointed_at(in_dialog, press, until):
         order.setCurrentIndex(order.findText("“2100”, part 2 of the address"))
         assert not dialog.take_button.isEnabled()
         await until(dialog.take_button.isEnabled)
+        assert "as in the example: form:old, form:copies." in dialog.told_label.text()
         assert 'copies = "2100"' in dialog.section.toPlainText()
         assert dialog.fields.order_reason.text() == "Chosen by you."
         status = dialog.fields.status
