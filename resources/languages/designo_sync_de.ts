@@ -9717,6 +9717,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Wie in DesignO, Manage Stores. Nur zur Anzeige.</translation>
     </message>
     <message>
+        <source>Learn writing from an example…</source>
+        <translation>Schreiben aus Beispiel lernen…</translation>
+    </message>
+    <message>
+        <source>From the copied command of one change of a status; nothing is sent</source>
+        <translation>Aus dem kopierten Befehl einer Statusänderung; nichts wird gesendet</translation>
+    </message>
+    <message>
         <source>Over http, credentials are sent to this computer only.</source>
         <translation>Über http werden Zugangsdaten nur an diesen Computer gesendet.</translation>
     </message>
@@ -13269,12 +13277,44 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Anmeldung erneuern</translation>
     </message>
     <message>
+        <source>Learn writing from an example</source>
+        <translation>Schreiben aus Beispiel lernen</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
         <source>Copied command</source>
         <translation>Kopierter Befehl</translation>
     </message>
     <message>
         <source>Paste the copied command (cURL)</source>
         <translation>Kopierten Befehl (cURL) einfügen</translation>
+    </message>
+    <message>
+        <source>Answer (optional)</source>
+        <translation>Antwort (optional)</translation>
+    </message>
+    <message>
+        <source>Paste what the shop answered, in JSON</source>
+        <translation>Antwort des Shops als JSON einfügen</translation>
+    </message>
+    <message>
+        <source>What is added to the profile</source>
+        <translation>Was zum Profil hinzukommt</translation>
+    </message>
+    <message>
+        <source>Change the status of one order in the shop&apos;s own page and copy that request. Nothing is sent here, and nothing is written until you apply a plan. Writing may send e-mail to customers or move stock or money: ask the vendor.</source>
+        <translation>Ändern Sie auf der Seite des Shops den Status eines Auftrags und kopieren Sie diese Anfrage. Hier wird nichts gesendet, und nichts wird geschrieben, bis Sie einen Plan anwenden. Schreiben kann Kunden benachrichtigen oder Bestand und Geld bewegen: Fragen Sie den Hersteller.</translation>
+    </message>
+    <message>
+        <source>Sent for every order as in the example: {places}. Take out of the command what belongs to this one order.</source>
+        <translation>Für jeden Auftrag wie im Beispiel gesendet: {places}. Entfernen Sie aus dem Befehl, was nur zu diesem Auftrag gehört.</translation>
+    </message>
+    <message>
+        <source>Credentials go to the keyring when the store is saved: {names}.</source>
+        <translation>Zugangsdaten kommen beim Speichern des Stores in den Schlüsselbund: {names}.</translation>
     </message>
     <message>
         <source>Renew</source>
@@ -13412,6 +13452,50 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Kopieren Sie die Anfrage, die die Seite des Shops gesendet hat, als Sie einen Status geändert haben.</translation>
     </message>
     <message>
+        <source>The example&apos;s path is not below the address of the connection.</source>
+        <translation>Der Pfad des Beispiels liegt nicht unter der Adresse der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Shorten the address of the connection.</source>
+        <translation>Kürzen Sie die Adresse der Verbindung.</translation>
+    </message>
+    <message>
+        <source>sure: it is an order of {store}.</source>
+        <translation>sicher: Es ist ein Auftrag von {store}.</translation>
+    </message>
+    <message>
+        <source>likely: it is named like an id.</source>
+        <translation>wahrscheinlich: Es heißt wie eine ID.</translation>
+    </message>
+    <message>
+        <source>likely: the number in the address.</source>
+        <translation>wahrscheinlich: die Nummer in der Adresse.</translation>
+    </message>
+    <message>
+        <source>likely: it is named like a status.</source>
+        <translation>wahrscheinlich: Es heißt wie ein Status.</translation>
+    </message>
+    <message>
+        <source>likely: orders of {store} have this status.</source>
+        <translation>wahrscheinlich: Aufträge von {store} haben diesen Status.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be read.</source>
+        <translation>Das Profil ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Correct it first.</source>
+        <translation>Korrigieren Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The profile has a [write] already.</source>
+        <translation>Das Profil hat schon ein [write].</translation>
+    </message>
+    <message>
+        <source>Remove it from the profile first.</source>
+        <translation>Entfernen Sie es zuerst aus dem Profil.</translation>
+    </message>
+    <message>
         <source>The request does not contain the status “{status}” there.</source>
         <translation>Die Anfrage enthält dort den Status „{status}“ nicht.</translation>
     </message>
@@ -13422,6 +13506,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Choose one of them.</source>
         <translation>Wählen Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s words, if it refuses, are read at {at}.</source>
+        <translation>Lehnt der Shop ab, stehen seine Worte bei {at}.</translation>
     </message>
     <message>
         <source>The answer contains the new status at {at}.</source>
@@ -13541,6 +13629,22 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Whether the first page has the number 0 or 1 is not proven: compare the number of orders.</source>
         <translation>Ob die erste Seite die Nummer 0 oder 1 hat, ist nicht belegt: Vergleichen Sie die Zahl der Aufträge.</translation>
+    </message>
+    <message>
+        <source>“{value}”, {place}</source>
+        <translation>„{value}“, {place}</translation>
+    </message>
+    <message>
+        <source>“{value}”, at all {n:,} places</source>
+        <translation>„{value}“, an allen {n:,} Stellen</translation>
+    </message>
+    <message>
+        <source>part {n:,} of the address</source>
+        <translation>Teil {n:,} der Adresse</translation>
+    </message>
+    <message>
+        <source>“{name}” in the body</source>
+        <translation>„{name}“ im Inhalt</translation>
     </message>
 </context>
 </TS>

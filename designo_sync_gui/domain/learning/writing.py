@@ -22,6 +22,7 @@ from designo_sync_gui.domain.learning.example import (
 from designo_sync_gui.domain.learning.one_order import refuse_other_orders, staying_places
 from designo_sync_gui.domain.learning.parameters import Place, json_body, parameters_of
 from designo_sync_gui.domain.learning.sign_in import (
+    FoundSecret,
     SecretPlace,
     SignIn,
     SignInKind,
@@ -97,15 +98,26 @@ def make_write(
     sign_in = _named_apart(find_sign_in(request), held)
     apart = {f"{place.value}:{one.key}" for one in sign_in.secrets for place in Place}
     _refuse_other_orders(request, order_id, chosen, sign_in, apart)
-    secrets = {(one.place, one.key): f"{{secret:{one.name}}}" for one in sign_in.secrets}
+    filled = {*((name, order_id) for name in ids), (chosen, status)}
+    secrets = {
+        (one.place, one.key): f"{{secret:{one.name}}}"
+        for one in sign_in.secrets
+        if one.place is SecretPlace.HEADER or not filled & _possible_places(one)
+    }
     filling = _Filling(order_id, status, chosen, ids, secrets)
     success = _success(answer, status)
     section = _section(request, filling, sign_in, success)
     values = {one.name: one.value for one in sign_in.secrets if f"{{secret:{one.name}}}" in section}
     stays = staying_places(request, order_id, chosen, apart)
     stays += tuple(name for name in everywhere if name not in (*ids, chosen))
-    filled = tuple(name for name in ids if name != chosen)
-    return WriteDraft(section, chosen, success.told, values, stays, filled)
+    return WriteDraft(
+        section, chosen, success.told, values, stays, tuple(n for n in ids if n != chosen)
+    )
+
+
+def _possible_places(one: FoundSecret) -> set[tuple[str, str]]:
+    """A drawn id looks like a credential, and so does a parameter named ``status_code``."""
+    return {(f"{place.value}:{one.key}", one.value) for place in Place}
 
 
 def _section(

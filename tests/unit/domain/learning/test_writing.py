@@ -206,6 +206,8 @@ def test_that_a_status_that_is_named_like_a_credential_is_none() -> None:
     draft = _made("curl 'https://s.example/o/4711' --data-raw 'status_code=In+Press'")
     assert draft.section.endswith('form = {status_code = "{status}"}\n')
     assert draft.secrets == {}
+    twice = _made("curl 'https://s.example/o/4711' -d 'status_code=&status_code=In+Press'")
+    assert 'status_code = ["", "{status}"]' in twice.section
 
 
 def test_that_the_shops_words_are_found_in_the_answer() -> None:
