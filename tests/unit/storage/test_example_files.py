@@ -72,7 +72,7 @@ def test_that_files_that_cannot_be_used_say_why(tmp_path: Path) -> None:
     bad = tmp_path / "bad.har"
     bad.write_bytes(_recording(cookie=False).encode("latin-1"))
     for path, words in (
-        (tmp_path, "cannot be read"),
+        (tmp_path, "a table or a folder"),
         (tmp_path / "none", "cannot be read"),
         (latin, "not UTF-8"),
         (web, "web page"),
