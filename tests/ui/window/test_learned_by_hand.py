@@ -15,7 +15,6 @@ from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.commands.command_palette import CommandPalette
-from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 
@@ -99,8 +98,6 @@ async def to_the_first_mismatch(session, until, hand, learning) -> None:
     await until(lambda: form.secrets and form.save_button.text() == "Test and save")
     await until(lambda: not form.tasks.busy)
     hand.key(Key.Key_Return)
-    await until(lambda: dialogs(ConfirmDialog))  # what was read without DesignO is read again
-    hand.click(dialogs(ConfirmDialog)[0].act_button)
     await until(lambda: not dialogs(DesignoDialog))
     window.activateWindow()
     await until(window.isActiveWindow)
