@@ -141,13 +141,18 @@ def _moved(order: Order, side: Side, entries: Sequence[Entry]) -> Sentence:
     return say("{side} moved to {value}, read {when}.", **named, when=Moment(seen.read_at))
 
 
+def _ended(reason: Sentence) -> Sentence:
+    """Some reasons are sentences, others a few words; another sentence follows."""
+    return reason if reason.english.endswith(".") else say("{reason}.", reason=reason)
+
+
 def _says(order: Order, side: Side, *, still: bool = False) -> Sentence:
     """What a side said when it was last read."""
     seen = order.side(side)
     if seen is None or seen.presence is Presence.NOT_READ:
         reason = seen.problem if seen is not None else NOTHING
         if reason:
-            return say("{side} was not read: {reason}", side=side.capital, reason=reason)
+            return say("{side} was not read: {reason}", side=side.capital, reason=_ended(reason))
         return say("{side} was not read.", side=side.capital)
     named = {"side": side.capital, "when": Moment(seen.read_at)}
     if seen.presence is Presence.ABSENT:
@@ -157,7 +162,7 @@ def _says(order: Order, side: Side, *, still: bool = False) -> Sentence:
             return say(
                 "{side} has the order, but its value is unreadable, read {when}: {reason}",
                 **named,
-                reason=seen.problem,
+                reason=_ended(seen.problem),
             )
         return say("{side} has the order, but its value is unreadable, read {when}.", **named)
     if seen.status.json_type is JsonType.ABSENT:

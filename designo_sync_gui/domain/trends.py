@@ -22,7 +22,8 @@ KEPT = timedelta(days=366)
 class DayCounts:
     """The orders of one store as they were last read on one day.
 
-    An order with two kinds counts for both; ``mismatches`` are those of the view of that name.
+    An order with two kinds counts for both; ``mismatches`` are those of the view of that name. An
+    accepted difference is none of them, so it has neither look nor kind here.
     """
 
     store_code: str
@@ -48,6 +49,8 @@ def count_day(
         if code not in wanted or not state.within(View.ALL):
             continue
         orders[code] += number
+        if state.within(View.ACCEPTED):
+            continue
         conflict = state.within(View.CONFLICTS) and state.within(View.MISMATCHES)
         looks[code][Look.CONFLICT if conflict else state.traits.look] += number
         mismatches[code] += number * state.within(View.MISMATCHES)

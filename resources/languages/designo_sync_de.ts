@@ -3995,7 +3995,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>{host} sent no list of orders. It says: {words}</source>
-        <extracomment>No API tells a reason deeper within its answer; 400 levels were more than Python&apos;s stack holds. What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them.</extracomment>
+        <extracomment>No API tells a reason deeper within its answer; 400 levels were more than Python&apos;s stack holds. What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them. What a sentence ends with, in the scripts that shops answer in.</extracomment>
         <translation>{host} hat keine Liste von Aufträgen gesendet. Die Antwort lautet: {words}</translation>
     </message>
     <message>
@@ -5880,10 +5880,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Kein Grund genannt.</translation>
     </message>
     <message>
-        <source>{reason} ({field})</source>
-        <translation>{reason} ({field})</translation>
-    </message>
-    <message>
         <source>Shopify does not let this order be marked as paid now.</source>
         <translation>Shopify lässt diesen Auftrag jetzt nicht als bezahlt kennzeichnen.</translation>
     </message>
@@ -5906,6 +5902,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>This order has more than 50 fulfilment orders, or does not say how many.</source>
         <translation>Dieser Auftrag hat mehr als 50 Versandaufträge oder sagt nicht, wie viele.</translation>
+    </message>
+    <message>
+        <source>{field}: {reason}</source>
+        <translation>{field}: {reason}</translation>
     </message>
     <message>
         <source>Carry it out in the shop&apos;s admin.</source>
@@ -7232,6 +7232,10 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>{side} steht jetzt auf {value}, gelesen {when}.</translation>
     </message>
     <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
         <source>{side} was not read: {reason}</source>
         <translation>{side} wurde nicht gelesen: {reason}</translation>
     </message>
@@ -7759,12 +7763,20 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>{capital} hat jetzt {held}, nicht mehr den Wert des Plans: Es wurde nichts gesendet.</translation>
     </message>
     <message>
+        <source>Read back: {named} has the wanted value, although the answer was: {words}</source>
+        <translation>Zurückgelesen: {named} hat den gewünschten Wert, obwohl die Antwort war: {words}</translation>
+    </message>
+    <message>
         <source>Sent “{visible}”, but {named} now has {held}.</source>
         <translation>Gesendet „{visible}“, aber {named} hat jetzt {held}.</translation>
     </message>
     <message>
         <source>Something there changes or ignores this value: check the order before planning again.</source>
         <translation>Etwas dort verändert oder ignoriert diesen Wert: Prüfen Sie den Auftrag, bevor Sie neu planen.</translation>
+    </message>
+    <message>
+        <source>The answer was: {words}</source>
+        <translation>Die Antwort war: {words}</translation>
     </message>
     <message>
         <source>The answer was unclear and {named} still has the former value; the write may still be carried out.</source>
@@ -7811,20 +7823,12 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Zurückgelesen: {named} hat den gewünschten Wert.</translation>
     </message>
     <message>
-        <source>Read back: {named} has the wanted value, although the answer was: {words}.</source>
-        <translation>Zurückgelesen: {named} hat den gewünschten Wert, obwohl die Antwort war: {words}.</translation>
-    </message>
-    <message>
         <source>the former value</source>
         <translation>den früheren Wert</translation>
     </message>
     <message>
         <source>Read back: {named} shows “{shown}”, as declared for “{wanted}”.</source>
         <translation>Zurückgelesen: {named} zeigt „{shown}“, wie im Profil für „{wanted}“ angegeben.</translation>
-    </message>
-    <message>
-        <source>The answer was: {words}.</source>
-        <translation>Die Antwort war: {words}.</translation>
     </message>
     <message>
         <source>{capital} accepted the write but still shows the former value: it may show the new value later, or something there ignores the write.</source>

@@ -7,7 +7,7 @@ from connector_kit import Script, read_all, registry, reply
 from magento_kit import with_magento
 from profile_kit import profile, with_profile
 
-from designo_sync_gui.connectors.http.foreign_words import own_words, printed
+from designo_sync_gui.connectors.http.foreign_words import ended, own_words, printed
 from designo_sync_gui.connectors.reading.document import read_json
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, SyncError
@@ -78,6 +78,22 @@ def test_that_bigcommerces_own_reason_is_told():
 
     with pytest.raises(BadReply, match="It says: The store is being moved"):
         asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("key is missing or wrong", "key is missing or wrong."),
+        ("Gone.", "Gone."),
+        ("Why?", "Why?"),
+        ("It says “gone.”", "It says “gone.”"),
+        ("the field “status”", "the field “status”."),
+        ("注文がありません。", "注文がありません。"),
+        ("", ""),
+    ],
+)
+def test_that_quoted_words_end_before_the_next_sentence_begins(words, sentence):
+    assert ended(words) == sentence
 
 
 def test_that_a_reason_is_told_where_a_profile_does_not_fit():

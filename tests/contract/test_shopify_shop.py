@@ -224,7 +224,7 @@ def test_that_what_changed_between_the_look_and_the_action_is_the_shops_own_no(s
     shop.server.before_handle = paid_meanwhile
     reply = use(pay)
     assert reply.accepted is False
-    assert reply.message.english == "The shop refused this: Order cannot be marked as paid. (id)"
+    assert reply.message.english == "The shop refused this: id: Order cannot be marked as paid."
 
 
 def test_that_an_app_without_the_scope_is_denied_inside_a_200(kit, shop, use):

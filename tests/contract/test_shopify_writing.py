@@ -176,7 +176,7 @@ def test_that_user_errors_are_the_shops_no_in_its_own_words():
     reply = answered(data({"orderMarkAsPaid": {"order": None, "userErrors": problems}}))
     assert reply.accepted is False
     assert reply.message.english == (
-        "The shop refused this: Order cannot be marked as paid. (input.id) Second. "
+        "The shop refused this: input.id: Order cannot be marked as paid. Second. "
         "No reason is given."
     )
 

@@ -36,7 +36,7 @@ def applied(world: Any, reply: Any = None, *, now: Status | None = None) -> Any:
 def _shows(accepted: bool | None, echo: Status | None = None) -> Any:
     def answer(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
         remote.orders[ref] = SHOWN
-        return WriteReply(accepted, echo, verbatim("hm"), "")
+        return WriteReply(accepted, echo, verbatim("The shop refused this: hm."), "")
 
     return answer
 
@@ -52,7 +52,7 @@ def test_that_the_declared_word_verifies_a_write(world: Any, echo: Status | None
 def test_that_an_answer_that_was_no_yes_is_told_beside_it(world: Any) -> None:
     outcome = applied(world, _shows(None))
     assert outcome.kind is OutcomeKind.VERIFIED
-    assert outcome.message.english.endswith("The answer was: hm.")
+    assert outcome.message.english.endswith("The answer was: The shop refused this: hm.")
 
 
 def test_that_the_written_word_itself_verifies_as_well(world: Any) -> None:

@@ -24,7 +24,7 @@ from designo_sync_gui.domain.form_fields import CREDENTIALS
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
-from designo_sync_gui.ui.kit.forms import FieldHolder
+from designo_sync_gui.ui.kit.forms import FieldHolder, WholeLabel
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
 from designo_sync_gui.ui.orders.saved_views import KeepViewDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
@@ -350,3 +350,21 @@ def test_that_no_view_keeps_a_credential(qtbot):
     qtbot.addWidget(searched)
     assert not searched.keep_button.isEnabled()
     assert KEY not in searched.field.problem.text()
+
+
+@pytest.mark.parametrize("way", [Way.FILE, Way.FOLDER])
+def test_that_a_long_problem_moves_what_stands_below_it(opened, support, until, way):
+    problem = SettingsInvalid(say("It cannot be read: {why}.", why="word " * 60), field=say("File or folder"))
+
+    async def scenario(dialog):
+        dialog.ways.choose(way)
+        dialog.show_problem(problem)
+        await until(lambda: told_at_fields(dialog))
+        (holder,) = [x for x in dialog.findChildren(FieldHolder) if x.problem.isVisible()]
+        await until(lambda: holder.height() >= holder.heightForWidth(holder.width()))
+        hint = holder.findChildren(WholeLabel)[-1]
+        assert hint is not holder.problem
+        assert holder.field.geometry().bottom() < holder.problem.geometry().top()
+        assert holder.problem.geometry().bottom() < hint.geometry().top()
+
+    opened(support.FakeServices(), lambda engine: DesignoDialog(engine, support.DESIGNO), scenario)

@@ -11,6 +11,7 @@ from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_erro
 from designo_sync_gui.connectors.bigcommerce.reader import ORDERS, is_order_id, order_id_of
 from designo_sync_gui.connectors.bigcommerce.rules import status_numbers
 from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.foreign_words import ended
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.reading.document import PointerError
 from designo_sync_gui.connectors.unsendable import refuse_other_order
@@ -98,7 +99,7 @@ class BigCommerceWriter:
         error = read_error(self._channel, reply)
         if isinstance(error, RefusedByReceiver):
             words = self._channel.masker.words(words_of(reply)) or f"HTTP {reply.status}"
-            message = say("The store refused this status: {words}", words=words)
+            message = say("The store refused this status: {words}", words=ended(words))
             return WriteReply(False, None, message, raw)
         if error is not None:
             raise error

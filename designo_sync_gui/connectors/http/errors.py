@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx2 as httpx
 
-from designo_sync_gui.connectors.http.foreign_words import printed
+from designo_sync_gui.connectors.http.foreign_words import ended, printed
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.reading.document import (
@@ -396,7 +396,7 @@ def document(reply: Reply, host: str, masker: Masker, *, quoted: bool = True) ->
     words = masker.words(printed(reply.body)) if quoted else ""
     if words:
         raise BadReply(
-            say("{host} printed a message into its answer: {words}", host=host, words=words),
+            say("{host} printed a message into its answer: {words}", host=host, words=ended(words)),
             say(
                 "Ask whoever runs the shop to correct the plugin or theme that the message names, "
                 "or to switch PHP's display_errors off."

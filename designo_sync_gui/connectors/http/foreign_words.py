@@ -29,6 +29,17 @@ _PRINTED: Final = re.compile(
 _PLACES: Final = ("message", "error_description", "error", "errors", "messages", "detail", "title")
 
 
+#: What a sentence ends with, in the scripts that shops answer in.
+_ENDS: Final = frozenset(".!?…。！？")
+
+
+def ended(words: str) -> str:
+    """Quoted words as a sentence of their own, because other sentences follow it; a full stop is
+    put to those that end without one."""
+    last = words.rstrip(" \"'”’»)").removesuffix("“")[-1:]
+    return words if not last or last in _ENDS else f"{words}."
+
+
 def printed(body: bytes) -> str:
     """A message of PHP within an answer that is no JSON; empty where there is none."""
     ends = body if len(body) <= 2 * _MOST else body[:_MOST] + b"\n" + body[-_MOST:]
@@ -63,7 +74,7 @@ def no_list(reply: Reply, host: str, masker: Masker, found: object, advice: Sent
     words = masker.words(own_words(found))
     if words:
         return BadReply(
-            say("{host} sent no list of orders. It says: {words}", host=host, words=words),
+            say("{host} sent no list of orders. It says: {words}", host=host, words=ended(words)),
             say(
                 "Read the shop's message, then ask whoever runs the shop or the maker of the "
                 "extension it names."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.foreign_words import ended
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.domain.errors import RefusedByReceiver, SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
@@ -40,7 +41,7 @@ class Refusal:
     @property
     def said(self) -> Sentence:
         """The side's own words as a sentence; nothing where it said none."""
-        return say("It says: {words}", words=self.words) if self.words else NOTHING
+        return say("It says: {words}", words=ended(self.words)) if self.words else NOTHING
 
 
 #: A text of a row: fixed, or made of the answer.

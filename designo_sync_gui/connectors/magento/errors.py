@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.foreign_words import ended
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.http.refusals import (
     Refusal,
@@ -252,7 +253,7 @@ _TABLE: Final = (
             "{host} refused the request (HTTP {status}): {words}",
             host=refusal.host,
             status=refusal.status,
-            words=refusal.words,
+            words=ended(refusal.words),
         ),
         when=spoken,
         speaks=False,

@@ -8,6 +8,7 @@ status to NULL where it is missing (magento2#34180), and asks for no mail. "Done
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.foreign_words import ended
 from designo_sync_gui.connectors.http.messages import Reply, Request, json_body
 from designo_sync_gui.connectors.magento.errors import (
     all_words,
@@ -174,7 +175,7 @@ def write_reply(channel: Channel, reply: Reply, order_id: str, action: str) -> W
         spoken = channel.masker.words(all_words(reply.body))
         if spoken:
             advice = _NOT_NOW.get(action, _VERSIONS)
-            refused = say("The shop refused this: {words}", words=spoken)
+            refused = say("The shop refused this: {words}", words=ended(spoken))
             return WriteReply(False, None, joined(" ", (refused, advice)), raw)
     if isinstance(error, PermissionDenied) and missing_right(reply):
         return WriteReply(False, None, joined(" ", (error.message, error.advice)), raw)

@@ -7,7 +7,7 @@ them. They never decide what an answer means.
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
-from designo_sync_gui.connectors.http.foreign_words import own_words
+from designo_sync_gui.connectors.http.foreign_words import ended, own_words
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.profile.answers import words_at
 from designo_sync_gui.connectors.reading.document import Document, NotJsonError, read_json
@@ -35,7 +35,7 @@ def with_words(
         return error
     words = words_of(channel, reply, *pointers)
     if words:
-        error.message = joined(" ", [error.message, say("It says: {words}", words=words)])
+        error.message = joined(" ", [error.message, say("It says: {words}", words=ended(words))])
     return error
 
 

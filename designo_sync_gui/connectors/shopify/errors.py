@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.foreign_words import ended
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.http.refusals import (
     REFUSED_IN_WORDS,
@@ -222,13 +223,13 @@ def _without_code(channel: Channel, root: object, reply: Reply, said: str) -> Sy
             say(
                 "{host} does not understand the request. It says: {said}",
                 host=channel.host,
-                said=said,
+                said=ended(said),
             ),
             say("Shopify's API may have changed: look for a newer version of this program."),
             details=raw,
         )
     return BadReply(
-        say("{host} sent only a part of the answer. It says: {said}", host=channel.host, said=said),
+        say("{host} sent only a part of the answer. It says: {said}", host=channel.host, said=ended(said)),
         say("Try again. A write is settled by reading the order again."),
         details=raw,
     )

@@ -8,6 +8,7 @@ is one mutation, sent once: none of these takes an idempotency key (facts sheet 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from designo_sync_gui.connectors.http.foreign_words import ended
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.reading.document import NotJsonError, read_json
@@ -155,8 +156,9 @@ def _user_errors(root: object, pointer: str, masker: Masker) -> Iterator[Sentenc
     """What the shop says of each user error, and the field it is about."""
     for problem in rows(root, pointer):
         place = masker.words(".".join(texts(problem, "/field")))
-        reason = verbatim(masker.words(text(problem, "/message"))) or say("No reason is given.")
-        yield say("{reason} ({field})", reason=reason, field=place) if place else reason
+        said = ended(masker.words(text(problem, "/message")))
+        reason = verbatim(said) or say("No reason is given.")
+        yield say("{field}: {reason}", reason=reason, field=place) if place else reason
 
 
 def _refused(message: Sentence, advice: Sentence) -> RefusedByReceiver:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.foreign_words import ended
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.http.refusals import (
     REFUSED_IN_WORDS,
@@ -226,7 +227,7 @@ def write_reply(channel: Channel, reply: Reply, order_id: str) -> WriteReply:
     error = read_error(channel, reply)
     if isinstance(error, RefusedByReceiver):
         said = (words or f"HTTP {reply.status}") + _why(channel, reply)
-        message = say("The shop refused this status: {words}", words=said)
+        message = say("The shop refused this status: {words}", words=ended(said))
         return WriteReply(False, None, message, raw)
     if error is not None:
         raise error

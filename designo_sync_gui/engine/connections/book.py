@@ -261,7 +261,7 @@ class ConnectionBook:
         other = await self.other_account(DESIGNO_OWNER, secrets)
         async with self._stored(DESIGNO_OWNER, with_origin(secrets, connection.url)):
             if other or reads_differ(former, connection):
-                await self._void_designo()
+                await self._void_designo(told=former is not None)
             await self._save(lambda now: replace(now, designo=connection))
         await self.context.connections.forget(None)
         names_of = self._designo_names
@@ -478,13 +478,15 @@ class ConnectionBook:
         complete(names, secrets)
         return {name: secrets[name] for name in names}
 
-    async def _void_designo(self) -> None:
-        """What was read through another connection says nothing of this one."""
+    async def _void_designo(self, *, told: bool = True) -> None:
+        """What was read through another connection says nothing of this one. Where DesignO is
+        connected for the first time nothing is lost that should be ``told``: no order was ever
+        compared, and the first refresh reads the shops again."""
         await self.context.connections.forget(None)
         self.context.states.forget(DESIGNO)
-        await self._void_readings([store.code for store in self.settings.stores])
+        await self._void_readings([store.code for store in self.settings.stores], told=told)
 
-    async def _void_readings(self, codes: Iterable[str]) -> None:
+    async def _void_readings(self, codes: Iterable[str], *, told: bool = True) -> None:
         """Drop what was read, and say so where there was anything to drop."""
         mirror = self.context.mirror
         codes = sorted(codes)
@@ -492,5 +494,5 @@ class ConnectionBook:
         for code in codes:
             await end_of_store(self.context, code, pairs=False)
             await mirror.forget_store(code)
-        if read:
+        if read and told:
             self.context.events.publish(ReadingsVoided(read))

@@ -242,7 +242,7 @@ def after_sending(
         message = say("Read back: {named} has the wanted value.", named=side.named)
         if not answer.accepted:
             message = say(
-                "Read back: {named} has the wanted value, although the answer was: {words}.",
+                "Read back: {named} has the wanted value, although the answer was: {words}",
                 named=side.named,
                 words=answer.words,
             )
@@ -286,7 +286,7 @@ def _shown(
         wanted=brief(write.wanted),
     )
     if not answer.accepted:
-        message = _and(message, say("The answer was: {words}.", words=answer.words))
+        message = _and(message, say("The answer was: {words}", words=answer.words))
     return Finding(OutcomeKind.VERIFIED, message, NOTHING, before, shown, sent=True)
 
 

@@ -4,7 +4,7 @@ Texts come here as they are shown, said with ``tr`` or ``spoken``; a field says 
 where its value is found, and has an accessible name.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -247,8 +247,23 @@ class WholeLabel(ToneLabel):
         self._insist()
 
     def _insist(self) -> None:
-        if self.isVisible():
-            self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1: no text
+        if not self.isVisible():
+            return
+        height = max(self.heightForWidth(self.width()), 0)  # -1: no text
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+            QTimer.singleShot(0, self, self._lay_out)
+
+    def _lay_out(self) -> None:
+        """A form that is being laid out keeps the former heights of its rows (measured, Qt 6.11):
+        it is told again once it is done."""
+        within = self.parentWidget()
+        while within is not None and not within.isWindow():
+            layout = within.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+            within = within.parentWidget()
 
 
 class FieldHolder(QWidget):

@@ -76,6 +76,6 @@ def test_that_details_are_the_answer_without_secrets() -> None:
 def test_that_the_sides_own_words_follow_the_message_where_it_said_any() -> None:
     row = Row(RefusedByReceiver, say("No."), say("Mend."), RefusedByReceiver)
     silent = Row(RefusedByReceiver, say("No."), say("Mend."), RefusedByReceiver, speaks=False)
-    assert told(refusal(400, "why"), row).message.english == "No. It says: why"
+    assert told(refusal(400, "why"), row).message.english == "No. It says: why."
     assert told(refusal(400), row).message.english == "No."
     assert told(refusal(400, "why"), silent).message.english == "No."

@@ -220,6 +220,14 @@ def test_that_equal_sides_are_told_with_what_both_say() -> None:
     )
 
 
+def test_that_a_reason_of_a_few_words_ends_before_the_next_sentence() -> None:
+    bad = seen(None, problem=say("no JSON value"))
+    told = text(answer(order("paid", bad, "new", OutcomeKind.UNKNOWN)))
+    assert "12:00:00 UTC: no JSON value. " in told
+    why = Observation(Presence.NOT_READ, None, READ, problem=say("no answer"))
+    assert "DesignO was not read: no answer." in text(answer(order("paid", why)))
+
+
 def test_that_an_unreadable_value_without_a_reason_is_told_without_one() -> None:
     told = text(answer(order("paid", seen(None), "new")))
     assert told.endswith("but its value is unreadable, read 2026-11-23 12:00:00 UTC.")

@@ -1,11 +1,12 @@
 """The picture of the last weeks counts what was read, day by day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
-from designo_sync_gui.domain.order_states import judged, state_of
+from designo_sync_gui.domain.order_states import BITS, View, judged, state_of
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.trends import (
     DayCounts,
@@ -44,6 +45,14 @@ def test_that_a_day_counts_looks_and_kinds_of_each_store() -> None:
     assert dict(first.kinds) == {DifferenceKind.CASE: 7, DifferenceKind.SEPARATOR: 2}
     assert (second.store_code, second.orders, second.mismatches) == ("b", 3, 3)
     assert (empty.orders, dict(empty.looks)) == (0, {})
+
+
+def test_that_an_accepted_difference_is_no_part_of_the_mismatches_beside_it() -> None:
+    accepted = replace(order("a", "paid", "Paid"), views=BITS[View.ALL] | BITS[View.ACCEPTED])
+    (day,) = count_day(DAY, [(accepted, 1), (order("a", "new", "done"), 2)], ["a"])
+    assert (day.orders, day.mismatches) == (3, 2)
+    assert sum(column_numbers(day)) == day.mismatches
+    assert DifferenceKind.CASE not in day.kinds
 
 
 def counts(code: str, day: int, mismatches: int) -> DayCounts:
