@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.ui.kit.forms import FieldHolder
+
 #: More controls than any screen has.
 MOST_STEPS = 200
 #: Around a control, in pixels, where a style may draw keyboard focus.
@@ -260,6 +262,16 @@ def cut_headings(shown: QWidget) -> list[str]:
                 and header.sectionSize(column) < header.sectionSizeHint(column)
             ]
     return found
+
+
+def squeezed_fields(shown: QWidget) -> list[str]:
+    """Fields of a form with less height than they take with what is said below them: it would lie
+    over them, or its last line would be cut."""
+    return [
+        f"{one.label}: {one.height()} of {one.heightForWidth(one.width())}"
+        for one in visible_widgets(shown)
+        if isinstance(one, FieldHolder) and one.height() < one.heightForWidth(one.width())
+    ]
 
 
 def mute_cells(shown: QWidget) -> list[str]:

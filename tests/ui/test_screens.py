@@ -182,6 +182,7 @@ QUESTIONS = (
     "english",
     "english words",
     "cut",
+    "squeezed",
     "announced",
     "keys",
     "order",
@@ -240,6 +241,7 @@ def walked(qapp: QApplication) -> dict[str, Found]:
 
 
 def answers(app: QApplication, shown: QWidget) -> Found:
+    squeezed = screen_checks.squeezed_fields(shown)
     pale = []
     for dark in (False, True):
         set_dark(app, dark)
@@ -255,6 +257,7 @@ def answers(app: QApplication, shown: QWidget) -> Found:
         "english": left_in_english(shown),
         "english words": english_words_on(shown),
         "cut": screen_checks.cut_headings(shown),
+        "squeezed": squeezed,
         "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
         "keys": screen_checks.by_tab(shown),
         "order": screen_checks.out_of_sight(shown),
@@ -294,6 +297,11 @@ def test_that_no_screen_shows_an_english_word_or_key_in_german(walked) -> None:
 @pytest.mark.timeout(120)
 def test_that_no_heading_of_a_table_is_cut_in_german(walked) -> None:
     assert walked["cut"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_what_is_said_below_a_field_is_whole_and_lies_over_nothing(walked) -> None:
+    assert walked["squeezed"] == {}
 
 
 @pytest.mark.timeout(120)
