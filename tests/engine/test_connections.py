@@ -394,22 +394,6 @@ def test_that_a_changed_connection_voids_what_was_agreed_and_says_so(
     assert told == ([("wc_eu",)] if read_before else [])
 
 
-def test_that_connecting_designo_for_the_first_time_warns_of_nothing(world: Any) -> None:
-    """The shop was read before it; a side that was never there cannot have agreed with it."""
-    world.fill(o1=("a", "a"))
-
-    async def body(services: Any) -> Any:
-        designo = world.settings.settings.designo
-        await services.connections.save_designo(None, {})
-        await services.jobs.refresh()
-        assert len(await services.orders.known()) == 1
-        await services.connections.save_designo(designo, {})
-        return await services.orders.known()
-
-    assert world.run(body) == ()
-    assert not any(isinstance(event, ReadingsVoided) for event in world.events)
-
-
 def test_that_how_many_rows_a_change_voids_is_known_before_it_is_saved(world: Any) -> None:
     world.fill(o1=("a", "a"), o2=("a", "b"))
     world.keyring.kept["store:wc_eu"] = dict(KEPT)

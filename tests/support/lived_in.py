@@ -128,6 +128,7 @@ def _inspected(order: Order, *writes: WriteRecord) -> "Open":
         inspector.show_order(order, "Print Depot EU", _NOW + timedelta(seconds=41))
         seen = [entry for entry in _days() if isinstance(entry, Seen)]
         inspector.show_timeline(order.ref, timeline(seen, writes), _NOW)
+        await stage.settle()
         return stage.window
 
     return show

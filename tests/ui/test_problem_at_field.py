@@ -354,7 +354,9 @@ def test_that_no_view_keeps_a_credential(qtbot):
 
 @pytest.mark.parametrize("way", [Way.FILE, Way.FOLDER])
 def test_that_a_long_problem_moves_what_stands_below_it(opened, support, until, way):
-    problem = SettingsInvalid(say("It cannot be read: {why}.", why="word " * 60), field=say("File or folder"))
+    problem = SettingsInvalid(
+        say("It cannot be read: {why}.", why="word " * 60), field=say("File or folder")
+    )
 
     async def scenario(dialog):
         dialog.ways.choose(way)

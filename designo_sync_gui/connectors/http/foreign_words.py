@@ -29,14 +29,15 @@ _PRINTED: Final = re.compile(
 _PLACES: Final = ("message", "error_description", "error", "errors", "messages", "detail", "title")
 
 
-#: What a sentence ends with, in the scripts that shops answer in.
-_ENDS: Final = frozenset(".!?…。！？")
+#: What a sentence ends with, in the scripts that shops answer in; what may stand behind it.
+_ENDS: Final = frozenset(".!?\u2026\u3002\uff01\uff1f")
+_CLOSING: Final = " \"')\u2019\u201c\u201d\u00bb"
 
 
 def ended(words: str) -> str:
     """Quoted words as a sentence of their own, because other sentences follow it; a full stop is
     put to those that end without one."""
-    last = words.rstrip(" \"'”’»)").removesuffix("“")[-1:]
+    last = words.rstrip(_CLOSING)[-1:]
     return words if not last or last in _ENDS else f"{words}."
 
 

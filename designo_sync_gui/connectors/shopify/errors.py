@@ -229,7 +229,11 @@ def _without_code(channel: Channel, root: object, reply: Reply, said: str) -> Sy
             details=raw,
         )
     return BadReply(
-        say("{host} sent only a part of the answer. It says: {said}", host=channel.host, said=ended(said)),
+        say(
+            "{host} sent only a part of the answer. It says: {said}",
+            host=channel.host,
+            said=ended(said),
+        ),
         say("Try again. A write is settled by reading the order again."),
         details=raw,
     )

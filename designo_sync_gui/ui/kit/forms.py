@@ -4,7 +4,7 @@ Texts come here as they are shown, said with ``tr`` or ``spoken``; a field says 
 where its value is found, and has an accessible name.
 """
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.ui.kit.dialog import Dialog
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.fonts import scaled
+from designo_sync_gui.ui.kit.laid_out import lay_out_again
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, filled
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
@@ -252,18 +253,7 @@ class WholeLabel(ToneLabel):
         height = max(self.heightForWidth(self.width()), 0)  # -1: no text
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
-            QTimer.singleShot(0, self, self._lay_out)
-
-    def _lay_out(self) -> None:
-        """A form that is being laid out keeps the former heights of its rows (measured, Qt 6.11):
-        it is told again once it is done."""
-        within = self.parentWidget()
-        while within is not None and not within.isWindow():
-            layout = within.layout()
-            if layout is not None:
-                layout.invalidate()
-                layout.activate()
-            within = within.parentWidget()
+            lay_out_again(self)
 
 
 class FieldHolder(QWidget):
