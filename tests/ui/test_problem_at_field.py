@@ -203,6 +203,19 @@ def test_that_a_profile_that_cannot_be_used_is_told_at_the_profile(opened, suppo
     opened(services, lambda engine: StoreDialog(engine, None), scenario)
 
 
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.name)
+def test_that_nothing_is_wrong_in_a_form_before_anything_was_done(opened, support, platform):
+    services = support.FakeServices()
+    services.connections.platforms = (platform,)
+
+    async def scenario(dialog):
+        assert told_at_fields(dialog) == {}
+        assert not [edge for edge in dialog.findChildren(ProblemEdge) if edge.isVisible()]
+        assert dialog.problems.notice("problem") is None
+
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
+
+
 def test_that_a_file_that_a_test_cannot_read_is_told_at_its_field(opened, support):
     services = support.FakeServices()
     services.connections.platforms = tuple(p for p in PLATFORMS if p.name == "export")

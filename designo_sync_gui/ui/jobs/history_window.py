@@ -30,8 +30,8 @@ from designo_sync_gui.ui.statuses.rows_table import RowsTable
 
 _RESULT = "result"
 _SIZE = QSize(1260, 660)
-#: Until it has rows.
-_EMPTY_SIZE = QSize(460, 150)
+#: Until it has rows: what failed has room below the heading.
+_EMPTY_SIZE = QSize(460, 200)
 
 
 class HistoryWindow(QWidget):

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from shown_orders import select
 
 from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.jobs.history_window import HistoryWindow
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
@@ -68,6 +70,18 @@ def test_that_an_order_never_written_says_so(looking, services):
         assert not window.export_button.isEnabled()
         assert not window.writes.isVisible(), "no empty table"
         assert window.height() <= 200
+
+    looking(scenario)
+
+
+def test_that_what_failed_stands_below_the_heading_of_an_empty_history(looking, services):
+    services.errors["writes_of_order"] = StorageFailed(say("It is busy."), say("Wait."))
+
+    async def scenario(window):
+        assert window.banners.notice("error").message.english == "It is busy."
+        (heading,) = [x for x in window.findChildren(QLabel) if x.text() == "Writes to order 1"]
+        below = heading.mapTo(window, heading.rect().bottomLeft()).y()
+        assert below < window.banners.geometry().top()
 
     looking(scenario)
 
