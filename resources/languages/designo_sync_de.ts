@@ -1724,7 +1724,7 @@
     </message>
     <message>
         <source>History of order {order}: DesignO Sync</source>
-        <extracomment>Until it has rows.</extracomment>
+        <extracomment>Until it has rows: what failed has room below the heading.</extracomment>
         <translation>Verlauf des Auftrags {order}: DesignO Sync</translation>
     </message>
     <message>
@@ -3995,7 +3995,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>{host} sent no list of orders. It says: {words}</source>
-        <extracomment>No API tells a reason deeper within its answer; 400 levels were more than Python&apos;s stack holds. What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them. What a sentence ends with, in the scripts that shops answer in.</extracomment>
+        <extracomment>No API tells a reason deeper within its answer; 400 levels were more than Python&apos;s stack holds. What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them. What a sentence ends with, in the scripts that shops answer in; what may stand behind it.</extracomment>
         <translation>{host} hat keine Liste von Aufträgen gesendet. Die Antwort lautet: {words}</translation>
     </message>
     <message>
