@@ -181,6 +181,7 @@ def test_that_what_was_learned_comes_into_the_form_and_nothing_is_saved(
         assert dialog.write_button.isVisible()
         press(dialog.write_button)
         writing = dialog.writing
+        assert writing is not None
         await _read(writing, press, until)
         press(writing.take_button)
         await until(lambda: gone(writing))
@@ -202,6 +203,7 @@ def test_that_leaving_takes_nothing(with_engine, services, press, until, gone):
         dialog.form.options["profile"].set_value(_READS)
         press(dialog.write_button)
         writing = dialog.writing
+        assert writing is not None
         await _read(writing, press, until)
         press(writing.cancel_button)
         await until(lambda: gone(writing))

@@ -9,7 +9,7 @@ import pytest
 from connector_kit import FakeClock
 from export_kit import english, read, read_whole, reader_of
 
-from designo_sync_gui.connectors.exports import files_read
+from designo_sync_gui.connectors.exports import files_read, log_orders
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.status import Status
 
@@ -23,7 +23,7 @@ def test_that_no_other_reading_moves_a_log_on_while_its_rows_become_orders(
     log.write_text("id,status,store\n1,a,x\n2,b,y\n", encoding="utf-8")
     reader = reader_of(log, **LOG, store_column="store")
     waits: list[bool] = []
-    made = files_read.reading_of
+    made = log_orders.reading_of
 
     def other() -> None:
         free = reader._logs.lock.acquire(blocking=False)
