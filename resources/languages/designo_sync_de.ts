@@ -9302,6 +9302,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>{label}: {value}</translation>
     </message>
     <message>
+        <source>Propose columns…</source>
+        <translation>Spalten vorschlagen…</translation>
+    </message>
+    <message>
+        <source>By their names, values and known orders; nothing is saved</source>
+        <translation>Nach Namen, Werten und bekannten Aufträgen; nichts wird gespeichert</translation>
+    </message>
+    <message>
         <source>Writing</source>
         <translation>Schreiben</translation>
     </message>
@@ -12199,8 +12207,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Das ist eine Tabelle oder ein Ordner, keine Antwort.</translation>
     </message>
     <message>
-        <source>Drop it onto the main window, or choose “From a file, folder or log”.</source>
-        <translation>Ziehen Sie sie auf das Hauptfenster, oder wählen Sie „Aus einer Datei, einem Ordner oder Protokoll“.</translation>
+        <source>Choose it in the form of the connection, or drop it onto that form.</source>
+        <translation>Wählen Sie das im Formular der Verbindung, oder ziehen Sie es darauf.</translation>
     </message>
     <message>
         <source>Copy it again: in the browser&apos;s tools, “Copy as cURL”.</source>
@@ -13594,8 +13602,44 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>In einem Export ist das ein Fehler; ein solcher Auftrag hat keinen Status.</translation>
     </message>
     <message>
-        <source>If the last row of an order counts, choose “a log” in the connection.</source>
-        <translation>Zählt die letzte Zeile eines Auftrags, wählen Sie in der Verbindung „ein Protokoll“.</translation>
+        <source>If the last row of an order counts, choose “a log” below.</source>
+        <translation>Zählt die letzte Zeile eines Auftrags, wählen Sie unten „ein Protokoll“.</translation>
+    </message>
+    <message>
+        <source>Columns of a file</source>
+        <translation>Spalten einer Datei</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Only where no column names the store.</source>
+        <translation>Nur wenn keine Spalte den Store nennt.</translation>
+    </message>
+    <message>
+        <source>It does not look like a table of orders.</source>
+        <translation>Es sieht nicht wie eine Tabelle mit Aufträgen aus.</translation>
+    </message>
+    <message>
+        <source>More than one column is named “{name}”: none of them can be chosen.</source>
+        <translation>Mehr als eine Spalte heißt „{name}“: Keine davon lässt sich wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order without a status that can be read.</source>
+        <comment>{n:,} orders without a status that can be read.</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag ohne lesbaren Status.</numerusform>
+            <numerusform>{n:,} Aufträge ohne lesbaren Status.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order of a store that is not connected.</source>
+        <comment>{n:,} orders of stores that are not connected.</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag eines nicht verbundenen Stores.</numerusform>
+            <numerusform>{n:,} Aufträge nicht verbundener Stores.</numerusform>
+        </translation>
     </message>
     <message>
         <source>At {place} stands another order beside this one.</source>

@@ -1,5 +1,6 @@
 """From an export of DesignO to the first mismatch, on the command line."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,71 @@ def test_that_what_does_not_fit_is_told(program, tmp_path) -> None:
         ("--host", "x.example"),
     ):
         program("profile", "learn", str(path), *wrong, expect=2)
+
+
+def _of_designo(program, secrets, *, expect: int = 0) -> dict[str, tuple[bool | None, str]]:
+    """What the doctor says of DesignO, by the name of the check."""
+    given = {**secrets, "designo": {}}
+    found = program.json("doctor", ONCE, stdin=given, expect=expect)
+    return {
+        one["name"]: (one["passed"], one["message"]) for one in found if one["about"] == "designo"
+    }
+
+
+def _folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    for name, moment in (("old.csv", 1_790_000_000), ("new.csv", 1_790_086_400)):
+        (folder / name).write_text("Order Id,Order Status\n1,new\n2,paid\n", "utf-8")
+        os.utime(folder / name, (moment, moment))
+    return folder
+
+
+def _log(tmp_path: Path) -> Path:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "at,order_id,status\n2026-11-01T10:00:00Z,1,new\n2026-11-01T11:00:00Z,1,paid\n", "utf-8"
+    )
+    return log
+
+
+_IN_FOLDER = ("--read-table", "id_column=Order Id", "--read-table", "status_column=Order Status")
+_IN_LOG = tuple(
+    part
+    for pair in ("rows=log", "id_column=order_id", "status_column=status", "changed_column=at")
+    for part in ("--read-table", pair)
+)
+
+
+def test_that_the_doctor_says_which_file_of_a_folder_is_read_and_fails_without_one(
+    shop_read, world, secrets, tmp_path
+) -> None:
+    folder = _folder(tmp_path)
+    where = ("--url", world.designo_url, "--read-table", f"file={folder}", *_IN_FOLDER)
+    shop_read("designo", "set", *where, "--yes", ONCE, stdin=secrets)
+    passed, message = _of_designo(shop_read, secrets)["Orders read"]
+    assert passed
+    assert "“new.csv”" in message
+    assert "holds 2 orders" in message
+    for file in folder.iterdir():
+        file.unlink()
+    passed, message = _of_designo(shop_read, secrets, expect=2)["Orders read"]
+    assert passed is False
+    assert "No file in “exports” fits" in message
+
+
+def test_that_the_doctor_counts_the_orders_of_a_log_and_names_a_broken_line(
+    shop_read, world, secrets, tmp_path
+) -> None:
+    log = _log(tmp_path)
+    where = ("--url", world.designo_url, "--read-table", f"file={log}", *_IN_LOG)
+    shop_read("designo", "set", *where, "--yes", ONCE, stdin=secrets)
+    passed, message = _of_designo(shop_read, secrets)["Orders read"]
+    assert passed
+    assert "“log.csv”, last row" in message
+    assert "the first is order 1 of store wc_eu, status “paid”" in message
+    with log.open("a", encoding="utf-8") as file:
+        file.write("2026-11-01T12:00:00Z,2\n")
+    passed, message = _of_designo(shop_read, secrets)["Orders read"]
+    assert passed is None
+    assert "row 4: it has 2 fields, not 3" in message

@@ -17,11 +17,13 @@ from designo_sync_gui.domain.learning.draft import Choice, Draft
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.proof import Proof
-from designo_sync_gui.domain.learning.tables import propose_table
-from designo_sync_gui.domain.order import Order, Side
+from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.tables import TableChoice, propose_table
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.engine.learning import Learning, Preview, PreviewRow, Study
-from designo_sync_gui.engine.learning_tables import TableStudy
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.learning import Learning, Preview, PreviewRow, Study, preview_row
+from designo_sync_gui.engine.learning_tables import TablePreview, TableStudy
 from designo_sync_gui.engine.renewing import RenewalDone
 from designo_sync_gui.storage.example_files import read_example_file
 
@@ -33,11 +35,34 @@ ANSWER = json.dumps({"data": {"total": 4, "orders": _ORDERS}, "log": [{"a": 1, "
 
 
 class FakeTables:
-    """Files are read; no order of them is known."""
+    """Files are read. ``orders`` are what the mirror would know; a preview is noted."""
+
+    def __init__(self, note: Callable[..., Any], orders: Callable[[], list[Order]]) -> None:
+        self.note, self.orders = note, orders
 
     async def study(self, given: Sequence[tuple[str, str]]) -> TableStudy:
         sample = await table_sample(dict(given), datetime(2026, 11, 23, tzinfo=UTC))
         return TableStudy(tuple(given), sample, propose_table(sample), KnownOrders())
+
+    async def preview(
+        self, study: TableStudy, choice: TableChoice, store_code: str, side: Side = Side.DESIGNO
+    ) -> TablePreview:
+        """The rows that were looked at, by the choice."""
+        self.note("preview_table", (choice, store_code, side))
+        known = {order.ref.order_id: order for order in self.orders()}
+        at, said = (
+            study.sample.columns.index(choice.columns[role]) for role in (Role.ID, Role.STATUS)
+        )
+        seen = datetime(2026, 11, 23, tzinfo=UTC)
+        rows = []
+        for row in study.sample.rows:
+            held = known.get(str(row[at]))
+            ref = OrderRef(store_code, str(row[at])) if held is None else held.ref
+            status = Status.text(str(row[said]))
+            reading = Reading(ref, "", Observation(Presence.PRESENT, status, seen))
+            rows.append(preview_row(held, reading, side))
+        orders = Preview(tuple(rows), len(rows), len(known), 0, None, None)
+        return TablePreview(orders, study.sample.told, study.sample.notes, 1, 1)
 
 
 class FakeLearning(Learning):

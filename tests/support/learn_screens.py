@@ -1,6 +1,8 @@
 """The screen of learning from an example, filled with orders of the connected stores."""
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from order_answers import decoded
@@ -14,9 +16,11 @@ from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.engine.learning import Preview, PreviewRow
 from designo_sync_gui.engine.learning_writes import WriteForm
+from designo_sync_gui.ui.stores.file_drop import study_of
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.learn_write_dialog import LearnWriteDialog
 from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
+from designo_sync_gui.ui.stores.table_dialog import TableDialog
 
 if TYPE_CHECKING:
     from screens import Stage
@@ -66,6 +70,21 @@ async def learn_write(stage: "Stage") -> QWidget:
     return dialog
 
 
+async def columns(stage: "Stage") -> QWidget:
+    """What is proposed of a log of these orders."""
+    rows = await stage.engine.ask(_first_rows)
+    overview = stage.window.overview
+    stores = overview.settings.stores if overview else ()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "designo-orders.jsonl"
+        lines = (json.dumps(_line(row.order)) for row in rows)
+        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        study = await stage.engine.ask(lambda services: study_of(services, path))
+        dialog = TableDialog(stage.engine, study, stores, parent=stage.window)
+        await stage.opened(dialog)
+    return dialog
+
+
 async def renew(stage: "Stage") -> QWidget:
     """DesignO's sign-in has ended."""
     host = "print.example.com"
@@ -78,6 +97,17 @@ async def _first_rows(services: Any) -> tuple[OrderRow, ...]:
     await table.close_view(opened.token)
     rows: tuple[OrderRow, ...] = opened.first
     return rows
+
+
+def _line(order: Order) -> dict[str, str]:
+    status = order.designo.status if order.designo else None
+    return {
+        "order_id": order.ref.order_id,
+        "status": "" if status is None else status.literal,
+        "number": order.number,
+        "store_code": order.ref.store_code,
+        "changed_at": "2026-11-27T10:12:05Z",
+    }
 
 
 def _entry(order: Order) -> dict[str, object]:

@@ -440,6 +440,7 @@ SCREENS: dict[str, Open] = {
     "import": report_screens.connections,
     "learn": learn_screens.learn,
     "learn-write": learn_screens.learn_write,
+    "columns": learn_screens.columns,
     "renew": learn_screens.renew,
     "no-keyring": _secrets,
     "unexpected-error": _unexpected,

@@ -173,7 +173,7 @@ class FakeServices(InParts, FakePreferences, WithActivity):
         return FakeLearning(self._note, lambda: list(self.rows.values()))
 
     def learning_tables(self) -> FakeTables:
-        return FakeTables()
+        return FakeTables(self._note, lambda: list(self.rows.values()))
 
     async def overview(self) -> Overview:
         self._note("overview")

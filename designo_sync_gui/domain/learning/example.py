@@ -56,7 +56,7 @@ class TableGiven(ExampleRefused):
     def __init__(self) -> None:
         super().__init__(
             say("This is a table or a folder, not an answer."),
-            say("Drop it onto the main window, or choose “From a file, folder or log”."),
+            say("Choose it in the form of the connection, or drop it onto that form."),
         )
 
 

@@ -47,6 +47,7 @@ OF_WINDOW: Final[Mapping[str, str]] = MappingProxyType(
         "SettleDialog": "scenarios/unknown",
         "ShortcutSheet": "window/keys",
         "StoreDialog": "first-steps/1-connect-a-store",
+        "TableDialog": "exports",
         "UpdatesDialog": "installation/check-for-updates",
         "TrendsWindow": "history-and-watch/trends",
     }

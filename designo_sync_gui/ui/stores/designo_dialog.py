@@ -6,6 +6,7 @@ nothing: then nothing is compared. The form invents nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.learning.draft import Draft as Learned
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.trial import Tell
+from designo_sync_gui.engine.learning_tables import TableStudy
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.file_dialogs import ask_folder
 from designo_sync_gui.ui.kit.forms import (
@@ -48,6 +51,7 @@ from designo_sync_gui.ui.stores.reading_ways import (
     way_of,
 )
 from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
+from designo_sync_gui.ui.stores.table_dialog import TableDialog
 from designo_sync_gui.ui.stores.write_settings import WriteSettings
 
 _INTRO = say("This program is not affiliated with DesignNBuy.")
@@ -93,6 +97,7 @@ class DesignoDialog(ConnectionDialog):
         )
         self._looked_at: tuple[tuple[str, str], ...] | None = None
         self._example_host = ""
+        self.proposing: TableDialog | None = None
         self._table_options = engine.services.connections.designo_table_options
         self.tables: dict[Way, TableSource] = {}
         self.folder_button = button(tr("Choose a folder…"), tr("Its newest file, or all, are read"))
@@ -177,6 +182,7 @@ class DesignoDialog(ConnectionDialog):
             options = tuple(option for option in options if option.name not in FOLDER_ONLY)
         self.tables[way] = table = TableSource(options, values, seen)
         table.changed.connect(self.look_at_table)
+        table.wanted.connect(self.propose)
         inside = self.ways.cards[way].inputs.layout()
         if inside is not None:
             inside.addWidget(table)
@@ -284,7 +290,7 @@ class DesignoDialog(ConnectionDialog):
         )
 
     def take_table(self, settings: Sequence[tuple[str, str]], *, folder: bool) -> None:
-        """Fill in how a file or folder is read, as it was proposed; nothing is saved by it."""
+        """Fill in how a file or folder is read, as it was taken; nothing is saved by it."""
         way = Way.FOLDER if folder or of_folder(settings) else Way.FILE
         self.ways.choose(way)
         self._need_table(way)
@@ -298,15 +304,39 @@ class DesignoDialog(ConnectionDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """An export, a folder or a log: how it is read is proposed and filled in."""
+        """An export, a folder or a log: how it is read is proposed."""
         event.acceptProposedAction()
         (path,) = files_of(event.mimeData())
         self.problems.remove("problem")
         self.tasks.run(
             self.engine.ask(lambda services: study_of(services, path)),
-            lambda study: self.take_table(study.settings, folder=study.sample.name != path.name),
+            lambda study: self.show_proposal(study, path),
             self.show_problem,
         )
+
+    def propose(self) -> None:
+        """Propose the columns of the file or folder that is entered."""
+        table = self.tables[self.ways.chosen]
+        path, given = Path(table.path), table.besides_columns()
+        if not table.path:
+            return
+        self.tasks.run(
+            self.engine.ask(lambda services: study_of(services, path, given)),
+            lambda study: self.show_proposal(study, path),
+            self.say_at_file,
+        )
+
+    def show_proposal(self, study: TableStudy, path: Path) -> None:
+        """Let the operator look at what is proposed; what is taken comes into this form."""
+
+        def show(overview: Overview) -> None:
+            dialog = TableDialog(self.engine, study, overview.settings.stores, parent=self)
+            folder = study.sample.name != path.name
+            dialog.accepted.connect(lambda: self.take_table(dialog.settings, folder=folder))
+            self.proposing = dialog
+            dialog.open()
+
+        self.tasks.run(self.engine.ask(lambda services: services.overview()), show)
 
     def choose_folder(self) -> None:
         """Let the operator pick the folder that is read."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,10 +29,12 @@ from designo_sync_gui.ui.kit.language import spoken, tr
 
 
 class OptionField(QWidget):
-    """An input with a value; ``wanted`` asks the dialog to read a file into it."""
+    """An input with a value; ``wanted`` asks the dialog to read a file into it. ``picked`` follows
+    a path that was chosen instead of typed."""
 
     changed = Signal()
     wanted = Signal(object)
+    picked = Signal()
 
     def __init__(self, option: Option) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class OptionField(QWidget):
     def load(self, path: Path) -> None:
         """A file was chosen for this option."""
         self.set_value(str(path))
+        self.picked.emit()
 
     def browse(self) -> None:
         """Let the operator choose a file."""
@@ -69,9 +73,15 @@ class TextOption(OptionField):
         row.addWidget(self.edit, 1)
         self.setFocusProxy(self.edit)
         if option.kind is OptionKind.FILE:
+            self.edit.setAcceptDrops(False)  # a dropped file is the dialog's, not its address text
             self.button = button(tr("Browse…"), tr("Choose: {label}", label=option.label))
             self.button.clicked.connect(self.browse)
             row.addWidget(self.button)
+        self._row = row
+
+    def add_button(self, more: QPushButton) -> None:
+        """Another button at the end of the line."""
+        self._row.addWidget(more)
 
     def value(self) -> str:
         return self.edit.text()

@@ -3,6 +3,7 @@
 Law: a dropped file is read in the engine, never here, and nothing is saved by dropping it.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +22,17 @@ def files_of(data: QMimeData) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
 
 
-async def study_of(services: Any, path: Path) -> "TableStudy":
-    """What is proposed of a table. Raises ``SettingsInvalid`` and ``ExampleRefused``."""
+async def study_of(
+    services: Any, path: Path, given: Sequence[tuple[str, str]] = ()
+) -> "TableStudy":
+    """What is proposed of a table; ``given`` is what was chosen besides its file and columns.
+    Raises ``SettingsInvalid`` and ``ExampleRefused``."""
     from designo_sync_gui.domain.learning.example import ExampleRefused, TableGiven
 
     try:
         await services.learning().open_file(path)
     except TableGiven:
-        study: TableStudy = await services.learning_tables().study([("file", str(path))])
+        study: TableStudy = await services.learning_tables().study([("file", str(path)), *given])
         return study
     raise ExampleRefused(
         say("“{name}” is an example of an answer, not a table.", name=path.name),
@@ -56,6 +60,6 @@ def contradicting(name: str, study: "TableStudy") -> Notice:
             name=name,
         ),
         say("In an export that is a mistake, and such an order has no status."),
-        say("If the last row of an order counts, choose “a log” in the connection."),
+        say("If the last row of an order counts, choose “a log” below."),
         tone=Tone.CAREFUL,
     )

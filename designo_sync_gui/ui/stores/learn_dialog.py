@@ -30,13 +30,12 @@ from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.single import Single
 from designo_sync_gui.domain.learning.told import NOT_PUBLISHED, opened_words
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.sentence import NOTHING, joined, say, say_n
+from designo_sync_gui.domain.sentence import NOTHING, joined, say_n
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.learning import Learning, Preview, Study
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_file
-from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import PrimaryButton, button, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -45,9 +44,10 @@ from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
+from designo_sync_gui.ui.statuses.rows_table import RowsTable
 from designo_sync_gui.ui.statuses.text import plain_tooltip
 from designo_sync_gui.ui.stores.answer_pane import AnswerPane
+from designo_sync_gui.ui.stores.drop_dialog import DropDialog
 from designo_sync_gui.ui.stores.learned_fields import (
     LearnedFields,
     add_above,
@@ -56,6 +56,7 @@ from designo_sync_gui.ui.stores.learned_fields import (
     stacked_form,
 )
 from designo_sync_gui.ui.stores.learned_words import (
+    ORDER_COLUMNS,
     host_of,
     named_answer,
     order_row,
@@ -64,17 +65,11 @@ from designo_sync_gui.ui.stores.learned_words import (
     title_of,
 )
 
-_COLUMNS: Final = (
-    Column(say("Verdict"), 96),
-    Column(say("Order"), 76),
-    Column(say("Storefront"), 150, status=True),
-    Column(say("DesignO"), 150, status=True),
-)
 _PASTE_HEIGHT: Final = 72
 T = TypeVar("T")
 
 
-class LearnDialog(FormDialog):
+class LearnDialog(DropDialog):
     """Accepted with ``draft``, the profile and its credentials, which the caller's form takes over.
 
     ``stores`` are those that all orders may belong to; ``side`` is whose orders the example shows.
@@ -119,6 +114,10 @@ class LearnDialog(FormDialog):
         )
         self.paste.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.paste.setTabChangesFocus(True)
+        self.paste.setAcceptDrops(False)  # a dropped file is opened, not its address pasted
+        self.text_dropped.connect(self.paste.insertPlainText)
+        self.text_dropped.connect(self.show_paste)
+        self.file_dropped.connect(self.open_file)
         self.paste.setFixedHeight(_PASTE_HEIGHT)
         self.read_button = button(tr("Read the text"))
         self.open_button = button(
@@ -149,7 +148,7 @@ class LearnDialog(FormDialog):
         self.preview_button = button(tr("Show the first orders"))
         self.preview_label = ToneLabel()
         self.preview_label.setWordWrap(True)
-        self.table = RowsTable(tr("First orders"), _COLUMNS, ())
+        self.table = RowsTable(tr("First orders"), ORDER_COLUMNS, ())
         self.read_button.clicked.connect(self.read_text)
         self.open_button.clicked.connect(self.choose_file)
         self.ask_button.clicked.connect(self.ask)

@@ -1,6 +1,6 @@
 """What is shown of an example: its answers by name, its first orders, what they prove."""
 
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.compare import Comparison
@@ -20,8 +20,15 @@ from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.learning import Preview, Study
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.statuses.rows_table import Row
+from designo_sync_gui.ui.statuses.rows_table import Column, Row
 from designo_sync_gui.ui.statuses.text import table_paint
+
+ORDER_COLUMNS: Final = (
+    Column(say("Verdict"), 96),
+    Column(say("Order"), 76),
+    Column(say("Storefront"), 150, status=True),
+    Column(say("DesignO"), 150, status=True),
+)
 
 
 def title_of(study: Study) -> str:

@@ -7,11 +7,13 @@ here knows a platform by name.
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.horizon import EVERYTHING, USUAL
+from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.tables import OPTION_OF
 from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
 from designo_sync_gui.domain.sentence import NOTHING, joined, say
 from designo_sync_gui.domain.visible import visible_line
@@ -20,6 +22,7 @@ from designo_sync_gui.ui.kit.forms import (
     FieldLabel,
     add_field,
     below_fields,
+    button,
     form,
     let_type,
     line_edit,
@@ -30,6 +33,7 @@ from designo_sync_gui.ui.stores.fields import (
     CA_FILE,
     ChoiceOption,
     OptionField,
+    TextOption,
     ca_file_field,
     option_field,
     read_secret,
@@ -47,9 +51,11 @@ def is_seldom(option: Option) -> bool:
 
 class TableSource(QWidget):
     """One field per option; ``changed`` when any of them changes. Those of the names ``seen`` are
-    not folded although they have a usual value."""
+    not folded although they have a usual value. ``wanted`` asks for a proposal of the columns: by
+    the button beside the file, and when a file was picked."""
 
     changed = Signal()
+    wanted = Signal()
 
     def __init__(
         self,
@@ -66,11 +72,16 @@ class TableSource(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         folded.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(folded)
+        self.propose_button = propose_button()
+        self.propose_button.clicked.connect(self.wanted)
         kept = dict(values)
         for option in options:
             field = option_field(option, kept.get(option.name, option.default))
             field.changed.connect(self.changed)
             self.fields[option.name] = field
+            if isinstance(field, TextOption) and option.kind is OptionKind.FILE:
+                field.add_button(self.propose_button)
+                field.picked.connect(self.wanted)
             into = folded if self._is_folded(option) else rows
             add_field(into, spoken(option.label), field, spoken(option.where))
         column = QVBoxLayout(self)
@@ -86,6 +97,17 @@ class TableSource(QWidget):
         held = (f for f in self.fields.values() if self._is_folded(f.option) and f.value())
         told = (tr("{label}: {value}", label=f.option.label, value=f.told()) for f in held)
         self._advanced.tell(visible_line(" · ".join(told)))
+        self.propose_button.setEnabled(bool(self.path))
+
+    @property
+    def path(self) -> str:
+        """The file or folder; empty until one is entered."""
+        files = (f for f in self.fields.values() if f.option.kind is OptionKind.FILE)
+        return next((field.value() for field in files), "")
+
+    def besides_columns(self) -> tuple[tuple[str, str], ...]:
+        """What is chosen besides the file and its columns."""
+        return besides_columns(self.fields)
 
     def _is_folded(self, option: Option) -> bool:
         return is_seldom(option) and option.name not in self._seen
@@ -112,6 +134,20 @@ class TableSource(QWidget):
         offer_columns(self.fields, choices)
 
 
+def propose_button() -> QPushButton:
+    """Stands beside the button that picks a file."""
+    return button(
+        tr("Propose columns…"), tr("By their names, values and known orders; nothing is saved")
+    )
+
+
+def besides_columns(fields: Mapping[str, OptionField]) -> tuple[tuple[str, str], ...]:
+    """What differs from the defaults of those that are neither a file nor a column."""
+    kinds = (OptionKind.FILE, OptionKind.COLUMN)
+    held = ((n, f) for n, f in fields.items() if f.option.kind not in kinds)
+    return tuple((n, f.value()) for n, f in held if f.value() != f.option.default)
+
+
 def offer_columns(
     fields: Mapping[str, OptionField], choices: Mapping[str, tuple[str, ...]]
 ) -> None:
@@ -127,11 +163,12 @@ class PlatformForm(QWidget):
     """Address, way to sign in, secrets, options and status field of one platform.
 
     ``changed`` is emitted when anything but a secret changes, ``rebuilt`` when inputs were made
-    anew.
+    anew, ``wanted`` when the columns of a file are to be proposed.
     """
 
     changed = Signal()
     rebuilt = Signal()
+    wanted = Signal()
 
     def __init__(
         self, platform: Platform, store: Store | None, parent: QWidget | None = None
@@ -159,6 +196,9 @@ class PlatformForm(QWidget):
         column.addLayout(self._secret_form)
         self._lay_out_last(column)
         self.options = {one.name: self.options[one.name] for one in platform.options}
+        self.propose_button = propose_button()
+        self.propose_button.clicked.connect(self.wanted)
+        self._offer_proposal()
         self.note = plain_label(platform_words(platform), muted=True)
         column.addWidget(self.note)
         for unused in (self.horizon, self.expected, self.ca_file):
@@ -330,6 +370,35 @@ class PlatformForm(QWidget):
     def finds_out(self) -> bool:
         """Whether some options are columns of a file chosen in another."""
         return any(option.kind is OptionKind.COLUMN for option in self.platform.options)
+
+    @property
+    def path(self) -> str:
+        """The file whose columns are offered; empty until one is entered."""
+        files = (f for f in self.options.values() if f.option.kind is OptionKind.FILE)
+        return next((field.value() for field in files), "")
+
+    def _offer_proposal(self) -> None:
+        """The button beside the file, where the platform reads one."""
+        for field in self.options.values() if self.finds_out else ():
+            if isinstance(field, TextOption) and field.option.kind is OptionKind.FILE:
+                field.add_button(self.propose_button)
+                field.picked.connect(self.wanted)
+                self.changed.connect(self._enable_proposal)
+                self._enable_proposal()
+                return
+        self.propose_button.setParent(self)
+        self.propose_button.hide()
+
+    def _enable_proposal(self) -> None:
+        self.propose_button.setEnabled(bool(self.path))
+
+    def take_table(self, settings: Sequence[tuple[str, str]]) -> None:
+        """Fill in how a file is read. Its status column is the status field of such a shop; all its
+        orders are this store's."""
+        given = dict(settings)
+        for name, field in self.options.items():
+            field.set_value(given.get(name, field.option.default))
+        self.status_field.setEditText(given[OPTION_OF[Role.STATUS]])
 
     @property
     def lacks_file(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from designo_sync_gui.domain.connection import Check, Store
@@ -17,6 +18,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.connections.trial import Tell
+from designo_sync_gui.engine.learning_tables import TableStudy
 from designo_sync_gui.engine.learning_writes import WriteForm
 from designo_sync_gui.profile_files import shipped_profiles
 from designo_sync_gui.ui.kit.banner import Notice
@@ -25,14 +27,17 @@ from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import ErrorShower
 from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.stores.fields import OptionField, read_text_file
+from designo_sync_gui.ui.stores.file_drop import files_of, study_of
 from designo_sync_gui.ui.stores.horizon_field import asking_words, expected_words
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.learn_write_dialog import LearnWriteDialog
 from designo_sync_gui.ui.stores.learned_secrets import LearnedSecrets
-from designo_sync_gui.ui.stores.platform_form import PlatformForm
+from designo_sync_gui.ui.stores.platform_form import PlatformForm, besides_columns
 from designo_sync_gui.ui.stores.shipped_profiles import ShippedProfiles
+from designo_sync_gui.ui.stores.table_dialog import TableDialog
 
 _READABLE = say("Orders are sent unencrypted over http.")
 _PAUSE_MS = 250
@@ -75,6 +80,7 @@ class StoreDialog(ConnectionDialog):
         self._lay_out()
         self.form = self._make_form()
         self.kind.currentIndexChanged.connect(self._choose_kind)
+        self.setAcceptDrops(True)
         fit_screen(self, 680, 760)
         self.name.setFocus()
 
@@ -164,6 +170,7 @@ class StoreDialog(ConnectionDialog):
         shown.changed.connect(self._pause.start)
         shown.changed.connect(self._offer_writing)
         shown.rebuilt.connect(self.follow_sight)
+        shown.wanted.connect(self.propose)
         for field in shown.options.values():
             field.wanted.connect(lambda path, field=field: self._load(field, path))
         self.body.addWidget(shown)
@@ -265,6 +272,42 @@ class StoreDialog(ConnectionDialog):
             self.engine.ask(lambda services: services.connections.option_choices(store)),
             offer,
             failed,
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.form.finds_out and len(files_of(event.mimeData())) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """An export of the shop: its columns are proposed."""
+        event.acceptProposedAction()
+        (path,) = files_of(event.mimeData())
+        self.problems.remove("problem")
+        self._propose(path, (), self.show_problem)
+
+    def propose(self) -> None:
+        """Propose the columns of the file or folder that is entered."""
+        if self.form.path:
+            given = besides_columns(self.form.options)
+            self._propose(Path(self.form.path), given, self.say_at_file)
+
+    def _propose(
+        self,
+        path: Path,
+        given: tuple[tuple[str, str], ...],
+        failed: ErrorShower,
+    ) -> None:
+        shown = self.form
+
+        def show(study: TableStudy) -> None:
+            code = self.code.text() or "x"
+            store = Store(code, self.name.text() or code, self.platform.name, "")
+            dialog = TableDialog(self.engine, study, (store,), Side.STOREFRONT, self)
+            dialog.accepted.connect(lambda: shown.take_table(dialog.settings))
+            dialog.open()
+
+        self.tasks.run(
+            self.engine.ask(lambda services: study_of(services, path, given)), show, failed
         )
 
     def secret_edits(self) -> Sequence[QLineEdit]:

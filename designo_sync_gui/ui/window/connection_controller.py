@@ -27,11 +27,10 @@ from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.stores.file_drop import contradicting, several_dropped, study_of
+from designo_sync_gui.ui.stores.file_drop import several_dropped, study_of
 from designo_sync_gui.ui.window.first_reading import FirstReading
 
 if TYPE_CHECKING:
-    from designo_sync_gui.engine.learning_tables import TableStudy
     from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 
 KEYRING = "keyring"
@@ -216,23 +215,17 @@ class ConnectionController:
         self._open(RenewDialog(self._engine, code, name, host, self._window))
 
     def take_dropped(self, paths: tuple[Path, ...]) -> None:
-        """Propose how a dropped export, folder or log of DesignO is read: the proposal comes into
-        the form of the connection, and nothing is saved."""
+        """Propose how a dropped export, folder or log of DesignO is read, over the form of the
+        connection; nothing is saved."""
         self._banners.remove("dropped")
         if len(paths) != 1:
             self._banners.put("dropped", several_dropped(len(paths)))
             return
         (path,) = paths
 
-        def show(study: "TableStudy") -> None:
-            folder = study.sample.name != path.name
-            self.connect_designo().take_table(study.settings, folder=folder)
-            if study.proposed.contradicting:
-                self._banners.put("dropped", contradicting(path.name, study))
-
         self._tasks.run(
             self._engine.ask(lambda services: study_of(services, path)),
-            show,
+            lambda study: self.connect_designo().show_proposal(study, path),
             lambda error: self._banners.put("dropped", notice_of(error)),
         )
 

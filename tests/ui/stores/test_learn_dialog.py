@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from drops import drop, url_of
 from fake_learning import ANSWER
 from PySide6.QtWidgets import QLabel
 
@@ -469,3 +470,31 @@ def test_that_what_a_preview_disproves_is_left_out_of_the_profile(
     in_dialog(scenario)
     ((draft, _, _),) = services.called("preview")
     assert "[list.since]" not in draft.profile
+
+
+def test_that_an_answer_may_be_dropped_and_a_table_is_told_where_it_belongs(
+    in_dialog, until, tmp_path
+):
+    answer, table = tmp_path / "answer.json", tmp_path / "orders.csv"
+    answer.write_text(ANSWER, "utf-8")
+    table.write_text("id,status\n1,new\n", "utf-8")
+
+    async def scenario(dialog):
+        assert not dialog.paste.acceptDrops()
+        assert not drop(dialog, url_of(answer), url_of(table))
+        assert drop(dialog, url_of(table))
+        await until(lambda: dialog.banners.notice("error"))
+        assert "drop it onto that form" in dialog.banners.notice("error").advice.english
+        assert drop(dialog, url_of(answer))
+        await until(lambda: dialog.lists.count() == 2)
+        assert dialog.banners.notice("error") is None
+
+    in_dialog(scenario)
+
+
+def test_that_a_text_may_be_dropped_as_if_it_was_pasted(in_dialog, press):
+    async def scenario(dialog):
+        assert drop(dialog, text=_COMMAND)
+        assert dialog.paste.toPlainText() == _COMMAND
+
+    in_dialog(scenario)

@@ -1,33 +1,22 @@
 """A file dropped onto the window: its columns are proposed in the form of DesignO's connection."""
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from drops import drop, url_of
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.reading_ways import Way
+from designo_sync_gui.ui.stores.table_dialog import TableDialog
 
 
 def form_of_designo():
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, DesignoDialog)]
 
 
-def drop(window, *urls: QUrl) -> bool:
-    """Whether the window takes what is dragged over it; then it is dropped."""
-    data = QMimeData()
-    data.setUrls(list(urls))
-    place, action = QPointF(9, 9), Qt.DropAction.CopyAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(place.toPoint(), action, data, left, none)
-    entering.ignore()
-    window.dragEnterEvent(entering)
-    if entering.isAccepted():
-        window.dropEvent(QDropEvent(place, action, data, left, none))
-    return entering.isAccepted()
-
-
-def url_of(path) -> QUrl:
-    return QUrl.fromLocalFile(str(path))
+def proposed():
+    """The open proposal of columns."""
+    opened = [w for w in QApplication.topLevelWidgets() if isinstance(w, TableDialog)]
+    return next((dialog for dialog in opened if dialog.isVisible()), None)
 
 
 def export(path, *rows: str):
@@ -35,15 +24,17 @@ def export(path, *rows: str):
     return path
 
 
-def test_that_a_dropped_export_comes_into_the_form_of_designo(
-    in_window, support, until, tmp_path
+def test_that_a_dropped_export_is_proposed_and_comes_into_the_form_of_designo(
+    in_window, support, until, press, tmp_path
 ) -> None:
     path = export(tmp_path / "designo.csv", "1,new", "2,paid", "3,new")
 
     async def scenario(window):
         assert drop(window, url_of(path))
-        await until(form_of_designo)
+        await until(proposed)
         (dialog,) = form_of_designo()
+        assert dialog.ways.chosen is not Way.FILE
+        press(proposed().take_button)
         assert dialog.ways.chosen is Way.FILE
         assert dict(dialog.tables[Way.FILE].values()) == {
             "file": str(path),
@@ -57,29 +48,36 @@ def test_that_a_dropped_export_comes_into_the_form_of_designo(
     assert "save_designo" not in [name for name, _ in services.calls]
 
 
-def test_that_a_dropped_folder_is_a_folder_there(in_window, support, until, tmp_path) -> None:
-    export(tmp_path / "designo.csv", "1,new", "2,paid")
+def test_that_a_proposal_that_is_not_taken_leaves_the_form_as_it_was(
+    in_window, support, until, press, tmp_path
+) -> None:
+    path = export(tmp_path / "designo.csv", "1,new", "2,paid", "3,new")
 
     async def scenario(window):
-        drop(window, url_of(tmp_path))
-        await until(form_of_designo)
+        drop(window, url_of(path))
+        await until(proposed)
         (dialog,) = form_of_designo()
-        assert dialog.ways.chosen is Way.FOLDER
-        assert dict(dialog.tables[Way.FOLDER].values())["file"] == str(tmp_path)
+        before = dialog.ways.chosen
+        press(proposed().cancel_button)
+        assert (dialog.ways.chosen, dialog.tables) == (before, {})
         dialog.reject()
 
     in_window(support.FakeServices(), scenario)
 
 
-def test_that_an_order_in_contradicting_rows_is_told(in_window, support, until, tmp_path) -> None:
-    path = export(tmp_path / "designo.csv", "1,new", "2,paid", "1,paid")
+def test_that_a_dropped_folder_is_a_folder_there(
+    in_window, support, until, press, tmp_path
+) -> None:
+    export(tmp_path / "designo.csv", "1,new", "2,paid")
 
     async def scenario(window):
-        drop(window, url_of(path))
-        await until(lambda: window.banners.notice("dropped"))
-        assert "1 order stands in rows" in window.banners.notice("dropped").title.english
-        for dialog in form_of_designo():
-            dialog.reject()
+        drop(window, url_of(tmp_path))
+        await until(proposed)
+        press(proposed().take_button)
+        (dialog,) = form_of_designo()
+        assert dialog.ways.chosen is Way.FOLDER
+        assert dict(dialog.tables[Way.FOLDER].values())["file"] == str(tmp_path)
+        dialog.reject()
 
     in_window(support.FakeServices(), scenario)
 
@@ -119,7 +117,8 @@ def test_that_a_log_may_be_dropped_onto_the_form(
         drop(dialog, url_of(paper))
         await until(lambda: dialog.problems.notice("problem"))
         assert drop(dialog, url_of(log))
-        await until(lambda: Way.FOLDER in dialog.tables)
+        await until(proposed)
+        press(proposed().take_button)
         assert dialog.ways.chosen is Way.FOLDER
         values = dict(dialog.tables[Way.FOLDER].values())
         assert (values["rows"], values["changed_column"]) == ("log", "at")
