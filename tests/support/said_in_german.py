@@ -72,8 +72,11 @@ def sentences() -> tuple[frozenset[str], frozenset[str]]:
 
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-#: A name of several words, an address, a place of a value: no words of a sentence.
-COMPOUND = re.compile(r"<[^>]*>|https?://\S+|(?<!\w)(?:/\w+)+|\w+(?:[-_./·⍽:\\]\w+)+|\{[^}]*\}")
+#: A name of several words, an address, a place of a value, what has digits in it (such as the
+#: digest of a plan): no words of a sentence.
+COMPOUND = re.compile(
+    r"<[^>]*>|https?://\S+|(?<!\w)(?:/\w+)+|\w+(?:[-_./·⍽:\\]\w+)+|\{[^}]*\}|\b(?=\w*\d)\w+\b"
+)
 #: What a German screen shows in English, and why that is right.
 SHOWN_AS_IT_IS = {
     "statuses of the demo": r"[Cc]ancelled|complete|on hold|refund|Awaiting Payment|"
