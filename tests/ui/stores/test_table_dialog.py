@@ -151,7 +151,9 @@ def test_that_an_order_in_contradicting_rows_is_told_until_it_is_a_log(
 
     async def scenario(dialog):
         shown = await proposal(dialog, press, until)
-        assert "1 order stands in rows" in shown.banners.notice("rows").title.english
+        notice = shown.banners.notice("rows")
+        assert notice is not None
+        assert "1 order stands in rows" in notice.title.english
         shown.rows.setCurrentIndex(1)
         assert shown.banners.notice("rows") is None
         shown.reject()
