@@ -101,7 +101,7 @@ def why(role: Role, proposed: Proposed, known: KnownOrders) -> Sentence:
             if known.store
             else say("{n:,} of {all:,} are known", n=share, all=entries)
         )
-    if role is Role.STATUS and proposed.matched:
+    if role is Role.STATUS and proposed.agreeing:
         reasons.append(
             say(
                 "equals the storefront's status in {n:,} of {all:,} orders",

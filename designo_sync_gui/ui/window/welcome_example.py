@@ -81,5 +81,6 @@ class WelcomeExample(QFrame):
 def _pill(status: Status, against: Status | None) -> QWidget:
     made = StatusPill()
     made.show_status(StatusPaint(status, against), status.literal)
-    made.setFixedWidth(_PILL_WIDTH)
+    # A page of long words would press it together: its underscore was out of sight then.
+    made.setFixedSize(_PILL_WIDTH, made.sizeHint().height())
     return made

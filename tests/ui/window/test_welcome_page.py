@@ -2,6 +2,8 @@
 
 import pytest
 
+from designo_sync_gui.ui.statuses.pill import StatusPill
+from designo_sync_gui.ui.window.welcome_example import WelcomeExample
 from designo_sync_gui.ui.window.welcome_page import WelcomePage
 
 
@@ -51,3 +53,12 @@ def test_that_the_example_is_heard(page):
         if getattr(one, "accessibleName", str)() == "Example"
     )
     assert "storefront in_production, DesignO In-Production" in heard
+
+
+def test_that_the_values_of_the_example_keep_their_height_on_a_page_that_is_too_low(qtbot) -> None:
+    """Pressed together, the underscore of a value was out of sight."""
+    example = WelcomeExample()
+    qtbot.addWidget(example)
+    pills = example.findChildren(StatusPill)
+    assert len(pills) == 6
+    assert all(pill.minimumHeight() == pill.sizeHint().height() for pill in pills)

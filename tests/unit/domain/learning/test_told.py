@@ -48,6 +48,11 @@ def test_that_what_the_store_knows_is_the_first_reason() -> None:
     assert _why(Role.STORE, codes) == "6 of 6 are known, by its name"
 
 
+def test_that_a_store_that_agrees_in_no_order_is_no_reason_for_a_status() -> None:
+    known = KnownOrders("Main Shop", {str(n): "packed" for n in range(6)})
+    assert _why(Role.STATUS, known) == "the values look like statuses, by its name"
+
+
 def test_that_without_a_store_names_and_values_are_the_reasons() -> None:
     assert _why(Role.ID, KnownOrders()) == "all 6 are different, by its name"
     assert _why(Role.STATUS, KnownOrders()) == "the values look like statuses, by its name"
