@@ -13671,8 +13671,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>{at} beschränkt die Liste nicht auf Änderungen: Es wird weggelassen, und jedes Aktualisieren liest die ganze Liste.</translation>
     </message>
     <message>
-        <source>Proven: the first page has the number {n}.</source>
-        <translation>Belegt: Die erste Seite hat die Nummer {n}.</translation>
+        <source>Proven: the first page has the number {n:,}.</source>
+        <translation>Belegt: Die erste Seite hat die Nummer {n:,}.</translation>
     </message>
     <message>
         <source>Whether the first page has the number 0 or 1 is not proven: compare the number of orders.</source>

@@ -13,7 +13,7 @@ from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.profile.session import Caller
 from designo_sync_gui.domain.errors import NotTheApi, Redirected, SignInFailed, SyncError
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say
 
 RENEW: Final = say(
     "A browser session ends when you sign out. Sign in again, copy the same request and renew the "
@@ -39,7 +39,8 @@ class SignInThatEnds:
         try:
             return await self.caller.ask(request)
         except Redirected as error:
-            raise Redirected(error.message, RENEW, details=error.details) from error
+            advice = joined(" ", (error.advice, RENEW))
+            raise Redirected(error.message, advice, details=error.details) from error
 
     def failed(self, reply: Reply) -> SyncError | None:
         host, details = self.channel.host, self.channel.masker.raw(reply.body)

@@ -178,7 +178,7 @@ def pages_words(paging: PagingFound, proof: Proof) -> Sentence:
 def base_words(proof: Proof) -> Sentence:
     """Where the pages begin, where the example leaves it open."""
     if proof.base is not None:
-        return say("Proven: the first page has the number {n}.", n=proof.base)
+        return say("Proven: the first page has the number {n:,}.", n=proof.base)
     if proof.doubtful:
         return say(
             "Whether the first page has the number 0 or 1 is not proven: compare the number of "

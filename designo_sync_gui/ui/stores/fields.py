@@ -68,8 +68,10 @@ class TextOption(OptionField):
         super().__init__(option)
         self.edit: QLineEdit = line_edit(spoken(option.label), text=value)
         self.edit.textChanged.connect(self.changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        self._rows.addLayout(row)
         row.addWidget(self.edit, 1)
         self.setFocusProxy(self.edit)
         if option.kind is OptionKind.FILE:
@@ -77,11 +79,10 @@ class TextOption(OptionField):
             self.button = button(tr("Browse…"), tr("Choose: {label}", label=option.label))
             self.button.clicked.connect(self.browse)
             row.addWidget(self.button)
-        self._row = row
 
     def add_button(self, more: QPushButton) -> None:
-        """Another button at the end of the line."""
-        self._row.addWidget(more)
+        """Another button below the line, which has no room for it in a narrow window."""
+        self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> str:
         return self.edit.text()

@@ -38,6 +38,7 @@ from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.rows_table import RowsTable
+from designo_sync_gui.ui.statuses.text import plain_tooltip
 from designo_sync_gui.ui.stores.file_drop import contradicting
 from designo_sync_gui.ui.stores.learned_fields import LearnedFields, add_above, stacked_form
 from designo_sync_gui.ui.stores.learned_words import ORDER_COLUMNS, order_row
@@ -91,6 +92,7 @@ class TableDialog(FormDialog):
         self.rows.addItem(tr("a log: the last row of an order counts"))
         given = dict(self.study.given).get(ROWS_OPTION)
         self.rows.setCurrentIndex(int(self.study.proposed.is_log or given == LOG_ROWS))
+        self.rows.setToolTip(plain_tooltip(self.rows.currentText()))
         self.store.setAccessibleName(tr("Store of all orders"))
         for store in self._stores:
             self.store.addItem(visible_line(store.name))
@@ -209,6 +211,7 @@ class TableDialog(FormDialog):
 
     def _chosen_anew(self) -> None:
         """Orders read by another choice are taken out of sight: they would tell nothing now."""
+        self.rows.setToolTip(plain_tooltip(self.rows.currentText()))
         self.table.set_rows(())
         self.preview_label.setText("")
         if self.is_log:

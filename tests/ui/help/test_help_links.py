@@ -25,6 +25,7 @@ WITHOUT = {
     "ConfirmDialog",
     "ConnectionDialog",
     "Dialog",
+    "DropDialog",
     "FormDialog",
     "HelpWindow",
     "WorkProgress",
