@@ -29,7 +29,7 @@ from dev_system import Stopped, say
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements-dev.lock"
 #: pytest ends by itself after sixteen minutes (pyproject.toml); this is for one that cannot.
-HARD_LIMIT_SECONDS = 18 * 60
+HARD_LIMIT_SECONDS = 18 * 60 + 30
 #: What ``tests/support/room_coverage.py`` measures: "pins", "all" or "some".
 COVERAGE = "DESIGNO_SYNC_COVERAGE"
 USAGE = """\
@@ -145,7 +145,8 @@ def test(words: list[str]) -> int:
     no_packages = dev_packages.provide_programs()
     if no_packages:
         say(f"The Debian package is not tried: {no_packages}")
-    no_windows = dev_windows.provide_programs() if words == whole_run() else ""
+    # With --real only: its programs are 175 MB and its minutes would come close to CI's limit.
+    no_windows = dev_windows.provide_programs() if real == "must" else ""
     if no_windows:
         say(f"The Windows bundle is not made and tried: {no_windows}")
     with dev_keyring.private_session(reason) as session:
