@@ -36,6 +36,14 @@ def mail_moment(text: str) -> datetime | None:
         return None
 
 
+def moment_as_written(text: str) -> datetime | None:
+    """A time in ISO 8601 or as in mails, in its own zone or in none; ``None`` for no time."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return mail_moment(text)
+
+
 @lru_cache(maxsize=65536)
 def moment_of(text: str) -> datetime | None:
     """A time in UTC; ``None`` for what is no time.
@@ -44,13 +52,9 @@ def moment_of(text: str) -> datetime | None:
     Magento's ``updated_at`` are; Shopify names a zone) and RFC 2822 (BigCommerce's
     ``date_modified``).
     """
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        mailed = mail_moment(text)
-        if mailed is None:
-            return None
-        found = mailed
+    found = moment_as_written(text)
+    if found is None:
+        return None
     if found.tzinfo is None:
         return found.replace(tzinfo=UTC)
     try:

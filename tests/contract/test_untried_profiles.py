@@ -76,7 +76,7 @@ def shopware_order(status: str = "open", updated: str | None = None) -> dict[str
         "orderNumber": "10060",
         "createdAt": "2026-11-23T07:00:00.000+00:00",
         "updatedAt": updated,
-        "stateMachineState": {"technicalName": status, "name": status.title()},
+        "stateMachineState": {"technicalName": status, "name": "As people read it"},
     }
 
 

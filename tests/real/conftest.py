@@ -3,7 +3,6 @@
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import httpx2 as httpx
 import pytest
+from python_server import cannot, free_port
 
 SOURCES = Path(__file__).parent / "vendure"
 #: Seconds: 16 s to install and 4 s to start were measured.
@@ -82,14 +82,13 @@ class Vendure:
 @pytest.fixture(scope="session")
 def vendure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
     """Skipped without Node, and, unless it must run, where its packages cannot be had."""
-    must = os.environ.get("DESIGNO_SYNC_TEST_REAL") == "must"
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
-        (pytest.fail if must else pytest.skip)("Node and npm are not installed")
+        cannot("Node and npm are not installed")
     folder = tmp_path_factory.mktemp("vendure")
     for name in ("package.json", "package-lock.json", "server.mjs", "seed.mjs"):
         shutil.copy(SOURCES / name, folder)
-    env = {**os.environ, "PORT": str(_free_port()), "SHOP_PASSWORD": secrets.token_hex(8)}
+    env = {**os.environ, "PORT": str(free_port()), "SHOP_PASSWORD": secrets.token_hex(8)}
     env["SHOP_DATABASE"] = str(folder / "shop.sqlite")
     env["HOME"] = str(folder)
     install = [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
@@ -98,7 +97,7 @@ def vendure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
     )
     if done.returncode != 0:
         why = done.stderr.decode(errors="replace")[-300:]
-        (pytest.fail if must else pytest.skip)(f"npm cannot install Vendure here: {why}")
+        cannot(f"npm cannot install Vendure here: {why}")
     subprocess.run(
         [node, "seed.mjs"], cwd=folder, env=env, check=True, capture_output=True, timeout=START
     )
@@ -116,12 +115,6 @@ def vendure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
             yield shop
         finally:
             server.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _paid_order(client: httpx.Client, number: int) -> str:

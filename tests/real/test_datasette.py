@@ -1,6 +1,5 @@
 """A real Datasette 1.0 with a table of orders: their status is any text that somebody typed."""
 
-import json
 import secrets
 import sqlite3
 import subprocess
@@ -11,10 +10,9 @@ from pathlib import Path
 import pytest
 from drop_proxy import Loss
 from python_server import clean, free_port, installed, once, serving
-from real_kit import shipped_profile, with_real_shop
+from real_kit import kinds, shipped_profile, with_real_shop
 
 from designo_sync_gui.domain.connection import Secret
-from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind
 
 pytestmark = [pytest.mark.real, pytest.mark.timeout(400)]
@@ -44,9 +42,10 @@ class Datasette:
         with sqlite3.connect(self.database) as shop:
             shop.execute("UPDATE orders SET status = ? WHERE id = ?", (status, order_id))
 
-    def connected(self, use, **more):
+    def connected(self, use, token="", **more):
+        keys = {"token": token or self.token}
         profile = shipped_profile("datasette")
-        return with_real_shop(profile, self.port, {"token": self.token}, use, path="shop/", **more)
+        return with_real_shop(profile, self.port, keys, use, path="shop/", **more)
 
 
 @pytest.fixture(scope="module")
@@ -84,69 +83,48 @@ def test_that_the_connection_test_writes_nothing(datasette) -> None:
     [("1001", " In production\u00a0"), ("1002", 'Pa"ck\\ed {x}'), ("1003", "Вручено ✅")],
 )
 def test_that_any_text_is_written_exactly_and_verified(datasette, order_id, status) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, order_id, json.dumps(status))
-        return (await shop.pushed(order_id))[1]
-
-    (outcome,) = datasette.connected(use).outcomes
-    assert outcome.kind is OutcomeKind.VERIFIED
+    result = datasette.connected(lambda shop: shop.written(order_id, status))
+    assert kinds(result) == [OutcomeKind.VERIFIED]
     assert datasette.states()[order_id] == status
 
 
 def test_that_its_text_reaches_designo_exactly(datasette) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "1004", '"shipped"')
-        _, result = await shop.pushed("1004", Direction.TO_DESIGNO)
-        return result, shop.tenant.orders[shop.store_id, "1004"].status
-
-    result, held = datasette.connected(use)
-    assert [o.kind for o in result.outcomes] == [OutcomeKind.VERIFIED]
-    assert json.loads(held) == "出荷済み"
+    result, held = datasette.connected(lambda shop: shop.told("1004", "shipped"))
+    assert kinds(result) == [OutcomeKind.VERIFIED]
+    assert held == "出荷済み"
 
 
 def test_that_what_its_rule_refuses_is_told_in_its_own_words(datasette) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "1005", '"Lost"')
-        return (await shop.pushed("1005"))[1]
-
-    (outcome,) = datasette.connected(use).outcomes
+    (outcome,) = datasette.connected(lambda shop: shop.written("1005", "Lost")).outcomes
     assert outcome.kind is OutcomeKind.REFUSED
     assert "CHECK constraint failed" in outcome.message.english
     assert datasette.states()["1005"] == "done"
 
 
 def test_that_a_change_by_others_between_plan_and_write_is_not_overwritten(datasette) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "1006", '"packed"')
-        await shop.services.jobs.refresh()
-        plan = await shop.services.orders.plan(Direction.TO_STOREFRONT, [shop.ref("1006")])
-        datasette.change("1006", "reclaimed")
-        return await shop.services.jobs.apply(plan, frozenset({plan.count_word}))
-
-    (outcome,) = datasette.connected(use).outcomes
-    assert outcome.kind is OutcomeKind.SKIPPED
+    result = datasette.connected(
+        lambda shop: shop.written_late(
+            "1006", "packed", lambda: datasette.change("1006", "reclaimed")
+        )
+    )
+    assert kinds(result) == [OutcomeKind.SKIPPED]
     assert datasette.states()["1006"] == "reclaimed"
 
 
 def test_that_a_lost_answer_is_settled_by_reading(datasette) -> None:
     async def use(shop):
-        shop.tenant.add(shop.store_id, "1007", '"on its way"')
-        return (await shop.pushed("1007"))[1], shop.proxy.hits
+        return await shop.written("1007", "on its way"), shop.proxy.hits
 
     result, hits = datasette.connected(use, lost=(Loss.AFTER, b"/-/update"))
-    assert [o.kind for o in result.outcomes] == [OutcomeKind.VERIFIED]
+    assert kinds(result) == [OutcomeKind.VERIFIED]
     assert hits == 1
 
 
 def test_that_a_token_that_may_only_read_is_told_so(datasette) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "1005", '"shipped"')
-        return (await shop.pushed("1005"))[1]
-
-    reading = {"token": datasette.reader}
-    profile = shipped_profile("datasette")
-    result = with_real_shop(profile, datasette.port, reading, use, path="shop/")
-    assert [o.kind for o in result.outcomes] == [OutcomeKind.REFUSED]
+    result = datasette.connected(
+        lambda shop: shop.written("1005", "shipped"), token=datasette.reader
+    )
+    assert kinds(result) == [OutcomeKind.REFUSED]
     assert "Permission denied" in result.outcomes[0].message.english
     assert datasette.states()["1005"] == "done"
 

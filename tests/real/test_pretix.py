@@ -9,7 +9,7 @@ import httpx2 as httpx
 import pytest
 from drop_proxy import Loss
 from python_server import clean, free_port, installed, must_run, once, serving
-from real_kit import shipped_profile, with_real_shop
+from real_kit import kinds, shipped_profile, with_real_shop
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.direction import Direction
@@ -81,10 +81,6 @@ def write(pretix: Pretix, code: str, status: str, **more):
     return pretix.connected(use, **more)
 
 
-def kinds(result) -> list[OutcomeKind]:
-    return [outcome.kind for outcome in result.outcomes]
-
-
 def test_that_its_orders_are_read_over_many_pages_that_end_by_the_total(pretix) -> None:
     by_three = shipped_profile("pretix").replace("size = 50", "size = 3")
     found = pretix.connected(lambda shop: shop.states(), profile=by_three)
@@ -148,14 +144,9 @@ def test_that_canceling_asks_for_its_word(pretix) -> None:
 def test_that_its_status_reaches_designo_exactly(pretix) -> None:
     code = pretix.orders[5]
 
-    async def use(shop):
-        shop.tenant.add(shop.store_id, code, '"N"')
-        _, result = await shop.pushed(code, Direction.TO_DESIGNO)
-        return result, shop.tenant.orders[shop.store_id, code].status
-
-    result, held = pretix.connected(use)
+    result, held = pretix.connected(lambda shop: shop.told(code, "N"))
     assert kinds(result) == [OutcomeKind.VERIFIED]
-    assert held == '"n"'
+    assert held == "n"
 
 
 def test_that_a_key_that_may_only_read_is_told_so_in_its_words(pretix) -> None:

@@ -1,6 +1,5 @@
 """A real Roundup 2 with a print shop's statuses: forms, a tag of the version, a page's number."""
 
-import json
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +9,9 @@ import httpx2 as httpx
 import pytest
 from drop_proxy import Loss
 from python_server import clean, free_port, installed, once, serving
-from real_kit import shipped_profile, with_real_shop
+from real_kit import kinds, shipped_profile, with_real_shop
 
 from designo_sync_gui.domain.connection import Secret
-from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind
 
 pytestmark = [pytest.mark.real, pytest.mark.timeout(400)]
@@ -83,47 +81,29 @@ def test_that_the_connection_test_writes_nothing(roundup) -> None:
 
 
 def test_that_a_status_goes_out_as_a_form_with_the_tag_of_the_version(roundup) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "1", json.dumps("Gedruckt (ü)"))
-        return (await shop.pushed("1"))[1]
-
-    (outcome,) = roundup.connected(use).outcomes
-    assert outcome.kind is OutcomeKind.VERIFIED
+    result = roundup.connected(lambda shop: shop.written("1", "Gedruckt (ü)"))
+    assert kinds(result) == [OutcomeKind.VERIFIED]
     assert roundup.states()["1"] == "Gedruckt (ü)"
 
 
 def test_that_its_status_reaches_designo_exactly(roundup) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "2", '"in prepress"')
-        _, result = await shop.pushed("2", Direction.TO_DESIGNO)
-        return result, shop.tenant.orders[shop.store_id, "2"].status
-
-    result, held = roundup.connected(use)
-    assert [o.kind for o in result.outcomes] == [OutcomeKind.VERIFIED]
-    assert held == '"In Prepress"'
+    result, held = roundup.connected(lambda shop: shop.told("2", "in prepress"))
+    assert kinds(result) == [OutcomeKind.VERIFIED]
+    assert held == "In Prepress"
 
 
 def test_that_a_status_it_does_not_know_is_refused_in_its_own_words(roundup) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "3", '"ready to print"')
-        return (await shop.pushed("3"))[1]
-
-    (outcome,) = roundup.connected(use).outcomes
+    (outcome,) = roundup.connected(lambda shop: shop.written("3", "ready to print")).outcomes
     assert outcome.kind is OutcomeKind.REFUSED
     assert "ready to print" in outcome.message.english
     assert roundup.states()["3"] == "In Prepress"
 
 
 def test_that_a_change_by_others_between_plan_and_write_is_not_overwritten(roundup) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "4", '"done"')
-        await shop.services.jobs.refresh()
-        plan = await shop.services.orders.plan(Direction.TO_STOREFRONT, [shop.ref("4")])
-        roundup.change("4", "in-production")
-        return await shop.services.jobs.apply(plan, frozenset({plan.count_word}))
-
-    (outcome,) = roundup.connected(use).outcomes
-    assert outcome.kind is OutcomeKind.SKIPPED
+    result = roundup.connected(
+        lambda shop: shop.written_late("4", "done", lambda: roundup.change("4", "in-production"))
+    )
+    assert kinds(result) == [OutcomeKind.SKIPPED]
     assert roundup.states()["4"] == "in-production"
 
 
@@ -131,31 +111,25 @@ def test_that_what_reaches_it_twice_is_written_once(roundup) -> None:
     """The second one holds the tag of a version that is no more."""
 
     async def use(shop):
-        shop.tenant.add(shop.store_id, "5", '"done"')
-        return (await shop.pushed("5"))[1], shop.proxy.hits
+        return await shop.written("5", "done"), shop.proxy.hits
 
     result, hits = roundup.connected(use, lost=(Loss.TWICE, WRITE))
-    assert [o.kind for o in result.outcomes] == [OutcomeKind.VERIFIED]
+    assert kinds(result) == [OutcomeKind.VERIFIED]
     assert hits == 1
     assert roundup.states()["5"] == "done"
 
 
 def test_that_a_lost_answer_is_settled_by_reading(roundup) -> None:
     async def use(shop):
-        shop.tenant.add(shop.store_id, "6", '"done"')
-        return (await shop.pushed("6"))[1], shop.proxy.hits
+        return await shop.written("6", "done"), shop.proxy.hits
 
     result, hits = roundup.connected(use, lost=(Loss.AFTER, WRITE))
-    assert [o.kind for o in result.outcomes] == [OutcomeKind.VERIFIED]
+    assert kinds(result) == [OutcomeKind.VERIFIED]
     assert hits == 1
 
 
 def test_that_a_user_who_may_only_look_is_told_so_in_its_words(roundup) -> None:
-    async def use(shop):
-        shop.tenant.add(shop.store_id, "7", '"done"')
-        return (await shop.pushed("7"))[1]
-
-    (outcome,) = roundup.connected(use, user="looker").outcomes
+    (outcome,) = roundup.connected(lambda shop: shop.written("7", "done"), "looker").outcomes
     assert outcome.kind is OutcomeKind.REFUSED
     assert "Permission to edit status of issue7 denied" in outcome.message.english
     assert roundup.states()["7"] == "In Prepress"

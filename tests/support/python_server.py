@@ -9,6 +9,7 @@ import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -21,7 +22,7 @@ def must_run() -> bool:
     return os.environ.get("DESIGNO_SYNC_TEST_REAL") == "must"
 
 
-def cannot(why: str) -> None:
+def cannot(why: str) -> NoReturn:
     """Skip, or fail where the servers must run."""
     (pytest.fail if must_run() else pytest.skip)(why)
 

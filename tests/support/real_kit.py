@@ -1,6 +1,7 @@
 """Connect the program to a server that nobody here wrote, and to the demo's DesignO beside it."""
 
 import asyncio
+import json
 import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.resource_files import resource_path
@@ -58,6 +60,29 @@ class Connected:
         await self.services.jobs.refresh(full=True)
         plan = await self.services.orders.plan(direction, [self.ref(order_id)])
         return plan, await self.services.jobs.apply(plan, frozenset({plan.count_word}))
+
+    async def written(self, order_id: str, status: str) -> Any:
+        """DesignO holds a status and the shop is given it; the job's result."""
+        self.tenant.add(self.store_id, order_id, json.dumps(status))
+        return (await self.pushed(order_id))[1]
+
+    async def written_late(
+        self, order_id: str, status: str, meanwhile: Callable[[], object]
+    ) -> Any:
+        """The same, and something happens between plan and write."""
+        self.tenant.add(self.store_id, order_id, json.dumps(status))
+        await self.services.jobs.refresh()
+        plan = await self.services.orders.plan(Direction.TO_STOREFRONT, [self.ref(order_id)])
+        meanwhile()
+        return await self.services.jobs.apply(plan, frozenset({plan.count_word}))
+
+    async def told(self, order_id: str, former: str) -> tuple[Any, object]:
+        """DesignO gets the shop's status in place of ``former``: the result, and what it has."""
+        self.tenant.add(self.store_id, order_id, json.dumps(former))
+        _, result = await self.pushed(order_id, Direction.TO_DESIGNO)
+        held = self.tenant.orders[self.store_id, order_id].status
+        assert held is not None
+        return result, json.loads(held)
 
     async def states(self) -> dict[str, str]:
         """The shop's value of every order of its list, as it was received."""
@@ -122,3 +147,8 @@ def with_real_shop(
 
     with tempfile.TemporaryDirectory() as home:
         return asyncio.run(whole(home))
+
+
+def kinds(result: Any) -> list[OutcomeKind]:
+    """How each write of a job ended."""
+    return [outcome.kind for outcome in result.outcomes]

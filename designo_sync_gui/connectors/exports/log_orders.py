@@ -19,7 +19,7 @@ from designo_sync_gui.connectors.exports.order_ids import Judged, judge_id
 from designo_sync_gui.connectors.exports.platform import Guards
 from designo_sync_gui.connectors.exports.refused_rows import GUARD, RefusedRows
 from designo_sync_gui.connectors.exports.table import NOTHING, Cell
-from designo_sync_gui.domain.moments import mail_moment
+from designo_sync_gui.domain.moments import moment_as_written
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.sentence import NOTHING as NO_SENTENCE
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -74,13 +74,9 @@ def time_of(text: str) -> tuple[float, bool] | None:
     if _UNIX.fullmatch(text):
         seconds = float(text)
         return (seconds if len(text.partition(".")[0]) == _SECONDS_DIGITS else seconds / 1e3), True
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        mailed = mail_moment(text)
-        if mailed is None:
-            return None
-        found = mailed
+    found = moment_as_written(text)
+    if found is None:
+        return None
     zoned = found.tzinfo is not None
     try:
         return (found if zoned else found.replace(tzinfo=UTC)).timestamp(), zoned

@@ -83,7 +83,6 @@ class LearnDialog(DropDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._engine, self._stores, self._side = engine, tuple(stores), side
         self._learning: Learning | None = None
         self._opened = Opened(())

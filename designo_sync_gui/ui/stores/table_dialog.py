@@ -61,7 +61,6 @@ class TableDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._engine, self._stores, self._side = engine, tuple(stores), side
         self.study = study
         self.settings: tuple[tuple[str, str], ...] = ()

@@ -173,11 +173,11 @@ def as_program(function: Callable[[], object]) -> Callable[[], object]:
 
 
 def wait_for_an_event() -> None:
-    threading.Event().wait(0.001)
+    threading.Event().wait(0.001)  # one of nothing is no wait
 
 
 def sleep_a_little() -> None:
-    time.sleep(0.001)
+    time.sleep(0)
 
 
 def open_a_database() -> None:
