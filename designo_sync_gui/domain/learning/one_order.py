@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from designo_sync_gui.domain.learning.entries import pointer_step
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.parameters import Place, json_body, parameters_of
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -50,9 +51,12 @@ _ANOTHER: Final = say(
 def staying_places(
     request: ExampleRequest, order_id: str, status_at: str, secrets: Set[str]
 ) -> tuple[str, ...]:
-    """The parameters that are sent for every order with the values of the example."""
+    """What is sent for every order as the example has it, switches such as ``notify`` too: they
+    may send a mail each time."""
     staying = _staying(request, {status_at, *secrets})
-    return tuple(dict.fromkeys(place for place, value in staying if value != order_id))
+    places = [place for place, value in staying if value != order_id]
+    switches = (f"{Place.JSON.value}:{pointer}" for pointer in _switches(json_body(request), ""))
+    return tuple(dict.fromkeys([*places, *switches]))
 
 
 def _stays(place: str) -> Sentence:
@@ -101,3 +105,15 @@ def _keys(value: object) -> Iterator[str]:
     held = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for inner in held:
         yield from _keys(inner)
+
+
+def _switches(value: object, pointer: str) -> Iterator[str]:
+    """Where ``true`` or ``false`` stands in a body of JSON."""
+    if isinstance(value, bool):
+        yield pointer
+    elif isinstance(value, dict):
+        for name, held in value.items():
+            yield from _switches(held, f"{pointer}/{pointer_step(name)}")
+    elif isinstance(value, list):
+        for place, held in enumerate(value):
+            yield from _switches(held, f"{pointer}/{place}")

@@ -49,6 +49,14 @@ def test_that_id_and_status_are_found_in_path_and_json_and_credentials_are_apart
     assert "s3cret" not in draft.section + repr(draft)
 
 
+def test_that_switches_that_stay_for_every_order_are_named() -> None:
+    """Each write would send the mail again."""
+    body = '{"state": "In Press", "mail": {"a/b": true}, "steps": [false, "x"]}'
+    command = f"curl 'https://s.example/orders/4711' -X PUT {_JSON} --data-raw '{body}'"
+    draft = _made(command)
+    assert draft.stays == ("json:/steps/1", "json:/mail/a~1b", "json:/steps/0")
+
+
 def test_that_a_form_is_filled_and_a_yes_in_the_answer_is_the_success() -> None:
     command = (
         "curl 'https://s.example/orders/save?token=tk9999' "
