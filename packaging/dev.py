@@ -145,8 +145,7 @@ def test(words: list[str]) -> int:
     no_packages = dev_packages.provide_programs()
     if no_packages:
         say(f"The Debian package is not tried: {no_packages}")
-    # With --real only: its programs are 175 MB and its minutes would come close to CI's limit.
-    no_windows = dev_windows.provide_programs() if real == "must" else ""
+    no_windows = dev_windows.provide_programs() if words == whole_run() else ""
     if no_windows:
         say(f"The Windows bundle is not made and tried: {no_windows}")
     with dev_keyring.private_session(reason) as session:

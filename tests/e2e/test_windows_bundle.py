@@ -1,4 +1,4 @@
-"""The Windows bundle is made, installed, used and removed under Wine: ``dev.py test --real``.
+"""The Windows bundle is made, installed, used and removed under Wine in every run.
 
 Where that cannot be done, it is skipped with the reason; ``build windows --try`` tries much more.
 """
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import dev_windows
 import pytest
-from python_server import must_run
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(500)]
 ROOT = Path(__file__).parents[2]
@@ -20,7 +19,6 @@ LONGEST = 420
 
 
 @pytest.mark.skipif(bool(dev_windows.missing()), reason="Wine, NSIS or the compiler is missing")
-@pytest.mark.skipif(not must_run(), reason="takes minutes: run by dev.py test --real")
 def test_that_the_windows_bundle_is_installed_used_and_removed_under_wine() -> None:
     command = [sys.executable, str(BUILD), "windows", "--quick"]
     with subprocess.Popen(
