@@ -36,6 +36,7 @@ from designo_sync_gui.domain.preferences import Appearance
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 from designo_sync_gui.ui.dialogs.bug_report import BugReportDialog
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -369,8 +370,9 @@ async def answered(engine: EngineProxy) -> None:
     await settled()
 
 
-async def leave_all(window: MainWindow, engine: EngineProxy) -> list[str]:
-    """Close all that is open by Escape, as an operator would; what stays."""
+async def leave_all(window: QWidget | None, engine: EngineProxy) -> list[str]:
+    """Close all that is open by Escape, as an operator would, and discard what was entered; what
+    stays."""
     for _ in range(_MOST_SETTLING):
         open_ = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
         if not open_:
@@ -379,7 +381,10 @@ async def leave_all(window: MainWindow, engine: EngineProxy) -> list[str]:
         if top.windowType() is not Qt.WindowType.Popup:
             top.activateWindow()
         await asyncio.sleep(0)
-        QTest.keyClick(top.focusWidget() or top, Qt.Key.Key_Escape)
+        if isinstance(top, ConfirmDialog) and top.act_button.text() == tr("Discard"):
+            top.act_button.click()  # Escape there goes on with what was entered
+        else:
+            QTest.keyClick(top.focusWidget() or top, Qt.Key.Key_Escape)
         await answered(engine)
     return [
         f"{type(w).__name__} “{w.windowTitle()}”"

@@ -3,12 +3,13 @@ nothing is written without a plan."""
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from screens import Stage
-from window_robot import Walk, kept_inside, main_window, walk_at_random
+from window_robot import Walk, kept_inside, leave_all, main_window, walk_at_random
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.domain.preferences import Appearance
+from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import run_script
@@ -61,3 +62,17 @@ def test_that_no_way_through_the_window_breaks_it(
     assert walk.nested == [], "a dialog or menu that holds the program"
     assert written <= walk.accepted
     assert len(walk.met) > 5
+
+
+def test_that_a_form_with_something_entered_is_left_by_the_robot(with_engine, support, qtbot):
+    """It asks whether to discard it, and Escape there goes back to the form."""
+
+    async def scenario(engine):
+        form = FormDialog()
+        edit = QLineEdit(form)
+        form.open()
+        qtbot.keyClicks(edit, "x")
+        assert form.changed()
+        assert await leave_all(None, engine) == []
+
+    with_engine(support.FakeServices(), scenario)
