@@ -12,6 +12,10 @@ from PySide6.QtCore import QAbstractEventDispatcher
 
 #: The law: milliseconds of processor time on a machine at rest.
 MOST = 50.0
+#: How far two measurements of one turn lie apart on a virtual machine, whose neighbours take cache
+#: and processor in the middle of it and not while its speed is measured (seen: 31 and 52 ms). A
+#: test fails above the law times this.
+DISTURBANCE = 1.5
 #: Told turns after which nothing is measured until they were asked for.
 _ENOUGH = 5
 
@@ -34,6 +38,7 @@ class WindowTurns:
         self._speed = speed or Speed()
         self._since: float | None = None
         self.too_long: list[float] = []
+        self.longest = 0.0
         self.seen = 0
         begin, end = dispatcher.awake, dispatcher.aboutToBlock
         if "Glib" in dispatcher.metaObject().className():  # that one works between them
@@ -56,6 +61,11 @@ class WindowTurns:
         found, self.too_long = self.too_long, []
         return found
 
+    def longest_taken(self) -> float:
+        """The longest turn since the last question, in milliseconds of this machine."""
+        found, self.longest = self.longest, 0.0
+        return found
+
     def _begin(self) -> None:
         self._since = self._clock()
 
@@ -65,6 +75,7 @@ class WindowTurns:
         held = (self._clock() - self._since) * 1000
         self._since = None
         self.seen += 1
+        self.longest = max(self.longest, held)
         if held > self._most and len(self.too_long) < _ENOUGH:
             at_rest = held / self._speed.slowness()
             if at_rest > self._most:

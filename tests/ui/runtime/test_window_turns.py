@@ -85,6 +85,14 @@ def test_that_a_turn_of_sixty_milliseconds_is_told_once(watch: Watch, turn) -> N
     assert watching.taken() == []
 
 
+def test_that_the_longest_turn_is_known_once(watch: Watch, turn) -> None:
+    watching = watch()
+    turn(30)
+    turn(20)
+    assert watching.longest_taken() == pytest.approx(30)
+    assert watching.longest_taken() == 0
+
+
 @pytest.mark.parametrize("milliseconds", [5, 49])
 def test_that_a_turn_within_the_law_is_not_told(watch: Watch, turn, milliseconds: float) -> None:
     watching = watch()

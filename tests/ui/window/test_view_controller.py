@@ -269,7 +269,9 @@ def test_that_the_census_tells_twins_apart_and_counts_every_order(with_orders, u
     with_orders(scenario)
 
 
-def test_that_preferences_are_saved_and_reach_the_tray(with_orders, services, until, press, qtbot):
+def test_that_preferences_are_saved_and_reach_the_tray(
+    with_orders, services, until, press, qtbot, gone
+):
     async def scenario(window):
         qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
         dialog = window.findChild(PreferencesDialog)
@@ -277,7 +279,7 @@ def test_that_preferences_are_saved_and_reach_the_tray(with_orders, services, un
         dialog.language.setCurrentIndex(dialog.language.findData("de"))
         dialog.proxy.setText("http://proxy.example:3128")
         press(dialog.save_button)
-        await until(lambda: not dialog.isVisible())
+        await until(lambda: gone(dialog))
         wanted = Preferences("http://proxy.example:3128", "de", notify=False)
         assert services.called("save_preferences") == [wanted]
         await until(lambda: window.tray._preferences == wanted)
