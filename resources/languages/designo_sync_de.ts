@@ -128,15 +128,15 @@
     </message>
     <message>
         <source>Its address is not encrypted (http).</source>
-        <translation>Seine Adresse ist unverschlüsselt (http).</translation>
+        <translation>Die Adresse ist unverschlüsselt (http).</translation>
     </message>
     <message>
         <source>It trusts the certificates in {file}.</source>
-        <translation>Er vertraut den Zertifikaten in {file}.</translation>
+        <translation>Vertraut den Zertifikaten in {file}.</translation>
     </message>
     <message>
         <source>It leads to another address: {url}</source>
-        <translation>Er führt zu einer anderen Adresse: {url}</translation>
+        <translation>Führt zu einer anderen Adresse: {url}</translation>
     </message>
     <message>
         <source>skipped: changed since the plan</source>
@@ -232,7 +232,7 @@
     <message>
         <source>Any time</source>
         <extracomment>Milliseconds after the last key before what happened is searched.</extracomment>
-        <translation>Jederzeit</translation>
+        <translation>Ganzer Zeitraum</translation>
     </message>
     <message>
         <source>Since yesterday</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Order, job, operator or reason</source>
-        <translation>Auftrag, Job, Person oder Begründung</translation>
+        <translation>Auftrag, Job, Bediener oder Begründung</translation>
     </message>
     <message>
         <source>To</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Statuses as received; invisible characters are shown as marks. CSV exact holds them byte for byte.</source>
-        <translation>Status wie empfangen; unsichtbare Zeichen sind als Marken gezeigt. „CSV, exakt“ enthält sie Byte für Byte.</translation>
+        <translation>Status wie empfangen; unsichtbare Zeichen sind als Symbole gezeigt. „CSV, exakt“ enthält sie Byte für Byte.</translation>
     </message>
     <message>
         <source>All stores</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Nothing that the filters let in.</source>
-        <translation>Nichts, was die Filter durchlassen.</translation>
+        <translation>Keine Einträge entsprechen den Filtern.</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
@@ -646,11 +646,11 @@
     </message>
     <message>
         <source>◆ No token was issued</source>
-        <translation>◆ Es wurde kein Token ausgegeben</translation>
+        <translation>◆ Es wurde kein Token ausgestellt</translation>
     </message>
     <message>
         <source>● Answers; a token was issued</source>
-        <translation>● Antwortet; ein Token wurde ausgegeben</translation>
+        <translation>● Antwortet; ein Token wurde ausgestellt</translation>
     </message>
     <message>
         <source>○ Not asked: the connection sends no token</source>
@@ -666,11 +666,11 @@
     </message>
     <message>
         <source>The example is of another host</source>
-        <translation>Das Beispiel ist von einem anderen Host</translation>
+        <translation>Das Beispiel stammt von einem anderen Host</translation>
     </message>
     <message>
         <source>It is of {host}, and the tenant address is not.</source>
-        <translation>Es ist von {host}, die Adresse des Mandanten nicht.</translation>
+        <translation>Es stammt von {host}, die Adresse des Mandanten nennt einen anderen Host.</translation>
     </message>
     <message>
         <source>Orders are read at the tenant address only: correct it, or take another example.</source>
@@ -960,7 +960,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Erledigt</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -1021,11 +1021,11 @@
     </message>
     <message>
         <source>No day of the last {n:,} is counted: nothing was read to its end.</source>
-        <translation>Keiner der letzten {n:,} Tage ist gezählt: Nichts wurde bis zum Ende gelesen.</translation>
+        <translation>Keiner der letzten {n:,} Tage ist gezählt: Es wurde nichts vollständig gelesen.</translation>
     </message>
     <message>
         <source>No day is counted yet: each refresh keeps the counts of its day.</source>
-        <translation>Noch ist kein Tag gezählt: Jedes Aktualisieren bewahrt die Zahlen seines Tages auf.</translation>
+        <translation>Noch ist kein Tag gezählt: Jede Aktualisierung bewahrt die Anzahlen ihres Tages auf.</translation>
     </message>
     <message>
         <source>{name}: mismatches by day from {first} to {last}; the table beside it has the numbers</source>
@@ -1317,23 +1317,23 @@
     </message>
     <message>
         <source>The answer gives a cursor at {at}, and no parameter of the request takes it: only the first page is read.</source>
-        <translation>Die Antwort gibt bei {at} einen Cursor, und kein Parameter der Anfrage nimmt ihn: Nur die erste Seite wird gelesen.</translation>
+        <translation>Die Antwort nennt bei {at} einen Cursor, aber kein Parameter der Anfrage nimmt ihn auf: Nur die erste Seite wird gelesen.</translation>
     </message>
     <message>
         <source>The answer gives a cursor at {next}, sent as {at}.</source>
-        <translation>Die Antwort gibt bei {next} einen Cursor, der als {at} gesendet wird.</translation>
+        <translation>Die Antwort nennt bei {next} einen Cursor, der als {at} gesendet wird.</translation>
     </message>
     <message>
         <source>There are more pages, and no parameter of the request names one.</source>
-        <translation>Es gibt weitere Seiten, und kein Parameter der Anfrage nennt eine.</translation>
+        <translation>Es gibt weitere Seiten, aber kein Parameter der Anfrage nennt eine.</translation>
     </message>
     <message>
         <source>The page&apos;s number is sent as {at}. The example shows page {n:,}; the list is read from page 1 on.</source>
-        <translation>Die Seitenzahl wird als {at} gesendet. Das Beispiel zeigt Seite {n:,}; die Liste wird ab Seite 1 gelesen.</translation>
+        <translation>Die Seitennummer wird als {at} gesendet. Das Beispiel zeigt Seite {n:,}; die Liste wird ab Seite 1 gelesen.</translation>
     </message>
     <message>
         <source>The page&apos;s number is sent as {at}.</source>
-        <translation>Die Nummer der Seite wird als {at} gesendet.</translation>
+        <translation>Die Seitennummer wird als {at} gesendet.</translation>
     </message>
     <message>
         <source>The number of orders to leave out is sent as {at}.</source>
@@ -1349,31 +1349,31 @@
     </message>
     <message>
         <source>There was no second page: how the list goes on is not proven.</source>
-        <translation>Es gab keine zweite Seite: Wie die Liste weitergeht, ist nicht bewiesen.</translation>
+        <translation>Es gab keine zweite Seite: Wie die Liste weitergeht, ist nicht belegt.</translation>
     </message>
     <message>
         <source>The second page has no other order: the list does not go on in this way.</source>
-        <translation>Die zweite Seite hat keinen anderen Auftrag: So geht die Liste nicht weiter.</translation>
+        <translation>Die zweite Seite enthält keinen anderen Auftrag: So geht die Liste nicht weiter.</translation>
     </message>
     <message numerus="yes">
         <source>Proven: the second page has {n:,} other order.</source>
         <comment>Proven: the second page has {n:,} other orders.</comment>
         <translation>
-            <numerusform>Bewiesen: Die zweite Seite hat {n:,} anderen Auftrag.</numerusform>
-            <numerusform>Bewiesen: Die zweite Seite hat {n:,} andere Aufträge.</numerusform>
+            <numerusform>Belegt: Die zweite Seite enthält {n:,} anderen Auftrag.</numerusform>
+            <numerusform>Belegt: Die zweite Seite enthält {n:,} andere Aufträge.</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes alone are asked for by {at}.</source>
-        <translation>Nur Änderungen werden durch {at} angefragt.</translation>
+        <translation>Über {at} wird nur nach Änderungen gefragt.</translation>
     </message>
     <message>
         <source>{at} limits the list by a time without zone: it is left out, and every refresh reads the whole list.</source>
-        <translation>{at} begrenzt die Liste durch eine Zeit ohne Zeitzone: Sie wird weggelassen, und jedes Aktualisieren liest die ganze Liste.</translation>
+        <translation>{at} begrenzt die Liste durch eine Zeit ohne Zeitzone: Der Parameter wird weggelassen, und jede Aktualisierung liest die ganze Liste.</translation>
     </message>
     <message>
         <source>{at} limits the list by a time without zone: left as it is.</source>
-        <translation>{at} begrenzt die Liste durch eine Zeit ohne Zeitzone: Sie bleibt, wie sie ist.</translation>
+        <translation>{at} begrenzt die Liste durch eine Zeit ohne Zeitzone: Der Parameter bleibt unverändert.</translation>
     </message>
     <message>
         <source>{at} is a time; what it means is not known.</source>
@@ -1386,7 +1386,7 @@
     <message>
         <source>Give the request of an order that the list shows, and its answer.</source>
         <extracomment>How much of a listed order must stand in the only entry of a list: one line of an order&apos;s history names its id and a status too.</extracomment>
-        <translation>Geben Sie die Anfrage nach einem Auftrag, den die Liste zeigt, und ihre Antwort.</translation>
+        <translation>Geben Sie die Anfrage nach einem Auftrag an, den die Liste zeigt, und die Antwort darauf.</translation>
     </message>
     <message>
         <source>The answer of the request for one order is missing.</source>
@@ -1410,7 +1410,7 @@
     </message>
     <message>
         <source>Give both requests as one browser made them.</source>
-        <translation>Geben Sie beide Anfragen so, wie ein Browser sie gemacht hat.</translation>
+        <translation>Geben Sie beide Anfragen so an, wie ein Browser sie gesendet hat.</translation>
     </message>
     <message>
         <source>The address holds no id of a known or listed order.</source>
@@ -1446,7 +1446,7 @@
     </message>
     <message>
         <source>A browser session ({names}). It ends when you sign out; give a new example then.</source>
-        <translation>Eine Browser-Sitzung ({names}). Sie endet, wenn Sie sich abmelden; geben Sie dann ein neues Beispiel.</translation>
+        <translation>Eine Browser-Sitzung ({names}). Sie endet, wenn Sie sich abmelden; geben Sie dann ein neues Beispiel an.</translation>
     </message>
     <message>
         <source>A signature for this one request: it cannot be made again.</source>
@@ -1690,8 +1690,8 @@
         <source>{n:,} more order is counted, and not kept by name.</source>
         <comment>{n:,} more orders are counted, and not kept by name.</comment>
         <translation>
-            <numerusform>{n:,} weiterer Auftrag ist gezählt und nicht namentlich behalten.</numerusform>
-            <numerusform>{n:,} weitere Aufträge sind gezählt und nicht namentlich behalten.</numerusform>
+            <numerusform>{n:,} weiterer Auftrag ist gezählt, aber nicht aufgeführt.</numerusform>
+            <numerusform>{n:,} weitere Aufträge sind gezählt, aber nicht aufgeführt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>Usual: your account</source>
-        <translation>Üblich: Ihr Benutzerkonto</translation>
+        <translation>Standard: Ihr Benutzerkonto</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -2104,7 +2104,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>&amp;Stores at the left</source>
-        <translation>&amp;Stores links</translation>
+        <translation>Liste der &amp;Stores links</translation>
     </message>
     <message>
         <source>Show or hide the list of stores</source>
@@ -3015,7 +3015,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>A former file stays until the new one is whole.</source>
-        <translation>Eine frühere Datei bleibt, bis die neue fertig ist.</translation>
+        <translation>Eine vorhandene Datei bleibt erhalten, bis die neue vollständig ist.</translation>
     </message>
     <message numerus="yes">
         <source>Report written: {n:,} row</source>
@@ -3087,7 +3087,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation>Schließen</translation>
+        <translation>Beim Schließen</translation>
     </message>
     <message>
         <source>When the window is closed, an icon stays in the system tray and refreshes go on.</source>
@@ -3131,7 +3131,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>A storefront or DesignO not read for longer is trouble.</source>
-        <translation>Wurden ein Shop oder DesignO länger nicht gelesen, gilt das als Störung.</translation>
+        <translation>Wurde ein Shop oder DesignO länger nicht gelesen, gilt das als Störung.</translation>
     </message>
     <message>
         <source>Notify when a job ends</source>
@@ -3152,7 +3152,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source> h</source>
-        <translation> Std.</translation>
+        <translation> h</translation>
     </message>
     <message>
         <source>Automatic refresh and sync…</source>
@@ -3342,8 +3342,8 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <source>Automatic refresh: every {n:,} minute</source>
         <comment>Automatic refresh: every {n:,} minutes</comment>
         <translation>
-            <numerusform>Automatisch aktualisieren: Abstand {n:,} Minute</numerusform>
-            <numerusform>Automatisch aktualisieren: Abstand {n:,} Minuten</numerusform>
+            <numerusform>Automatisch aktualisieren: jede Minute</numerusform>
+            <numerusform>Automatisch aktualisieren: alle {n:,} Minuten</numerusform>
         </translation>
     </message>
     <message>
@@ -3627,11 +3627,11 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>The reason is not one line of text of up to {n:,} characters.</source>
-        <translation>Die Begründung ist keine Textzeile von höchstens {n:,} Zeichen.</translation>
+        <translation>Die Begründung muss eine einzelne Textzeile mit höchstens {n:,} Zeichen sein.</translation>
     </message>
     <message>
         <source>Shorten it, or name a ticket that says more.</source>
-        <translation>Kürzen Sie ihn, oder nennen Sie ein Ticket, in dem mehr steht.</translation>
+        <translation>Kürzen Sie die Begründung, oder nennen Sie ein Ticket, in dem mehr steht.</translation>
     </message>
     <message>
         <source>Not written: {n:,}</source>
@@ -3820,11 +3820,11 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>The shop&apos;s clock is {minutes:.0f} minutes ahead of this computer&apos;s.</source>
-        <translation>Die Uhr des Shops geht der dieses Computers um {minutes:.0f} Minuten vor.</translation>
+        <translation>Die Uhr des Shops geht gegenüber der dieses Computers um {minutes:.0f} Minuten vor.</translation>
     </message>
     <message>
         <source>The shop&apos;s clock is {minutes:.0f} minutes behind this computer&apos;s.</source>
-        <translation>Die Uhr des Shops geht der dieses Computers um {minutes:.0f} Minuten nach.</translation>
+        <translation>Die Uhr des Shops geht gegenüber der dieses Computers um {minutes:.0f} Minuten nach.</translation>
     </message>
     <message>
         <source>The access token is accepted.</source>
@@ -4116,7 +4116,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>DesignO issued a token; it is kept in memory only.</source>
-        <translation>DesignO hat ein Token ausgestellt; es wird nur im Speicher gehalten.</translation>
+        <translation>DesignO hat ein Token ausgestellt; es bleibt nur im Speicher.</translation>
     </message>
     <message>
         <source>Only a real write shows this; none was sent. The vendor publishes no description of update-order: the defaults are those of the vendor&apos;s WooCommerce plugin 1.0.9.</source>
@@ -4615,7 +4615,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Access token secret</source>
-        <translation>Access Token Secret</translation>
+        <translation>Secret des Zugriffstokens</translation>
     </message>
     <message>
         <source>Works with every shop as it is installed. The integration needs, under API, Sales, Operations, Orders with all actions.</source>
@@ -4814,7 +4814,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>In {integration}, under API, give the integration this right (Sales, Operations, Orders with all actions), and activate it again. An integration that is not active gets the same answer, and so does a bearer token that the shop does not allow.</source>
         <extracomment>A named right is missing; an inactive integration and a bearer token that is not allowed are answered alike (measured on 2.4.6).</extracomment>
-        <translation>Geben Sie der Integration in {integration} unter API dieses Recht (Sales, Operations, Orders mit allen Aktionen) und aktivieren Sie sie neu. Dieselbe Antwort erhält eine Integration, die nicht aktiv ist, und ein Bearer-Token, den der Shop nicht erlaubt.</translation>
+        <translation>Geben Sie der Integration in {integration} unter API dieses Recht (Sales, Operations, Orders mit allen Aktionen) und aktivieren Sie sie neu. Dieselbe Antwort erhält eine Integration, die nicht aktiv ist, und ein Bearer-Token, das der Shop nicht erlaubt.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is ahead of the shop&apos;s: set one of the two. A clock that is behind is accepted.</source>
@@ -5074,7 +5074,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Let the profile send it in the query or in the body, if the shop accepts it there.</source>
-        <translation>Lassen Sie das Profil es in der Query oder im Body senden, wenn der Shop es dort annimmt.</translation>
+        <translation>Lassen Sie das Profil den Wert in der Query oder im Body senden, wenn der Shop ihn dort annimmt.</translation>
     </message>
     <message>
         <source>XML cannot hold one of the characters: nothing was sent.</source>
@@ -5082,7 +5082,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Let the profile send it in the query, if the shop accepts it there.</source>
-        <translation>Lassen Sie das Profil den Wert in der Abfrage (query) senden, falls der Shop ihn dort annimmt.</translation>
+        <translation>Lassen Sie das Profil den Wert in der Query senden, wenn der Shop ihn dort annimmt.</translation>
     </message>
     <message>
         <source>the key of the order, which the profile&apos;s requests name it by</source>
@@ -5095,7 +5095,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Another reading showed another status of the order meanwhile: nothing was sent.</source>
-        <translation>Inzwischen zeigte eine andere Lesung einen anderen Status des Auftrags: Es wurde nichts gesendet.</translation>
+        <translation>Beim erneuten Lesen hatte der Auftrag inzwischen einen anderen Status: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>a text or a number at “{pointer}”</source>
@@ -5245,7 +5245,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Its id cannot be part of a path.</source>
-        <translation>Ihre ID kann nicht Teil eines Pfads sein.</translation>
+        <translation>Seine ID kann nicht Teil eines Pfads sein.</translation>
     </message>
     <message>
         <source>Its key is not known any more.</source>
@@ -5564,7 +5564,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>For apps of the Dev Dashboard; app and shop must be of the same organisation. The tokens made with them end after a day and are renewed by themselves.</source>
-        <translation>Für Apps des Dev Dashboard; App und Shop müssen zur selben Organisation gehören. Die damit gemachten Token enden nach einem Tag und werden von selbst erneuert.</translation>
+        <translation>Für Apps des Dev Dashboard; App und Shop müssen zur selben Organisation gehören. Die damit ausgestellten Token gelten einen Tag und werden von selbst erneuert.</translation>
     </message>
     <message>
         <source>The app needs the scopes read_orders, and read_all_orders for orders older than 60 days; write_orders to mark as paid, archive and reopen; write_merchant_managed_fulfillment_orders to fulfil and to hold. Reading orders also needs access to protected customer data, which is asked for apart from the scopes.</source>
@@ -5600,7 +5600,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>“FULFILLED” fulfils everything still open; holds are set and ended</source>
-        <translation>„FULFILLED“ versendet alles noch Offene; Anhalten wird gesetzt und beendet</translation>
+        <translation>„FULFILLED“ versendet alles noch Offene; Aufträge werden angehalten oder wieder freigegeben</translation>
     </message>
     <message>
         <source>Archived, true or false (GraphQL)</source>
@@ -5788,7 +5788,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Shopify works “{field}” out from returns; this program makes none.</source>
-        <translation>Shopify ermittelt „{field}“ aus Rückgaben; dieses Programm macht keine.</translation>
+        <translation>Shopify ermittelt „{field}“ aus Rückgaben; dieses Programm legt keine an.</translation>
     </message>
     <message>
         <source>This app may not change orders there: it needs the scope {scopes}. Add it in the Dev Dashboard and install the app anew.</source>
@@ -5832,7 +5832,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Install it in the shop (Dev Dashboard, the app, Install), and check the shop&apos;s address. An app made in the shop&apos;s own admin has no client credentials: use its access token.</source>
-        <translation>Installieren Sie sie im Shop (Dev Dashboard, die App, Install), und prüfen Sie die Adresse des Shops. Eine App, die im Admin des Shops gemacht wurde, hat keine Client-Zugangsdaten: Verwenden Sie ihr Zugriffstoken.</translation>
+        <translation>Installieren Sie sie im Shop (Dev Dashboard, die App, Install), und prüfen Sie die Adresse des Shops. Eine App, die im Admin des Shops erstellt wurde, hat keine Client-Zugangsdaten: Verwenden Sie ihr Zugriffstoken.</translation>
     </message>
     <message>
         <source>{host} answered the sign-in without a token.</source>
@@ -6333,11 +6333,11 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>{source}; asked singly</source>
-        <translation>{source}; einzeln gefragt</translation>
+        <translation>{source}; einzeln abgefragt</translation>
     </message>
     <message>
         <source>asked singly</source>
-        <translation>einzeln gefragt</translation>
+        <translation>einzeln abgefragt</translation>
     </message>
     <message>
         <source>{source} and others</source>
@@ -7051,7 +7051,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>deducts stock if it was not deducted</source>
-        <translation>bucht Bestand ab, wenn er nicht abgebucht war</translation>
+        <translation>bucht Bestand ab, wenn das noch nicht geschehen ist</translation>
     </message>
     <message>
         <source>puts deducted stock back</source>
@@ -7461,7 +7461,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>Trouble was not told</source>
-        <translation>Störung wurde nicht gemeldet</translation>
+        <translation>Störung konnte nicht gemeldet werden</translation>
     </message>
     <message>
         <source>Most orders vanished at once</source>
@@ -7614,7 +7614,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>A row of the plan has no value to write.</source>
-        <translation>Eine Zeile des Plans hat keinen Wert zu schreiben.</translation>
+        <translation>Eine Zeile des Plans enthält keinen Wert, der zu schreiben wäre.</translation>
     </message>
     <message>
         <source>{title} has no sign-in “{name}”.</source>
@@ -8437,7 +8437,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     <message>
         <source>Unlock or install a keyring (on Linux: GNOME Keyring or KWallet), or use this session only: the credentials are then kept in memory until the program ends.</source>
         <extracomment>Seconds an unlock prompt may stand before the call is given up. Windows keeps 2,560 bytes per credential, stored as UTF-16 (Microsoft&apos;s documentation).</extracomment>
-        <translation>Entsperren oder installieren Sie einen Schlüsselbund (unter Linux: GNOME Keyring oder KWallet), oder verwenden Sie nur diese Sitzung: Die Zugangsdaten bleiben dann im Speicher, bis das Programm endet.</translation>
+        <translation>Entsperren oder installieren Sie einen Schlüsselbund (unter Linux: GNOME Keyring oder KWallet), oder verwenden Sie die Zugangsdaten nur für diese Sitzung: Sie bleiben dann im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
         <source>keyring of the system</source>
@@ -8462,7 +8462,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>The keyring cannot be used: {why}.</source>
-        <translation>Der Schlüsselbund kann nicht benutzt werden: {why}.</translation>
+        <translation>Der Schlüsselbund kann nicht verwendet werden: {why}.</translation>
     </message>
     <message>
         <source>it is locked and was not unlocked</source>
@@ -8486,23 +8486,23 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>The keyring of this computer cannot be used: {error}.</source>
-        <translation>Der Schlüsselbund dieses Computers kann nicht genutzt werden: {error}.</translation>
+        <translation>Der Schlüsselbund dieses Computers kann nicht verwendet werden: {error}.</translation>
     </message>
     <message>
         <source>The keyring of this computer cannot be used.</source>
-        <translation>Der Schlüsselbund dieses Computers kann nicht benutzt werden.</translation>
+        <translation>Der Schlüsselbund dieses Computers kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>If one is chosen by PYTHON_KEYRING_BACKEND or keyringrc.cfg, correct that. {advice}</source>
-        <translation>Falls PYTHON_KEYRING_BACKEND oder keyringrc.cfg einen auswählt, berichtigen Sie das. {advice}</translation>
+        <translation>Falls PYTHON_KEYRING_BACKEND oder keyringrc.cfg einen Schlüsselbund festlegt, korrigieren Sie das. {advice}</translation>
     </message>
     <message>
         <source>No keyring of the system was found.</source>
-        <translation>Kein Schlüsselbund des Systems wurde gefunden.</translation>
+        <translation>Es wurde kein Schlüsselbund des Systems gefunden.</translation>
     </message>
     <message>
         <source>The keyring chosen on this computer ({module}) keeps credentials in a file.</source>
-        <translation>Der auf diesem Computer gewählte Schlüsselbund ({module}) hält Zugangsdaten in einer Datei.</translation>
+        <translation>Der auf diesem Computer festgelegte Schlüsselbund ({module}) speichert Zugangsdaten in einer Datei.</translation>
     </message>
     <message>
         <source>{message} It was put aside as {name}; nothing was written to a shop.</source>
@@ -8616,7 +8616,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>The settings ask for the look {value} ({name}), which this version does not know. The usual one is shown.</source>
-        <translation>Die Einstellungen verlangen die Darstellung {value} ({name}), die diese Version nicht kennt. Gezeigt wird die übliche.</translation>
+        <translation>Die Einstellungen verlangen die Darstellung {value} ({name}), die diese Version nicht kennt. Gezeigt wird die Standarddarstellung.</translation>
     </message>
     <message>
         <source>Choose another one in Preferences.</source>
@@ -8879,7 +8879,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>There is no file where “Private CA file” points.</source>
-        <translation>Wohin „Eigene CA-Datei“ zeigt, liegt keine Datei.</translation>
+        <translation>Unter dem Pfad in „Eigene CA-Datei“ gibt es keine Datei.</translation>
     </message>
     <message>
         <source>Choose a PEM file with the certificates of your own authority, or give none.</source>
@@ -9331,7 +9331,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The usual one is: {default_field}.</source>
-        <translation>Das übliche ist: {default_field}.</translation>
+        <translation>Standard ist: {default_field}.</translation>
     </message>
     <message>
         <source>Enter all of them.</source>
@@ -9411,11 +9411,11 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>No keyring can be used</source>
-        <translation>Kein Schlüsselbund kann verwendet werden</translation>
+        <translation>Kein Schlüsselbund verwendbar</translation>
     </message>
     <message>
         <source>You can continue without one: credentials are then kept in memory until the program ends.</source>
-        <translation>Sie können ohne ihn weitermachen: Die Zugangsdaten bleiben dann im Speicher, bis das Programm endet.</translation>
+        <translation>Sie können ohne Schlüsselbund weitermachen: Die Zugangsdaten bleiben dann im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
         <source>They are never written to a file.</source>
@@ -9453,7 +9453,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The name is not one line of text of up to {n:,} characters.</source>
-        <translation>Der Name ist keine einzelne Textzeile mit höchstens {n:,} Zeichen.</translation>
+        <translation>Der Name muss eine einzelne Textzeile mit höchstens {n:,} Zeichen sein.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -10106,7 +10106,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>The order&apos;s last reading was too old when the write was about to be sent: nothing was sent.</source>
         <extracomment>Seconds. A person needs longer to change an order in the shop&apos;s own screen. Making a connection counts apart: over a satellite it takes more than a second each time. Of a source that can only be listed: the rows of a chunk share one list. The quicker of two sides is asked later by no more than this: a time that was measured while a host let everybody wait says nothing of the next reading. No reading of one order takes longer; a longer difference is a clock that was set.</extracomment>
-        <translation>Der Auftrag war vor zu langer Zeit gelesen worden, als geschrieben werden sollte: Es wurde nichts gesendet.</translation>
+        <translation>Der zuletzt gelesene Stand des Auftrags war zu alt, als geschrieben werden sollte: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Plan again when the connection and the host answer faster.</source>
@@ -10392,7 +10392,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>it must be one of HTTP&apos;s for success, from 200 to 299</source>
-        <translation>er muss einer der HTTP-Status für Erfolg sein, von 200 bis 299</translation>
+        <translation>muss ein HTTP-Status für Erfolg sein, von 200 bis 299</translation>
     </message>
     <message>
         <source>it is missing; give it, or use {{{name}}} in the request</source>
@@ -10599,11 +10599,11 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>about {n} s</source>
-        <translation>etwa {n} Sek.</translation>
+        <translation>etwa {n} s</translation>
     </message>
     <message>
         <source>about {n} min</source>
-        <translation>etwa {n} Min.</translation>
+        <translation>etwa {n} min</translation>
     </message>
     <message numerus="yes">
         <source>about {n} hour</source>
@@ -11209,7 +11209,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>{side} was not read for {hours:,} h {minutes} min.</source>
-        <translation>{side} wurde seit {hours:,} Std. {minutes} Min. nicht gelesen.</translation>
+        <translation>{side} wurde seit {hours:,} h {minutes} min nicht gelesen.</translation>
     </message>
     <message>
         <source>Show all orders</source>
@@ -11321,15 +11321,15 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>{n} s left</source>
-        <translation>noch {n} Sek.</translation>
+        <translation>noch {n} s</translation>
     </message>
     <message>
         <source>{n} min left</source>
-        <translation>noch {n} Min.</translation>
+        <translation>noch {n} min</translation>
     </message>
     <message>
         <source>{n} h left</source>
-        <translation>noch {n} Std.</translation>
+        <translation>noch {n} h</translation>
     </message>
     <message>
         <source>it is not a folder</source>
@@ -11573,8 +11573,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>{n:,} acceptance withdrawn</source>
         <comment>{n:,} acceptances withdrawn</comment>
         <translation>
-            <numerusform>{n:,} akzeptierter Unterschied zurückgezogen</numerusform>
-            <numerusform>{n:,} akzeptierte Unterschiede zurückgezogen</numerusform>
+            <numerusform>{n:,} akzeptierter Unterschied zurückgenommen</numerusform>
+            <numerusform>{n:,} akzeptierte Unterschiede zurückgenommen</numerusform>
         </translation>
     </message>
     <message>
@@ -11711,7 +11711,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Nothing is kept yet: each refresh keeps the counts of its day.</source>
-        <translation>Noch ist nichts aufbewahrt: Jedes Aktualisieren bewahrt die Anzahlen seines Tages auf.</translation>
+        <translation>Noch ist nichts aufbewahrt: Jede Aktualisierung bewahrt die Anzahlen ihres Tages auf.</translation>
     </message>
     <message>
         <source>Day</source>
@@ -11747,7 +11747,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Enter a program with its whole path, then its arguments; put what contains spaces into quotation marks. There is no shell.</source>
-        <translation>Geben Sie ein Programm mit ganzem Pfad an, danach seine Argumente; was Leerzeichen enthält, in Anführungszeichen. Es gibt keine Shell.</translation>
+        <translation>Geben Sie ein Programm mit vollständigem Pfad an, danach seine Argumente; was Leerzeichen enthält, in Anführungszeichen. Es wird keine Shell verwendet.</translation>
     </message>
     <message>
         <source>Refresh to find out; an unknown write is never sent again.</source>
@@ -11772,7 +11772,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>{side} was not read for {hours:,} h.</source>
-        <translation>{side} wurde seit {hours:,} Std. nicht gelesen.</translation>
+        <translation>{side} wurde seit {hours:,} h nicht gelesen.</translation>
     </message>
     <message>
         <source>Refresh, and look at what the refresh says.</source>
@@ -11785,7 +11785,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The command did not end within {n} s.</source>
-        <translation>Der Befehl endete nicht innerhalb von {n} s.</translation>
+        <translation>Der Befehl wurde nicht innerhalb von {n} s fertig.</translation>
     </message>
     <message>
         <source>The command ended with the exit status {code}.</source>
@@ -11793,7 +11793,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>{program} is no whole path.</source>
-        <translation>{program} ist kein ganzer Pfad.</translation>
+        <translation>{program} ist kein vollständiger Pfad.</translation>
     </message>
     <message>
         <source>{program} is a folder.</source>
@@ -11936,7 +11936,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>They come back to Mismatches. Nothing is written.</source>
-        <translation>Sie stehen dann wieder bei den Abweichungen. Geschrieben wird nichts.</translation>
+        <translation>Sie stehen dann wieder bei den Abweichungen. Es wird nichts geschrieben.</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} pair of values is accepted as a whole: all orders of its store come back.</source>
@@ -12010,7 +12010,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Refreshes only when you ask for it</source>
-        <translation>Aktualisiert nur auf Ihre Anforderung</translation>
+        <translation>Aktualisiert nur, wenn Sie es verlangen</translation>
     </message>
     <message>
         <source>Automatic refresh: {state}</source>
@@ -12026,14 +12026,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Next refresh in {n} min</source>
-        <translation>Nächste Aktualisierung in {n} Min.</translation>
+        <translation>Nächste Aktualisierung in {n} min</translation>
     </message>
     <message numerus="yes">
         <source>every minute</source>
         <comment>every {n:,} min</comment>
         <translation>
             <numerusform>jede Minute</numerusform>
-            <numerusform>alle {n:,} Min.</numerusform>
+            <numerusform>alle {n:,} min</numerusform>
         </translation>
     </message>
     <message>
@@ -12132,7 +12132,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Values that look alike stand together, the most frequent first; each is counted exactly as it is. Invisible characters are shown as marks.</source>
-        <translation>Werte, die sich ähnlich sehen, stehen beisammen, der häufigste zuerst; jeder ist genau so gezählt, wie er ist. Unsichtbare Zeichen sind als Marken gezeigt.</translation>
+        <translation>Werte, die einander ähneln, stehen beieinander, der häufigste zuerst; jeder ist genau so gezählt, wie er ist. Unsichtbare Zeichen sind als Symbole gezeigt.</translation>
     </message>
     <message>
         <source>An accepted difference in the journal cannot be understood: nothing is sent.</source>
@@ -12323,11 +12323,11 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>No address for updates is set, so nobody is asked.</source>
-        <translation>Keine Adresse für Updates ist eingestellt, deshalb wird niemand gefragt.</translation>
+        <translation>Es ist keine Adresse für Updates eingestellt, deshalb wird kein Server gefragt.</translation>
     </message>
     <message>
         <source>Enter one in Preferences, or look where you got the program from.</source>
-        <translation>Geben Sie in den Einstellungen eine ein, oder sehen Sie dort nach, wo Sie das Programm herhaben.</translation>
+        <translation>Geben Sie in den Einstellungen eine ein, oder sehen Sie dort nach, woher Sie das Programm haben.</translation>
     </message>
     <message>
         <source>{host} answered, but not with a file about versions of this program.</source>
@@ -12343,7 +12343,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>No address is set, so nobody is asked. Enter one in the preferences, or look where you got the program from.</source>
-        <translation>Keine Adresse ist eingestellt, deshalb wird niemand gefragt. Geben Sie in den Einstellungen eine ein, oder sehen Sie dort nach, wo Sie das Programm herhaben.</translation>
+        <translation>Es ist keine Adresse eingestellt, deshalb wird kein Server gefragt. Geben Sie in den Einstellungen eine ein, oder sehen Sie dort nach, woher Sie das Programm haben.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -12549,7 +12549,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Copied command or answer</source>
-        <translation>Kopierter Befehl oder Antwort</translation>
+        <translation>Kopierter Befehl oder kopierte Antwort</translation>
     </message>
     <message>
         <source>Read the text</source>
@@ -12569,7 +12569,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Makes the example&apos;s request once; reading only</source>
-        <translation>Macht die Anfrage des Beispiels einmal; liest nur</translation>
+        <translation>Sendet die Anfrage des Beispiels einmal; liest nur</translation>
     </message>
     <message>
         <source>Another example…</source>
@@ -12966,7 +12966,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>for oauth1: an access token besides the keys</source>
-        <translation>für oauth1: ein Access-Token neben den Schlüsseln</translation>
+        <translation>für oauth1: ein Zugriffstoken neben den Schlüsseln</translation>
     </message>
     <message>
         <source>the token, in the answer; /access_token if not given</source>
@@ -13367,7 +13367,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>CSV or XLSX. You choose the columns; it is read again at every refresh.</source>
-        <translation>CSV oder XLSX. Sie wählen die Spalten; bei jedem Aktualisieren wird sie neu gelesen.</translation>
+        <translation>CSV oder XLSX. Sie wählen die Spalten; bei jeder Aktualisierung wird die Datei neu gelesen.</translation>
     </message>
     <message>
         <source>Both values as of the time of the export.</source>
@@ -13407,7 +13407,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>No order is called equal or different: there is nothing to compare with.</source>
-        <translation>Kein Auftrag heißt gleich oder verschieden: Es gibt nichts zum Vergleichen.</translation>
+        <translation>Kein Auftrag gilt als gleich oder verschieden: Es gibt nichts zum Vergleichen.</translation>
     </message>
     <message>
         <source>recommended</source>
@@ -13660,15 +13660,15 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Changes alone are asked for by {at}. Proven: for a time in the future there is no order.</source>
         <extracomment>Before 2038, where seconds of 32 bits end.</extracomment>
-        <translation>Nur Änderungen werden über {at} abgefragt. Belegt: Für eine Zeit in der Zukunft gibt es keinen Auftrag.</translation>
+        <translation>Über {at} wird nur nach Änderungen gefragt. Belegt: Für eine Zeit in der Zukunft gibt es keinen Auftrag.</translation>
     </message>
     <message>
         <source>{at} does not limit the list to changes: it stays as it is in the example.</source>
-        <translation>{at} beschränkt die Liste nicht auf Änderungen: Es bleibt wie im Beispiel.</translation>
+        <translation>{at} beschränkt die Liste nicht auf Änderungen: Der Parameter bleibt wie im Beispiel.</translation>
     </message>
     <message>
         <source>{at} does not limit the list to changes: it is left out, and every refresh reads the whole list.</source>
-        <translation>{at} beschränkt die Liste nicht auf Änderungen: Es wird weggelassen, und jedes Aktualisieren liest die ganze Liste.</translation>
+        <translation>{at} beschränkt die Liste nicht auf Änderungen: Der Parameter wird weggelassen, und jede Aktualisierung liest die ganze Liste.</translation>
     </message>
     <message>
         <source>Proven: the first page has the number {n:,}.</source>
@@ -13692,7 +13692,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>“{name}” in the body</source>
-        <translation>„{name}“ im Inhalt</translation>
+        <translation>„{name}“ im Body</translation>
     </message>
 </context>
 </TS>
