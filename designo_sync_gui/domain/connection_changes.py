@@ -52,7 +52,7 @@ def watch_changes(
     if former.refresh_minutes != now.refresh_minutes:
         said = (
             say_n(
-                "Automatic refresh: every {n:,} minute",
+                "Automatic refresh: every minute",
                 "Automatic refresh: every {n:,} minutes",
                 now.refresh_minutes,
             )

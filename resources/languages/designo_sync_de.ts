@@ -3339,7 +3339,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Store „{name}“ entfernt</translation>
     </message>
     <message numerus="yes">
-        <source>Automatic refresh: every {n:,} minute</source>
+        <source>Automatic refresh: every minute</source>
         <comment>Automatic refresh: every {n:,} minutes</comment>
         <translation>
             <numerusform>Automatisch aktualisieren: jede Minute</numerusform>

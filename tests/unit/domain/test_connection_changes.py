@@ -96,7 +96,7 @@ def test_that_what_runs_by_itself_is_told_by_store_and_only_where_it_changed() -
     none, one, other = WatchSettings(), WatchSettings(1, (follow,)), WatchSettings(2, (follow,))
     assert told_of(none, none) == []
     assert told_of(none, one) == [
-        ("", "Automatic refresh: every 1 minute"),
+        ("", "Automatic refresh: every minute"),
         ("de", f"Automatic sync of “Print Depot”: {Direction.FOLLOW.label.english}"),
     ]
     assert told_of(one, other) == [("", "Automatic refresh: every 2 minutes")]
