@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>not known</source>
-        <extracomment>The column whose words are wanted whole.</extracomment>
+        <extracomment>The columns that are as wide as their words; the message has what they and the values leave.</extracomment>
         <translation>nicht bekannt</translation>
     </message>
     <message>
@@ -1577,7 +1577,7 @@
     </message>
     <message>
         <source>Writes</source>
-        <extracomment>Columns that share what is left of the width, and those that may be cut first.</extracomment>
+        <extracomment>Columns that share what is left of the width. Where there is room, values have at least so much before what they may cause has more. Rows that columns of words are fitted to, and the most width of such a column. What the note has at least, if it is so long.</extracomment>
         <translation>Schreibvorgänge</translation>
     </message>
     <message>
@@ -3579,6 +3579,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>{order}, ticked</source>
         <translation>{order}, angehakt</translation>
+    </message>
+    <message>
+        <source>{order}, left out until its word is typed</source>
+        <translation>{order}, ausgelassen, bis das Wort dafür eingegeben ist</translation>
     </message>
     <message>
         <source>{order}, left out by you</source>
@@ -8985,6 +8989,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>For the selected rows that wait for a decision:</source>
+        <extracomment>Store, order, id and reason are as wide as their words.</extracomment>
         <translation>Für die ausgewählten Zeilen, die auf eine Entscheidung warten:</translation>
     </message>
     <message>
@@ -9181,7 +9186,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Carefully</source>
-        <extracomment>The note at the foot is left out where it would stand in more than two lines. The most that lines and words take of the height, in pixels; more is scrolled to.</extracomment>
+        <extracomment>The most that the changes take of the first width: their rows need more. The note at the foot is left out where it would stand in more than two lines. The most that lines and words take of the height, in pixels; more is scrolled to.</extracomment>
         <translation>Vorsichtig</translation>
     </message>
     <message>

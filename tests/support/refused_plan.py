@@ -1,10 +1,13 @@
 """A plan with every reason to write nothing, and with more consequences than are shown."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from designo_sync_gui.domain.brakes import brakes_of
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.plan import Change, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.plan_facts import PlanFacts
 from designo_sync_gui.domain.sentence import NOTHING, say, say_n
 from designo_sync_gui.domain.status import Status
 
@@ -88,9 +91,6 @@ def refused_plan() -> Plan:
     )
     nowhere = build_plan(Side.DESIGNO, unsettled, {}, NOW)
     refusals = (*made.refusals, *others.refusals, *unknown.refusals, *nowhere.refusals)
-    brake = say(
-        "{count:,} writes, more than {many_orders}",
-        count=len(made.writes),
-        many_orders=5,
-    )
-    return replace(made, refusals=refusals, brakes=(brake,))
+    facts = PlanFacts(orders={"wc_eu": len(refused_orders())})
+    counts = Counter((one.ref.store_code, one.target, one.wanted) for one in made.writes)
+    return replace(made, refusals=refusals, brakes=brakes_of(counts, facts), facts=facts)

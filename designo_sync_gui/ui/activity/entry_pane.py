@@ -12,7 +12,7 @@ from designo_sync_gui.engine.history import CHANGED
 from designo_sync_gui.ui.activity.entry_words import facts, line
 from designo_sync_gui.ui.activity.order_rows import COLUMNS, move_row
 from designo_sync_gui.ui.jobs.settle_dialog import is_open
-from designo_sync_gui.ui.jobs.write_rows import OUTCOME, WRITE_COLUMNS, write_row
+from designo_sync_gui.ui.jobs.write_rows import WORDS, WRITE_COLUMNS, write_row
 from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.tokens import SPACE_2
@@ -117,7 +117,7 @@ class EntryPane(QWidget):
         self._orders = orders
         self.table.set_rows(MadeRows[Move | WriteRecord](orders, self._row))
         if self.table is self.writes:
-            self.writes.fit_words(OUTCOME)
+            self.writes.fit_words(*WORDS)
         self.table.selectRow(0)
         self._tell(self._note())
 

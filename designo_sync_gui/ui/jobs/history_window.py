@@ -16,7 +16,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.jobs.evidence import ask_where, checked_notice, written_notice
 from designo_sync_gui.ui.jobs.settle_dialog import is_open
 from designo_sync_gui.ui.jobs.settling import Settling
-from designo_sync_gui.ui.jobs.write_rows import OUTCOME, WRITE_COLUMNS, write_row
+from designo_sync_gui.ui.jobs.write_rows import WORDS, WRITE_COLUMNS, write_row
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.floating import Floating
@@ -124,7 +124,7 @@ class HistoryWindow(QWidget):
             return
         self._writes = tuple(writes)
         self.writes.set_rows([write_row(write, self._names) for write in writes])
-        self.writes.fit_words(OUTCOME)
+        self.writes.fit_words(*WORDS)
         self._enable_settling()
         self._show_table(shown=bool(writes))
         self._tell("" if writes else tr("This program has not written to this order."))

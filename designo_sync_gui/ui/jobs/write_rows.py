@@ -20,10 +20,10 @@ WRITE_COLUMNS = (
     Column(say("Read back"), 185, status=True),
     Column(say("Outcome"), 150),
     Column(say("At"), 140),
-    Column(say("Message"), 120),
+    Column(say("Message"), 200, gives=True),
 )
-#: The column whose words are wanted whole.
-OUTCOME = 7
+#: The columns that are as wide as their words; the message has what they and the values leave.
+WORDS = (0, 1, 2, 3, 7, 8)
 
 
 def write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:

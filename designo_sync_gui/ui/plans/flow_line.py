@@ -193,14 +193,10 @@ class FlowLine(QLabel):
                 )
             )
         elif mark is Mark.CAUSE:
-            letter = box.adjusted(0, 2, 0, -2)
-            painter.drawRect(letter)
+            tip = box.right() - 1
+            painter.drawPolyline(_corners((box.left() + 1, middle), (tip, middle)))
             painter.drawPolyline(
-                _corners(
-                    (letter.left(), letter.top()),
-                    (letter.center().x(), letter.center().y() + 1),
-                    (letter.right(), letter.top()),
-                )
+                _corners((tip - 4, middle - 4), (tip, middle), (tip - 4, middle + 4))
             )
         else:
             painter.setBrush(color)

@@ -6,7 +6,7 @@ in the order of the main table: storefront, DesignO.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.order import OrderRef, Side
@@ -29,8 +29,10 @@ _COLUMNS = (
     Column(say("Storefront status"), 170, status=True),
     Column(say("DesignO status"), 170, status=True),
     Column(say("Why"), 130),
-    Column(say("Explanation"), 110),
+    Column(say("Explanation"), 220, gives=True),
 )
+#: Store, order, id and reason are as wide as their words.
+_WORDS = (0, 1, 2, 5)
 
 
 class DecisionBar(QWidget):
@@ -91,6 +93,7 @@ class NotWritten(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.explanation)
         column.addWidget(self.decisions)
+        self.table.fit_words(*_WORDS)
         self.table.told.connect(self._explain)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._look())
         self.decisions.taken.connect(self._decide)
@@ -112,6 +115,14 @@ class NotWritten(QWidget):
     def _explain(self, sentence: str) -> None:
         self.explanation.setText(sentence)
         self.explanation.setVisible(bool(sentence))
+
+    def tell_first(self) -> None:
+        """Where no row was looked at yet, the explanation of the first is told below; none is
+        selected."""
+        if not self.table.currentIndex().isValid() and self.table.row_count:
+            first = self.table.model().index(0, 0)
+            nothing = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.table.selectionModel().setCurrentIndex(first, nothing)
 
     def place(self) -> tuple[int, int]:
         """The current row and how far the table is scrolled."""

@@ -49,6 +49,8 @@ from designo_sync_gui.ui.plans.write_table import WriteTable
 
 _GROUPS_WIDTH, _ROWS_WIDTH, _CARE_WIDTH = 320, 980, 300
 _LEAST_GROUPS_WIDTH = 220
+#: The most that the changes take of the first width: their rows need more.
+_GROUPS_SHARE = 0.28
 #: The note at the foot is left out where it would stand in more than two lines.
 _LEAST_NOTE_WIDTH = 300
 #: The most that lines and words take of the height, in pixels; more is scrolled to.
@@ -98,6 +100,7 @@ class PlanSheet(QWidget):
         self.groups.clicked.connect(lambda _: self._show_changes())
         self.not_written.decided.connect(self.decided)
         self.ticks.changed.connect(self._count_anew)
+        self.ticks.word_wanted.connect(self._ask_for)
         self.count.changed.connect(self._allow)
         self.count.right.connect(self.apply_button.setFocus)
         self._count_anew()
@@ -161,6 +164,9 @@ class PlanSheet(QWidget):
         split.addWidget(self.pages)
         split.setStretchFactor(1, 1)
         split.setSizes([_GROUPS_WIDTH, _ROWS_WIDTH])
+        self.split = split
+        self._pulled = False
+        split.splitterMoved.connect(self._note_pulled)
         refused = self.not_written_button.sizeHint().width() if self._figures.refusals else 0
         left.setMinimumWidth(max(_LEAST_GROUPS_WIDTH, refused))
         return split
@@ -217,6 +223,10 @@ class PlanSheet(QWidget):
         holder.setFixedWidth(_CARE_WIDTH)
         return holder
 
+    def _note_pulled(self) -> None:
+        """The operator shared the width; it stays so."""
+        self._pulled = True
+
     def _foot(self) -> QWidget:
         foot = DialogFoot()
         row = foot.row
@@ -247,6 +257,7 @@ class PlanSheet(QWidget):
         self.not_written_button.setChecked(True)
         self.groups.clearSelection()
         self.pages.setCurrentWidget(self.not_written)
+        self.not_written.tell_first()
 
     def _turn_page(self) -> None:
         if self.not_written_button.isChecked():
@@ -268,6 +279,12 @@ class PlanSheet(QWidget):
         self.count.ask(self.ticks.written, asks=any(remark.brakes for remark in remarks))
         self._fit_lines()
         self._fit_note()
+
+    def _ask_for(self, word: str) -> None:
+        """A box stays empty until this word is typed: be at its field."""
+        self.words.ask_for(word)
+        if word in self.words.edits:
+            self.told_area.ensureWidgetVisible(self.words.edits[word])
 
     def show_digest(self, digest: str) -> None:
         """The plan's digest, where it was not made with its figures."""
@@ -305,6 +322,9 @@ class PlanSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._pulled:
+            groups = min(_GROUPS_WIDTH, round(self.width() * _GROUPS_SHARE))
+            self.split.setSizes([groups, self.width() - groups])
         self._fit_lines()
         self._fit_note()
 
@@ -321,6 +341,9 @@ class PlanSheet(QWidget):
         """What was chosen and looked at in the sheet before this one."""
         self.reason.setText(former.reason.text())
         self.careful_box.setChecked(former.careful_box.isChecked())
+        self._pulled = former._pulled
+        if self._pulled:
+            self.split.setSizes(former.split.sizes())
         if former.pages.currentWidget() is former.not_written and self._figures.refusals:
             self.show_refusals()
             self.not_written.return_to(former.not_written.place())

@@ -1,6 +1,7 @@
 """Which rows of a plan are ticked.
 
-Law: unticked rows are kept as exceptions. A change counts what it changed, never the whole plan.
+Law: a box shows what is written: a row whose word is missing has no tick. Unticked rows are kept as
+exceptions. A change counts what it changed, never the whole plan.
 """
 
 from collections import Counter
@@ -18,9 +19,11 @@ K = TypeVar("K")
 
 class Ticks(QObject):
     """All rows are ticked at first. ``left_out`` are the places of the others; ``typed`` are the
-    words that were typed, without which their rows are not written."""
+    words that were typed, without which their rows are not written. ``word_wanted`` carries the
+    word without which a box that was turned stays empty."""
 
     changed = Signal()
+    word_wanted = Signal(str)
 
     def __init__(self, figures: PlanFigures, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,17 +61,29 @@ class Ticks(QObject):
         return sum(self._ticked[cell] for cell in group.cells)
 
     def state(self, group: Group | None) -> Qt.CheckState:
-        """As a box shows it."""
-        ticked = self.ticked(group)
-        if not ticked:
+        """As a box shows it: whether all, some or none of the rows are written."""
+        written = self.written_of(group)
+        if not written:
             return Qt.CheckState.Unchecked
-        whole = len(self._figures.cell_of) if group is None else len(group.rows)
-        return Qt.CheckState.Checked if ticked == whole else Qt.CheckState.PartiallyChecked
+        whole = written == len(self._rows_of(group))
+        return Qt.CheckState.Checked if whole else Qt.CheckState.PartiallyChecked
 
     def turn(self, group: Group | None) -> None:
-        """Tick a whole group, or leave it out where all of it is ticked."""
-        rows = range(len(self._figures.cell_of)) if group is None else group.rows
-        self.tick(rows, on=self.state(group) is not Qt.CheckState.Checked)
+        """Tick a whole group, or leave it out where all of it that can be is ticked."""
+        rows = self._rows_of(group)
+        leave_out = self.ticked(group) == len(rows) and self.written_of(group) > 0
+        self.turn_rows(rows, on=not leave_out)
+
+    def turn_rows(self, rows: Sequence[int], *, on: bool) -> None:
+        """Tick these rows, or leave them out; where that ticks none of them, a word is wanted."""
+        self.tick(rows, on=on)
+        if not on or any(map(self.is_written, rows)):
+            return
+        for row in rows[:1]:
+            self.word_wanted.emit(self._figures.cells[self._figures.cell_of[row]].confirm)
+
+    def _rows_of(self, group: Group | None) -> Sequence[int]:
+        return range(len(self._figures.cell_of)) if group is None else group.rows
 
     def written_cells(self) -> Iterable[tuple[Cell, int]]:
         """What is written as things stand: ticked, and its word typed where it has one."""

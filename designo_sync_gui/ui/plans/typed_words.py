@@ -42,6 +42,11 @@ class TypedWords(QWidget):
         ticks.changed.connect(self._tell)
         self._tell()
 
+    def ask_for(self, word: str) -> None:
+        """Lead to the field of a word that is missing."""
+        if word in self.edits:
+            self.edits[word].setFocus()
+
     def _type(self) -> None:
         self._ticks.type_words(self.typed)
 

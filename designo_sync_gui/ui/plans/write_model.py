@@ -114,8 +114,8 @@ class WriteModel(QAbstractTableModel):
                 and self._write(place).ref.store_code in self.plan.facts.production
             )
         if role == Qt.ItemDataRole.CheckStateRole and what is What.ORDER:
-            ticked = self.ticks.is_ticked(place)
-            return (Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked).value
+            written = self.ticks.is_written(place)
+            return (Qt.CheckState.Checked if written else Qt.CheckState.Unchecked).value
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(what, place)
         cell = self.cell(what, place)
@@ -132,7 +132,7 @@ class WriteModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         place = self.shown[index.row()]
-        self.ticks.tick((place,), on=not self.ticks.is_ticked(place))
+        self.ticks.turn_rows((place,), on=not self.ticks.is_written(place))
         return True
 
     def cell(self, what: What, place: int) -> object:
@@ -154,8 +154,10 @@ class WriteModel(QAbstractTableModel):
     def _order_words(self, place: int) -> str:
         """The order and its box, for a screen reader."""
         order = cell_text(self.cell(What.ORDER, place))
-        if self.ticks.is_ticked(place):
+        if self.ticks.is_written(place):
             return tr("{order}, ticked", order=order)
+        if self.ticks.is_ticked(place):
+            return tr("{order}, left out until its word is typed", order=order)
         return tr("{order}, left out by you", order=order)
 
     def _note(self, write: PlannedWrite, place: int) -> Sentence:

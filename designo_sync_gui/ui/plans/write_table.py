@@ -27,6 +27,7 @@ from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.many_selected import told_as_many
 from designo_sync_gui.ui.kit.palette import Tone, quiet, soften_selection, tone_color
 from designo_sync_gui.ui.kit.table_look import draw_text, dress_table, paint_ground
+from designo_sync_gui.ui.kit.tokens import SPACE_2, SPACE_3
 from designo_sync_gui.ui.plans.tick_box import BOX, CellAt, paint_box, turned_by
 from designo_sync_gui.ui.plans.ticks import Ticks
 from designo_sync_gui.ui.plans.write_model import (
@@ -41,23 +42,21 @@ from designo_sync_gui.ui.statuses.cells import (
     StatusPaint,
 )
 from designo_sync_gui.ui.statuses.differences import Differences
+from designo_sync_gui.ui.statuses.rows_table import cell_text
 from designo_sync_gui.ui.statuses.table_keys import TableKeys
 
-_MARK, _INDENT = 7, 5
-#: Columns that share what is left of the width, and those that may be cut first.
+_MARK, _INDENT = 7, SPACE_2
+#: Columns that share what is left of the width.
 _WIDE = (What.NOW, What.WILL)
-_LEAST_WIDE, _MOST_WIDE = 150, 270
-_ARROW, _BOX_LEFT = 22, 12
-_SPARE = (What.NOTE, What.CHANGED)
-_WIDTHS = {
-    What.ORDER: 126,
-    What.STORE: 140,
-    What.TARGET: 90,
-    What.NOW: 150,
-    What.WILL: 172,
-    What.CHANGED: 104,
-    What.NOTE: 140,
-}
+_LEAST_WIDE, _MOST_WIDE = 136, 270
+#: Where there is room, values have at least so much before what they may cause has more.
+_GOOD_WIDE = 200
+_ARROW, _BOX_LEFT = 22, SPACE_2
+#: Rows that columns of words are fitted to, and the most width of such a column.
+_LOOKED_AT = 200
+_MOST = {What.ORDER: 180, What.STORE: 190, What.TARGET: 110, What.CHANGED: 130, What.NOTE: 460}
+#: What the note has at least, if it is so long.
+_LEAST_NOTE = 112
 
 
 class _TextDelegate(QStyledItemDelegate):
@@ -114,15 +113,18 @@ class _TickDelegate(_TextDelegate):
         )
 
 
-class _WillDelegate(StatusDelegate):
-    """An arrow, then the value to come."""
+class _NowDelegate(StatusDelegate):
+    """The value of now, and at the right end an arrow to the value to come, which begins below its
+    heading as every value does."""
 
     def paint_status(
         self, painter: QPainter, option: QStyleOptionViewItem, paint: StatusPaint
     ) -> None:
+        rect = option.rect
         painter.setPen(quiet(option.palette))
-        painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignVCenter), "→")
-        super().paint_status(painter, CellAt(option, option.rect.adjusted(_ARROW, 0, 0, 0)), paint)
+        arrow = QRect(rect.right() - _ARROW + 1, rect.top(), _ARROW, rect.height())
+        painter.drawText(arrow, int(Qt.AlignmentFlag.AlignCenter), "→")
+        super().paint_status(painter, CellAt(option, rect.adjusted(0, 0, -_ARROW, 0)), paint)
 
 
 class WriteTable(QTableView):
@@ -157,34 +159,46 @@ class WriteTable(QTableView):
         header.setStretchLastSection(True)
         drawn: dict[What, QStyledItemDelegate] = {
             What.ORDER: _TickDelegate(self),
-            What.NOW: StatusDelegate(self),
-            What.WILL: _WillDelegate(self),
+            What.NOW: _NowDelegate(self),
+            What.WILL: StatusDelegate(self),
         }
         text = _TextDelegate(self)
         for column, what in enumerate(self.writes.columns):
             self.setItemDelegateForColumn(column, drawn.get(what, text))
-            self._first[what] = max(_WIDTHS[what], header.sectionSizeHint(column))
+            heading = header.sectionSizeHint(column)
+            words = _LEAST_WIDE if what in _WIDE else min(self._words_width(what), _MOST[what])
+            self._first[what] = max(heading, words)
             self.setColumnWidth(column, self._first[what])
 
+    def _words_width(self, what: What) -> int:
+        """What the words of a column take in the first rows."""
+        width = self.fontMetrics().horizontalAdvance
+        rows = range(min(len(self.writes.plan.writes), _LOOKED_AT))
+        words = max((width(cell_text(self.writes.cell(what, row))) for row in rows), default=0)
+        before = _BOX_LEFT + BOX + 10 if what is What.ORDER else _INDENT
+        mark = _MARK + 6 if what is What.STORE and self.writes.plan.facts.production else 0
+        return before + mark + words + SPACE_3
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The values share what the other columns leave; where that is too little, what is said
-        in other places too (on hover, below) is not shown."""
+        """The values and what the writes may cause share what the other columns leave; where that
+        is too little, when the value changed is not shown (it is said on hover)."""
         super().resizeEvent(event)
-        columns = self.writes.columns
+        columns, room = self.writes.columns, self.viewport().width()
         widths = {what: self._first[what] for what in columns if what not in _WIDE}
-        room = self.viewport().width()
-        for spare in _SPARE:
-            if room - sum(widths.values()) < len(_WIDE) * _LEAST_WIDE:
-                widths.pop(spare, None)
-        for place, what in enumerate(columns):
-            if what not in _WIDE:
-                self.setColumnHidden(place, what not in widths)
-        left = (room - sum(widths.values())) // len(_WIDE)
+        note = min(widths.pop(What.NOTE), max(_LEAST_NOTE, self._first[What.NOTE] // 4))
+        values = len(_WIDE) * _LEAST_WIDE
+        if sum(widths.values()) + values + note > room:
+            widths.pop(What.CHANGED, None)
+        left = room - sum(widths.values())
+        note = min(self._first[What.NOTE], max(note, left - len(_WIDE) * _GOOD_WIDE))
+        each = min(_MOST_WIDE, max(_LEAST_WIDE, (left - note) // len(_WIDE)))
         header = self.horizontalHeader()
-        for what in _WIDE:
-            place = columns.index(what)
-            width = left if What.NOTE not in widths else min(_MOST_WIDE, left)
-            self.setColumnWidth(place, max(header.sectionSizeHint(place), width))
+        for place, what in enumerate(columns):
+            hidden = what is What.CHANGED and what not in widths
+            self.setColumnHidden(place, hidden)
+            wanted = left - len(_WIDE) * each if what is What.NOTE else each
+            if what in (*_WIDE, What.NOTE):
+                self.setColumnWidth(place, max(header.sectionSizeHint(place), wanted))
 
     def show_rows(self, rows: Sequence[int]) -> None:
         """Show the rows at these places of the plan, from the top."""
@@ -212,7 +226,7 @@ class WriteTable(QTableView):
         for part in (selection.at(place) for place in range(selection.count())):
             rows.extend(shown[part.top() : part.bottom() + 1])
         place = shown[current.row()]
-        ticks.tick(rows or (place,), on=not ticks.is_ticked(place))
+        ticks.turn_rows(rows or (place,), on=not ticks.is_written(place))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if not told_as_many(self, selected, deselected):

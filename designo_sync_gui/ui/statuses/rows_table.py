@@ -50,7 +50,7 @@ _LONGEST_VALUE = 400
 #: The least width of a column of values, in pixels.
 _LEAST_VALUE = 112
 #: Rows that a column of words is fitted to, and its most width in pixels.
-_LOOKED_AT, _MOST_WORDS = 200, 280
+_LOOKED_AT, _MOST_WORDS = 200, 330
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +205,16 @@ class RowsTable(QTableView):
         super().resizeEvent(event)
         self._share()
 
-    def fit_words(self, place: int) -> None:
-        """A column of words is as wide as those of the first rows, within bounds; values have what
-        it leaves."""
+    def fit_words(self, *places: int) -> None:
+        """Columns of words are as wide as those of the first rows, within bounds; values have what
+        they leave."""
         metrics, rows = self.fontMetrics(), self._rows.rows[:_LOOKED_AT]
-        words = [metrics.horizontalAdvance(cell_text(row[place])) for row in rows]
-        heading = self.horizontalHeader().sectionSizeHint(place)
-        self._first[place] = max(heading, min(max(words, default=0) + 2 * SPACE_3, _MOST_WORDS))
         self._fitting = True
-        self.setColumnWidth(place, self._first[place])
+        for place in places:
+            words = (metrics.horizontalAdvance(cell_text(row[place])) for row in rows)
+            wanted = min(max(words, default=0) + 2 * SPACE_3, _MOST_WORDS)
+            self._first[place] = max(self.horizontalHeader().sectionSizeHint(place), wanted)
+            self.setColumnWidth(place, self._first[place])
         self._fitting = False
         self._share()
 

@@ -337,7 +337,7 @@ def test_that_rows_with_a_word_of_their_own_are_left_out_until_it_is_typed(plans
 
 def test_that_a_word_of_rows_that_were_left_out_is_not_asked_for(plans):
     dialog = plans.show([plans.write(1), refund(plans, 2)])
-    turn(dialog.sheet.writes.writes.index(1, 0))
+    turn(dialog.sheet.groups.group_model.index(0))
     assert not dialog.sheet.words.edits["refund"].isEnabled()
 
 
