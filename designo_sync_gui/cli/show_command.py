@@ -63,10 +63,14 @@ def _lines(order: Order) -> Iterator[str]:
     yield from _side(Side.STOREFRONT, order.storefront, in_left)
     yield from _side(Side.DESIGNO, order.designo, in_right)
     agreed = "none: never seen equal" if order.agreed is None else shown(order.agreed)
+    if order.agreed_designo is not None:
+        agreed += f", in DesignO {shown(order.agreed_designo)}, as declared"
     yield f"Agreed value  {agreed}"
     if order.last_outcome is not None:
         yield f"Last outcome  {order.last_outcome.value}"
-    if order.accepted is not None:
+    if order.accepted is not None and order.accepted.declared:
+        yield f"Declared as the same by a profile, {moment_shown(order.accepted.at)}"
+    elif order.accepted is not None:
         made = order.accepted
         how = " with its pair of values" if made.pair else ""
         yield f"Accepted{how} by {foreign(made.by)}, {moment_shown(made.at)}"

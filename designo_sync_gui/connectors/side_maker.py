@@ -105,6 +105,7 @@ class SideMaker:
                 checks=DesignoChecks(
                     session, connection, reader, per_store=per_store, store_code=store_code
                 ).run,
+                shows=profile.shows if profile is not None else {},
             )
         )
 

@@ -26,6 +26,9 @@ class Acceptances(Protocol):
     async def in_force(self) -> tuple[str, tuple[Accepted, ...]]:
         """That name, and all that is in force, in the order in which it was accepted."""
 
+    async def pairs(self, store_code: str) -> tuple[Accepted, ...]:
+        """The pairs of values of a store that are in force."""
+
     async def accept_orders(
         self,
         orders: Sequence[AcceptedOrder],

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+#: Who accepts what a profile declares with ``shows``; no operator can be called so.
+BY_PROFILE: Final = "(profile)"
+#: The reason that stands in journal and reports; a window says it in its language.
+DECLARED: Final = "The profile declares the two words as the same (shows)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +19,8 @@ class Acceptance:
     by: str
     at: datetime
     pair: bool = False
+
+    @property
+    def declared(self) -> bool:
+        """Whether a profile says that the two words mean the same."""
+        return self.pair and self.by == BY_PROFILE

@@ -62,8 +62,13 @@ def answer(order: Order, entries: Sequence[Entry] = (), groups: Iterable[PairGro
     return Answer(
         conclusion,
         (*facts, written) if written else facts,
-        _probably(order, moved, groups) if comparison.verdict is Verdict.DIFFERENT else NOTHING,
+        _probably(order, moved, groups) if _is_open(comparison, moved) else NOTHING,
     )
+
+
+def _is_open(comparison: Comparison, moved: Movement) -> bool:
+    """Whether there is a difference whose reason is asked for."""
+    return comparison.verdict is Verdict.DIFFERENT and moved is not Movement.NOBODY
 
 
 _Told = tuple[Sentence, tuple[Sentence, ...]]
@@ -80,6 +85,8 @@ def _of_different(
         facts = (*(_moved(order, side, entries) for side in Side), _DECIDE)
         return say("Both sides moved."), facts
     values = tuple(_says(order, side) for side in Side)
+    if moved is Movement.NOBODY:
+        return say("Both sides are the same, as declared."), (*values, _DECLARED)
     if comparison.formatting_only:
         return say("DesignO spells it differently."), (*values, _NEVER_EQUAL)
     return say("The two sides differ."), (*values, _NEVER_EQUAL)
@@ -115,6 +122,9 @@ _CONCLUSIONS: Final = {
 }
 _MOVERS: Final = {Movement.STOREFRONT: Side.STOREFRONT, Movement.DESIGNO: Side.DESIGNO}
 _DECIDE: Final = say("“Follow what moved” leaves it out until you decide.")
+_DECLARED: Final = say(
+    "A profile declares these two words as the same (“shows”); nothing is written for them unasked."
+)
 #: A new connection begins without agreed values: the sides may have been equal before it.
 _NEVER_EQUAL: Final = say(
     "Not seen equal since both are connected, so it is not known which side moved."

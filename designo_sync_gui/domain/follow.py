@@ -25,6 +25,7 @@ _NEVER = say(
     "The two sides were never seen equal, so it is not known which one changed. Decide which "
     "value to keep, or choose a direction."
 )
+_DECLARED = say("A profile declares the two words as the same: nothing to write.")
 _LEFT = say("You decided to leave this order as it is.")
 
 
@@ -53,6 +54,8 @@ def build_follow_plan(
             refusals.append(_refusal(order, RefusalReason.CONFLICT, _CONFLICT))
         elif moved is Movement.NEVER:
             refusals.append(_refusal(order, RefusalReason.NEVER_AGREED, _NEVER))
+        elif moved is Movement.NOBODY and len(order.values) > 1:
+            refusals.append(_refusal(order, RefusalReason.EQUAL, _DECLARED))
         else:
             target = Side.STOREFRONT if moved is Movement.DESIGNO else Side.DESIGNO
             towards[target].append(order)

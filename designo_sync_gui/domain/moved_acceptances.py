@@ -87,10 +87,11 @@ class MovedAcceptance:
 def moved_acceptances(
     accepted: Iterable[Accepted], codes: Collection[str]
 ) -> tuple[MovedAcceptance, ...]:
-    """What is in force in these stores, by decision and values."""
+    """What is in force in these stores, by decision and values; what profiles declare moves with
+    them."""
     found: dict[tuple[int, str, HeldValues], list[Accepted]] = {}
     for one in accepted:
-        if one.store_code in codes:
+        if one.store_code in codes and not one.acceptance.declared:
             found.setdefault((one.acceptance.number, one.store_code, one.held), []).append(one)
     return tuple(_moved(together) for together in found.values())
 

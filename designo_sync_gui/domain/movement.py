@@ -42,19 +42,27 @@ _MOVEMENT_LABELS = {
 
 def movement(order: Order) -> Movement:
     """Who moved. Both sides moved to the same value is agreement again: nobody moved."""
-    return movement_of(_value(order.storefront), _value(order.designo), order.agreed)
+    left, right = _value(order.storefront), _value(order.designo)
+    return movement_of(left, right, order.agreed, order.agreed_designo)
 
 
-def movement_of(left: Value | None, right: Value | None, agreed: Value | None) -> Movement:
-    """The same for any values that are equal exactly when the statuses are."""
+def movement_of(
+    left: Value | None,
+    right: Value | None,
+    agreed: Value | None,
+    agreed_right: Value | None = None,
+) -> Movement:
+    """The same for any values that are equal exactly when the statuses are. ``agreed_right`` is
+    the right side's word for the agreed value, where a profile declares another one."""
     if left is None or right is None:
         return Movement.NOT_KNOWN
     if left == right:
         return Movement.NOBODY
     if agreed is None:
         return Movement.NEVER
-    if right == agreed:
-        return Movement.STOREFRONT
+    kept = agreed if agreed_right is None else agreed_right
+    if right == kept:
+        return Movement.NOBODY if left == agreed else Movement.STOREFRONT
     return Movement.DESIGNO if left == agreed else Movement.BOTH
 
 

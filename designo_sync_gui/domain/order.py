@@ -109,6 +109,8 @@ class Order:
 
     ``number`` is what people read; display and search only. ``agreed`` is the last value that
     was seen equal on both sides through the present connections; ``None`` if there was none.
+    ``agreed_designo`` is DesignO's word for it, where a profile declares another one; ``agreed`` is
+    the storefront's then.
     ``last_outcome`` is how the last write to it ended; ``None`` if none was made. ``accepted`` is
     the operator's word that its two values of now may differ.
     """
@@ -120,6 +122,7 @@ class Order:
     last_outcome: OutcomeKind | None = None
     agreed: Status | None = None
     accepted: Acceptance | None = None
+    agreed_designo: Status | None = None
 
     def side(self, side: Side) -> Observation | None:
         return self.designo if side is Side.DESIGNO else self.storefront

@@ -173,7 +173,8 @@ async def _nothing_to_release() -> None:
 class ConnectedSide:
     """The reader and writer of one side, each ``None`` where it cannot be read or written.
 
-    ``release`` is awaited by who asked for a trial side, when done with it.
+    ``release`` is awaited by who asked for a trial side, when done with it. ``shows`` is what its
+    profile declares that it shows after a text was written there, where that is another value.
     """
 
     reader: OrderReader | None
@@ -181,6 +182,7 @@ class ConnectedSide:
     writer: StatusWriter | None
     checks: Callable[[], AsyncIterator[Check]]
     release: Callable[[], Awaitable[None]] = _nothing_to_release
+    shows: Mapping[str, Status] = field(default_factory=dict)
 
 
 class Connections(Protocol):

@@ -19,6 +19,7 @@ from designo_sync_gui.domain.acceptance import (
     HeldValues,
     held_values,
 )
+from designo_sync_gui.domain.accepted import BY_PROFILE
 from designo_sync_gui.domain.activity_words import acceptance_words
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.errors import SettingsInvalid
@@ -251,7 +252,7 @@ class AcceptanceService:
 
     @staticmethod
     def _check_name(by: str) -> None:
-        if len(by) > _LONGEST_NAME or (by and not by.isprintable()):
+        if len(by) > _LONGEST_NAME or (by and not by.isprintable()) or by == BY_PROFILE:
             raise SettingsInvalid(
                 say("The name is not one line of text of up to {n:,} characters.", n=_LONGEST_NAME),
                 field=say("Name"),

@@ -52,6 +52,12 @@ def is_of_pair(text: str) -> bool:
     return found is not None and found.pair
 
 
+def is_declared(text: str) -> bool:
+    """Whether a profile declares the two values as the same."""
+    found = said_of(text)
+    return found is not None and found.declared
+
+
 def accepted_of(store_code: str, order_id: str, held: str, said: str) -> Accepted:
     """A row of the mirror."""
     acceptance = said_of(said)

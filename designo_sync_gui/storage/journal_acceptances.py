@@ -91,6 +91,12 @@ class SqliteAcceptances:
             lambda c: (_mark(c), tuple(_accepted(*row) for row in c.execute(sql)))
         )
 
+    async def pairs(self, store_code: str) -> tuple[Accepted, ...]:
+        sql = f"{_IN_FORCE} AND c.store_code = ? AND c.order_id = '' ORDER BY c.id"
+        return await self._database.read(
+            lambda c: tuple(_accepted(*row) for row in c.execute(sql, (store_code,)))
+        )
+
     async def accept_orders(
         self,
         orders: Sequence[AcceptedOrder],

@@ -100,10 +100,11 @@ def _put_pair(connection: sqlite3.Connection, book: StateBook, code: str, held: 
     counts: Counter[int] = Counter()
     for (state,) in connection.execute(_OF_VALUES, (code, *values)).fetchall():
         shared = book.shared(connection, state)
-        if shared.accepted and not is_of_pair(shared.accepted):
-            continue
         said = book.accepted_pair(connection, shared)
-        after = book.id_of(connection, shared._replace(accepted=said))
+        then = shared.declared(said)
+        if not shared.accepted or is_of_pair(shared.accepted):
+            then = then._replace(accepted=said)
+        after = book.id_of(connection, then)
         if after != state:
             moved = connection.execute(_MOVE_ALL, (after, state)).rowcount
             counts[state] -= moved

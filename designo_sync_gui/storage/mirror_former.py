@@ -25,8 +25,8 @@ def _columns(side: Side) -> list[str]:
 
 
 _COLUMNS = [
-    *(f"o.{name}" for name in OrderColumns._fields if name != "accepted"),
-    "''",  # nothing was accepted then
+    *(f"o.{name}" for name in OrderColumns._fields[:-3]),
+    *("''", "NULL", "NULL"),  # nothing was accepted or declared then
     *_columns(Side.STOREFRONT),
     *_columns(Side.DESIGNO),
 ]

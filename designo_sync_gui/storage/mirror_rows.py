@@ -96,6 +96,10 @@ def order_of(row: OrderRecord, met: Met) -> Order:
     agreed = None
     if head.agreed_json_type is not None:
         agreed = met.status(head.agreed_json_type, head.agreed_literal or "")
+    agreed_designo = None
+    if head.agreed_designo_json_type is not None:
+        kind, literal = head.agreed_designo_json_type, head.agreed_designo_literal
+        agreed_designo = met.status(kind, literal or "")
     return Order(
         OrderRef(head.store_code, head.order_id),
         head.number,
@@ -104,6 +108,7 @@ def order_of(row: OrderRecord, met: Met) -> Order:
         OUTCOMES[head.last_outcome],
         agreed,
         said_of(head.accepted or ""),
+        agreed_designo,
     )
 
 

@@ -61,6 +61,8 @@ class OrderColumns(NamedTuple):
     agreed_json_type: str | None = None
     agreed_literal: str | None = None
     accepted: str = ""
+    agreed_designo_json_type: str | None = None
+    agreed_designo_literal: str | None = None
 
 
 class OrderRecord(NamedTuple):
@@ -94,7 +96,7 @@ def _selected(side: Side) -> list[str]:
 ORDER_COLUMNS = ", ".join(
     [
         "v.store_code, v.order_id, v.number, s.last_outcome, s.agreed_json_type, s.agreed_literal, "
-        "s.accepted",
+        "s.accepted, s.agreed_designo_json_type, s.agreed_designo_literal",
         *_selected(Side.STOREFRONT),
         *_selected(Side.DESIGNO),
     ]
@@ -382,5 +384,10 @@ MIGRATIONS = (
     ) STRICT, WITHOUT ROWID
     ;;
     CREATE INDEX activity_row_of_order ON activity_row (row)
+    """,
+    """
+    ALTER TABLE order_state ADD COLUMN agreed_designo_json_type TEXT
+    ;;
+    ALTER TABLE order_state ADD COLUMN agreed_designo_literal TEXT
     """,
 )

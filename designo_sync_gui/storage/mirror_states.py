@@ -14,7 +14,7 @@ from designo_sync_gui.domain.movement import Movement, movement_of
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
 from designo_sync_gui.domain.order_states import OrderState, SideState
 from designo_sync_gui.domain.status import JsonType
-from designo_sync_gui.storage.accepted_rows import held_key, said_of
+from designo_sync_gui.storage.accepted_rows import held_key, is_declared, said_of
 from designo_sync_gui.storage.mirror_rows import OUTCOMES, Met
 from designo_sync_gui.storage.mirror_schema import SAID, OrderRecord, SideColumns, parted_source
 
@@ -66,6 +66,8 @@ class Shared(NamedTuple):
     agreed_json_type: str | None = None
     agreed_literal: str | None = None
     accepted: str = ""
+    agreed_designo_json_type: str | None = None
+    agreed_designo_literal: str | None = None
     storefront: Said = Said()
     designo: Said = Said()
 
@@ -74,6 +76,34 @@ class Shared(NamedTuple):
         return (
             None if self.agreed_json_type is None else (self.agreed_json_type, self.agreed_literal)
         )
+
+    @property
+    def agreed_designo(self) -> _Value | None:
+        """DesignO's word for ``agreed``, where a profile declares another one."""
+        kind = self.agreed_designo_json_type
+        return None if kind is None else (kind, self.agreed_designo_literal)
+
+    def declared(self, said: str) -> "Shared":
+        """With what is accepted of its pair: values that a profile declares as the same are
+        agreed; those that it declares no more, and nobody moved from, are not."""
+        if is_declared(said):
+            words = (*_value(self.storefront), *_value(self.designo))
+        elif self.agreed_designo and self._stays:
+            words = (None, None, None, None)
+        else:
+            return self
+        agreed, literal, designo, designo_literal = words
+        return self._replace(
+            agreed_json_type=agreed,
+            agreed_literal=literal,
+            agreed_designo_json_type=designo,
+            agreed_designo_literal=designo_literal,
+        )
+
+    @property
+    def _stays(self) -> bool:
+        held = (_known(self.storefront), _known(self.designo))
+        return held == (self.agreed, self.agreed_designo)
 
     def said(self, side: Side) -> Said:
         return self.designo if side is Side.DESIGNO else self.storefront
@@ -88,8 +118,15 @@ class Shared(NamedTuple):
         """When a side says something else."""
         left, right = self.storefront, self.designo
         left, right = (left, said) if side is Side.DESIGNO else (said, right)
-        agreed = _agreed(left, right) or (self.agreed_json_type, self.agreed_literal)
-        return Shared(self.store_code, self.last_outcome, *agreed, self.accepted, left, right)
+        agreed = _agreed(left, right)
+        return self._replace(
+            agreed_json_type=agreed[0] if agreed else self.agreed_json_type,
+            agreed_literal=agreed[1] if agreed else self.agreed_literal,
+            agreed_designo_json_type=None if agreed else self.agreed_designo_json_type,
+            agreed_designo_literal=None if agreed else self.agreed_designo_literal,
+            storefront=left,
+            designo=right,
+        )
 
 
 class Step(NamedTuple):
@@ -109,6 +146,7 @@ class Step(NamedTuple):
 _SHARED = ", ".join(
     [
         *("store_code", "last_outcome", "agreed_json_type", "agreed_literal", "accepted"),
+        *("agreed_designo_json_type", "agreed_designo_literal"),
         *(f"{side}_{name}" for side in Side for name in SAID),
     ]
 )
@@ -124,7 +162,9 @@ _VALUE = "INSERT OR IGNORE INTO value_seen VALUES (?, ?, ?, ?)"
 _PAIRS = "SELECT store_code, held, said FROM accepted WHERE order_id = ''"
 _ANY_ORDER = "SELECT EXISTS (SELECT 1 FROM accepted WHERE order_id <> '')"
 _OF_ORDER = "SELECT said FROM accepted WHERE store_code = ? AND order_id = ? AND held = ?"
-_HEAD = 5
+_HEAD = 7
+#: What joined later; where there is none, a state is named as before.
+_LATER = 4
 _SIDE = len(SAID)
 
 
@@ -132,8 +172,9 @@ def shared_of(order: OrderRecord) -> Shared:
     """What an order shares with others."""
     head, left, right = order
     agreed = (head.agreed_json_type, head.agreed_literal)
-    accepted = head.accepted or ""
-    return Shared(head.store_code, head.last_outcome, *agreed, accepted, _said(left), _said(right))
+    designo = (head.agreed_designo_json_type, head.agreed_designo_literal)
+    names = (head.store_code, head.last_outcome, *agreed, head.accepted or "", *designo)
+    return Shared(*names, _said(left), _said(right))
 
 
 def _said(side: SideColumns) -> Said:
@@ -234,7 +275,8 @@ class StateBook:
         turned = (former.presence, *_value(former)) != (said.presence, *_value(said))
         then = before.then(side, said)
         if turned:
-            then = then._replace(accepted=self.accepted_pair(connection, then))
+            said_of_pair = self.accepted_pair(connection, then)
+            then = then.declared(said_of_pair)._replace(accepted=said_of_pair)
         after = self.id_of(connection, then)
         if turned and said.json_type is not None and said.literal is not None:
             connection.execute(_VALUE, (store_code, side.value, said.json_type, said.literal))
@@ -287,11 +329,10 @@ class StateBook:
         """The state with all this; it is made if it is new."""
         found = self._ids.get(shared)
         if found is None:
-            agreed = shared.agreed
-            moved = movement_of(_known(shared.storefront), _known(shared.designo), agreed).value
+            held = (_known(shared.storefront), _known(shared.designo))
+            moved = movement_of(*held, shared.agreed, shared.agreed_designo).value
             columns = (moved, *shared[:_HEAD], *shared.storefront, *shared.designo)
-            told = columns if shared.accepted else columns[:_HEAD] + columns[_HEAD + 1 :]
-            digest = blake2b(json.dumps(told).encode(), digest_size=16).digest()
+            digest = blake2b(_told(moved, shared), digest_size=16).digest()
             row = connection.execute(_FIND, (digest,)).fetchone()
             if row is None:
                 found = connection.execute(_INSERT, (digest, *columns)).lastrowid or 0
@@ -336,6 +377,16 @@ class StateBook:
         """Add to the numbers of orders, by state."""
         moved = [(by, state) for state, by in more.items() if by]
         connection.executemany(_COUNT, moved)
+
+
+def _told(moved: str, shared: Shared) -> bytes:
+    """What a state is named by: as it was before more could be said, where it says no more."""
+    head = list(shared[:_LATER])
+    if shared.accepted:
+        head.append(shared.accepted)
+    if shared.agreed_designo is not None:
+        head.append(json.dumps(shared.agreed_designo))
+    return json.dumps((moved, *head, *shared.storefront, *shared.designo)).encode()
 
 
 def _value(said: Said) -> tuple[str | None, str | None]:

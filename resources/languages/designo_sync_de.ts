@@ -1499,6 +1499,10 @@
         <translation>Codepunkte</translation>
     </message>
     <message>
+        <source>Declared as the same by a profile, {time}</source>
+        <translation>Von einem Profil für gleich erklärt, {time}</translation>
+    </message>
+    <message>
         <source>Accepted by {name}, {time}</source>
         <translation>Akzeptiert von {name}, {time}</translation>
     </message>
@@ -1509,6 +1513,10 @@
     <message>
         <source>Accepted with its pair of values, for all orders of the store.</source>
         <translation>Akzeptiert mit seinem Wertepaar, für alle Aufträge des Stores.</translation>
+    </message>
+    <message>
+        <source>Agreed as declared: {value}, in DesignO {other}</source>
+        <translation>Einig wie erklärt: {value}, in DesignO {other}</translation>
     </message>
     <message>
         <source>Agreed value: {value}</source>
@@ -7187,6 +7195,10 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Beide Seiten haben sich geändert.</translation>
     </message>
     <message>
+        <source>Both sides are the same, as declared.</source>
+        <translation>Beide Seiten sind wie erklärt gleich.</translation>
+    </message>
+    <message>
         <source>DesignO spells it differently.</source>
         <translation>DesignO schreibt es anders.</translation>
     </message>
@@ -7217,6 +7229,10 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     <message>
         <source>“Follow what moved” leaves it out until you decide.</source>
         <translation>„Änderungen nachziehen“ lässt diesen Auftrag aus, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>A profile declares these two words as the same (“shows”); nothing is written for them unasked.</source>
+        <translation>Ein Profil erklärt diese beiden Wörter für gleich („shows“); ungefragt wird für sie nichts geschrieben.</translation>
     </message>
     <message>
         <source>Not seen equal since both are connected, so it is not known which side moved.</source>
@@ -7483,6 +7499,10 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     <message>
         <source>The two sides were never seen equal, so it is not known which one changed. Decide which value to keep, or choose a direction.</source>
         <translation>Beide Seiten waren nie gleich, daher ist nicht bekannt, welche sich geändert hat. Entscheiden Sie, welcher Wert bleibt, oder wählen Sie eine Richtung.</translation>
+    </message>
+    <message>
+        <source>A profile declares the two words as the same: nothing to write.</source>
+        <translation>Ein Profil erklärt die beiden Wörter für gleich: nichts zu schreiben.</translation>
     </message>
     <message>
         <source>You decided to leave this order as it is.</source>

@@ -456,9 +456,10 @@ def test_that_another_word_that_the_shop_shows_is_declared_and_never_put_in_its_
     async def use(side: Any) -> Any:
         found = await side.reader.read_orders([REF])
         await side.writer.write(REF, Status.text("paid"))
-        return found[REF].observation.status, side.reader.shown(Status.text("paid"))
+        status = found[REF].observation.status
+        return status, side.reader.shown(Status.text("paid")), side.shows["paid"]
 
-    assert with_profile(text, script, use) == (Status.text("PAID ✓"), Status.text("PAID ✓"))
+    assert with_profile(text, script, use) == (Status.text("PAID ✓"),) * 3
     assert sent(script.requests[1]) == {"state": "paid"}
     assert rules(text).shown(Status.text("paid")) == Status.text("PAID ✓")
 
@@ -469,10 +470,11 @@ def test_that_designos_profile_declares_what_is_shown_as_well() -> None:
 
     async def use(side: Any) -> Any:
         known = await side.rules.write_rules("n")
-        return [of.shown(Status.text("paid")) for of in (known, side.reader)]
+        told = [of.shown(Status.text("paid")) for of in (known, side.reader)]
+        return [*told, side.shows["paid"]]
 
     of = DesignoConnection(URL, read_profile=text)
-    assert with_designo(Script(), use, of=of) == [Status.text("PAID ✓")] * 2
+    assert with_designo(Script(), use, of=of) == [Status.text("PAID ✓")] * 3
     same = DesignoConnection(URL, read_profile=text.replace("PAID ✓", "paid"))
     with pytest.raises(ProfileInvalid, match=r"key “shows\.paid”"):
         with_designo(Script(), use, of=same)

@@ -119,6 +119,7 @@ class FakeRemote:
             self,
             self if self.writable else None,
             self.checks,
+            shows=self.rules.shows,
         )
 
     async def checks(self) -> AsyncIterator[Check]:

@@ -25,6 +25,10 @@ class FakeAcceptances:
     async def in_force(self) -> tuple[str, tuple[Accepted, ...]]:
         return await self.mark(), tuple(self.kept.values())
 
+    async def pairs(self, store_code: str) -> tuple[Accepted, ...]:
+        every = self.kept.values()
+        return tuple(one for one in every if one.store_code == store_code and not one.order_id)
+
     async def accept_orders(
         self,
         orders: Sequence[AcceptedOrder],

@@ -60,7 +60,7 @@ class FakeMirror:
             sides = (row.storefront, row.designo)
             left, right = (side.status if side else None for side in sides)
             if left is not None and left == right:
-                row = replace(row, agreed=left)
+                row = replace(row, agreed=left, agreed_designo=None)
             row = self._covered(row)
             moves += moves_of(self.rows.get(reading.ref), side, reading)
             if _shown(self.rows.get(reading.ref)) != _shown(row):
@@ -151,7 +151,11 @@ class FakeMirror:
         )
 
     def _covered(self, row: Order) -> Order:
-        return replace(row, accepted=acceptance_of(row, self.accepted.kept.values()))
+        row = replace(row, accepted=acceptance_of(row, self.accepted.kept.values()))
+        if row.accepted is None or not row.accepted.declared:
+            return row
+        left, right = (None if s is None else s.status for s in (row.storefront, row.designo))
+        return replace(row, agreed=left, agreed_designo=right)
 
     def _cover_all(self) -> None:
         self.rows = {ref: self._covered(row) for ref, row in self.rows.items()}

@@ -66,6 +66,7 @@ def open_store(opening: Opening) -> ConnectedSide:
         rules=ShopRules(profile),
         writer=writer,
         checks=checks,
+        shows=shows,
     )
 
 

@@ -25,8 +25,10 @@ from designo_sync_gui.domain.ports import (
     SideRead,
 )
 from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.declared_pairs import keep_declared
 from designo_sync_gui.engine.jobs.job import Job
 from designo_sync_gui.engine.overview import left_off
 from designo_sync_gui.engine.reading.list_walk import ListRead
@@ -92,10 +94,12 @@ class _Part:
     reading: SideReading | None = None
     reader: OrderReader | None = None
     listed: ListRead | None = None
+    shows: Mapping[str, Status] | None = None
 
     async def open(self, opening: Awaitable[ConnectedSide]) -> OrderReader | None:
         """What the side is read with. Raises ``SyncError``."""
-        self.reader = (await opening).reader
+        side = await opening
+        self.reader, self.shows = side.reader, side.shows
         return self.reader
 
     async def read_list(self, reading: SideReading) -> None:
@@ -165,6 +169,7 @@ class Refresh:
             lists.append(self._list_designo(parts[-1], self.designo, former))
         await all_then_first_bug(lists)
         await self._ask_missing(parts)
+        await self._keep_declared(parts)
         settled = await self._settle(parts)
         unknown = await self._still_unknown()
         for part in parts:
@@ -188,6 +193,16 @@ class Refresh:
             unread=sum(part.unread for part in parts),
             broken_off=await left_of(self.context.mirror, self.stores),
         )
+
+    async def _keep_declared(self, parts: Sequence[_Part]) -> None:
+        """Of stores both of whose sides could be opened: what one declares is not known else."""
+        shows = {part.code: part.shows for part in parts if part.shows is not None}
+        if DESIGNO not in shows:
+            return
+        for store in self.stores:
+            if store.code in shows:
+                own = {Side.STOREFRONT: shows[store.code], Side.DESIGNO: shows[DESIGNO]}
+                await keep_declared(self.context, store.code, own)
 
     async def _still_unknown(self) -> tuple[UnsettledWrite, ...]:
         """No unknown write is left hidden: a crash recorded no outcome for its row to show."""

@@ -271,9 +271,11 @@ def _accepted_lines(order: Order, zone: tzinfo | None) -> Iterator[Line]:
     """Who accepted the difference, when and why."""
     made = order.accepted
     if made is not None:
-        who = tr(
-            "Accepted by {name}, {time}", name=visible_line(made.by), time=date_time(made.at, zone)
-        )
+        at = date_time(made.at, zone)
+        if made.declared:
+            yield (Run(tr("Declared as the same by a profile, {time}", time=at), strong=True),)
+            return
+        who = tr("Accepted by {name}, {time}", name=visible_line(made.by), time=at)
         yield (Run(who, strong=True),)
         yield (Run(tr("Reason: {reason}", reason=visible_line(made.reason))),)
         if made.pair:
@@ -283,7 +285,11 @@ def _accepted_lines(order: Order, zone: tzinfo | None) -> Iterator[Line]:
 
 def _known_lines(order: Order) -> Iterator[Line]:
     """The agreed value, and how the last write ended."""
-    if order.agreed is not None:
+    if order.agreed is not None and order.agreed_designo is not None:
+        own, other = quoted(order.agreed), quoted(order.agreed_designo)
+        told = tr("Agreed as declared: {value}, in DesignO {other}", value=own, other=other)
+        yield (Run(told),)
+    elif order.agreed is not None:
         yield (Run(tr("Agreed value: {value}", value=quoted(order.agreed))),)
     if order.last_outcome is not None:
         yield (Run(tr("Last outcome: {outcome}", outcome=outcome_words(order.last_outcome))),)

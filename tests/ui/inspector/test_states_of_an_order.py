@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from designo_sync_gui.domain.accepted import Acceptance
+from designo_sync_gui.domain.accepted import BY_PROFILE, Acceptance
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.status import Status
@@ -52,6 +52,18 @@ def test_that_who_accepted_a_difference_and_why_stands_with_the_answer(
     assert "known at the printer's" in told
     inspector.show_order(order, "Depot", NOW)
     assert "Accepted" not in inspector.answer.flow.text()
+
+
+def test_that_words_declared_as_the_same_are_told_with_both_words(inspector: Inspector) -> None:
+    order = make("paid", "Bezahlt")
+    made = replace(ACCEPTED, by=BY_PROFILE, pair=True)
+    inspector.show_order(
+        replace(order, accepted=made, agreed_designo=Status.text("Bezahlt")), "Depot", NOW
+    )
+    told = inspector.answer.flow.text()
+    assert "Both sides are the same, as declared." in told
+    assert "Declared as the same by a profile" in told
+    assert BY_PROFILE not in told
 
 
 def test_that_letters_are_compared_only_of_two_spellings_of_one_value(

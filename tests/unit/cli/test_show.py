@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from designo_sync_gui.domain.accepted import BY_PROFILE, DECLARED, Acceptance
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
@@ -68,6 +69,22 @@ def test_that_sources_agreed_value_and_timeline_are_told(cli, order) -> None:
         'storefront: "a b"',
     ):
         assert part in cli.out
+
+
+def test_that_words_declared_as_the_same_are_told_with_both(cli, order, services) -> None:
+    at = services.clock.now()
+    services.rows[-1] = replace(
+        services.rows[-1],
+        agreed=Status.text("a b"),
+        agreed_designo=Status.text("a\u00a0b"),
+        accepted=Acceptance(1, DECLARED, BY_PROFILE, at, pair=True),
+    )
+    cli("show", "48231")
+    assert "different (whitespace); nobody moved" in cli.out
+    assert 'Agreed value  "a b", in DesignO "a' in cli.out
+    assert '", as declared\n' in cli.out
+    assert "Declared as the same by a profile, " in cli.out
+    assert BY_PROFILE not in cli.out
 
 
 def test_that_it_is_told_as_json_with_its_timeline(cli, order) -> None:

@@ -120,6 +120,15 @@ def test_that_without_an_agreed_value_nobody_is_behind() -> None:
     assert text(answer(order("a", "b"))).startswith("The two sides differ. ")
 
 
+def test_that_words_declared_as_the_same_are_told_with_both() -> None:
+    made = replace(order("paid", "Bezahlt", "paid"), agreed_designo=Status.text("Bezahlt"))
+    told = answer(made, (), [group("paid", "Bezahlt", 9)])
+    assert told.conclusion.english == "Both sides are the same, as declared."
+    assert "says “paid”" in text(told)
+    assert "says “Bezahlt”" in text(told)
+    assert text(told).endswith("nothing is written for them unasked.")
+
+
 def test_that_types_are_named_where_they_differ() -> None:
     told = text(answer(order(Status.text("2"), Status.number("2"))))
     assert "“2” (text)" in told

@@ -1,5 +1,6 @@
 """A plan that follows what moved since both sides were last seen equal."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -48,6 +49,17 @@ def test_that_conflicts_and_first_contacts_are_left_out_with_the_reason() -> Non
         RefusalReason.NEVER_AGREED,
         RefusalReason.EQUAL,
     ]
+
+
+def test_that_words_declared_as_the_same_are_followed_from_and_never_written() -> None:
+    word = Status.text("B")
+    plan = follow(
+        replace(order(1, "a", "B", "a"), agreed_designo=word),
+        replace(order(2, "new", "B", "a"), agreed_designo=word),
+        replace(order(3, "a", "new", "a"), agreed_designo=word),
+    )
+    assert written(plan) == [("3", Side.STOREFRONT, "new"), ("2", Side.DESIGNO, "new")]
+    assert [(r.ref.order_id, r.reason) for r in plan.refusals] == [("1", RefusalReason.EQUAL)]
 
 
 def test_that_a_conflict_is_written_as_the_operator_decided_it() -> None:

@@ -1,9 +1,11 @@
 """Who moved since both sides were last seen equal."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from designo_sync_gui.domain.accepted import BY_PROFILE, DECLARED, Acceptance
 from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.status import Status
@@ -49,3 +51,27 @@ def test_that_a_number_and_its_text_are_different_moves() -> None:
 
 def test_that_nothing_is_said_of_a_side_that_was_not_read() -> None:
     assert movement(Order(OrderRef("de", "1"), "", seen("a"), None)) is Movement.NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "moved"),
+    [
+        ("paid", "Bezahlt", Movement.NOBODY),
+        ("shipped", "Bezahlt", Movement.STOREFRONT),
+        ("paid", "Versandt", Movement.DESIGNO),
+        ("shipped", "Versandt", Movement.BOTH),
+        ("Bezahlt", "paid", Movement.BOTH),
+        ("Bezahlt", "Bezahlt", Movement.NOBODY),
+        ("paid ", "Bezahlt", Movement.STOREFRONT),
+    ],
+)
+def test_that_words_agreed_as_declared_are_each_their_own_sides(left, right, moved) -> None:
+    declared = replace(order(left, right, "paid"), agreed_designo=Status.text("Bezahlt"))
+    assert movement(declared) is moved
+
+
+def test_that_only_a_pair_of_a_profile_is_declared() -> None:
+    made = Acceptance(1, DECLARED, BY_PROFILE, NOW, pair=True)
+    assert made.declared
+    assert not replace(made, by="Ann").declared
+    assert not replace(made, pair=False).declared

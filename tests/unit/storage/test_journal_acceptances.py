@@ -68,6 +68,17 @@ def held(order: Order) -> Any:
     return found
 
 
+def test_that_the_pairs_of_a_store_are_asked_for_alone(play: Any, reading: Any, now: Any) -> None:
+    async def scene(mirror: SqliteMirror, journal: SqliteJournal) -> Any:
+        await fill(mirror, reading)
+        await accept(mirror, journal, now, "1")
+        await accept_pair(mirror, journal, now, "0")
+        return await journal.acceptances.pairs("wc_eu"), await journal.acceptances.pairs("none")
+
+    (pair,), none = play(scene)
+    assert (pair.order_id, pair.acceptance.by, none) == ("", "Bob", ())
+
+
 async def ids(mirror: SqliteMirror, wanted: OrderFilter) -> list[str]:
     opened = await mirror.table.open_view(wanted, Sorting())
     found = await mirror.table.refs(opened.token, 0, 1000)
