@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.activity import ActivityEntry
@@ -25,7 +25,6 @@ from designo_sync_gui.ui.jobs.evidence import ask_where, checked_notice, written
 from designo_sync_gui.ui.jobs.settling import Settling
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
-from designo_sync_gui.ui.kit.floating import Floating
 from designo_sync_gui.ui.kit.forms import button, heading, link_button, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import page_voice, spoken, tr
@@ -64,7 +63,8 @@ class ActivityWindow(QWidget):
         self._names = store_names
         self._opened: OpenedActivity | None = None
         self._asked = 0
-        self.banners = BannerStack(self, floats=True)
+        self._pulled = False
+        self.banners = BannerStack(self, edged=True)
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self._settling = Settling(self, engine, self.tasks, store_names, self.reload)
         self.filters = FilterBar(store_names, now)
@@ -95,11 +95,17 @@ class ActivityWindow(QWidget):
         top.addStretch(1)
         for each in (self.export_button, self.check_button, help_button(), close):
             top.addWidget(each)
-        split = QSplitter(Qt.Orientation.Vertical)
+        listed = QWidget()
+        above = QVBoxLayout(listed)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self.table, 1)
+        above.addWidget(self.banners)
+        split = self.split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
+        split.addWidget(listed)
         split.addWidget(self.pane)
-        split.setSizes([330, 270])
+        split.setStretchFactor(0, 1)
+        split.splitterMoved.connect(self._note_pulled)
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
         foot.addWidget(self.all_button)
@@ -107,7 +113,6 @@ class ActivityWindow(QWidget):
         column.addWidget(self.filters)
         column.addWidget(split, 1)
         column.addLayout(foot)
-        Floating(self.banners, split)
         self.table.setFocus()
 
     def _listen(self) -> None:
@@ -195,11 +200,30 @@ class ActivityWindow(QWidget):
             return
         wanted = entry is not None and entry.orders > 0
         self.pane.show_entry(entry, reading=wanted)
+        self._share()
         if entry is not None and wanted:
             self.tasks.run(
                 self._engine.ask(lambda services: services.activity.orders_of(entry)),
                 lambda orders: self.pane.show_orders(orders) if self.pane.entry == entry else None,
             )
+
+    def _note_pulled(self) -> None:
+        """The operator shared the height; it stays so."""
+        self._pulled = True
+
+    def _share(self) -> None:
+        """The entry has the height that it needs, up to half; the list has the rest, and its
+        current row stays in sight."""
+        if self._pulled:
+            return
+        whole = sum(self.split.sizes()) or self.split.height()
+        wanted = min(self.pane.wanted_height, whole // 2)
+        self.split.setSizes([whole - wanted, wanted])
+        self.table.scrollTo(self.table.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     @property
     def _job_id(self) -> str:

@@ -15,10 +15,13 @@ from designo_sync_gui.ui.jobs.settle_dialog import is_open
 from designo_sync_gui.ui.jobs.write_rows import WORDS, WRITE_COLUMNS, write_row
 from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
+from designo_sync_gui.ui.kit.table_look import row_height
 from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.statuses.rows_table import MadeRows, Row, RowsTable
 
 Orders = Sequence[Move] | Sequence[WriteRecord]
+#: Orders that have room; more are scrolled to.
+_MOST_ROWS, _EDGES, _BETWEEN = 8, 4, 6
 
 
 class EntryPane(QWidget):
@@ -48,7 +51,7 @@ class EntryPane(QWidget):
         self.note = plain_label("", muted=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_2, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(_BETWEEN)
         parts = (self.title, self.facts, self.moves, self.writes, self.message, self.note)
         for part in parts:
             column.addWidget(part)
@@ -87,6 +90,17 @@ class EntryPane(QWidget):
     @property
     def entry(self) -> ActivityEntry | None:
         return self._entry
+
+    @property
+    def wanted_height(self) -> int:
+        """What the entry takes: its words, so many of its orders, and the buttons."""
+        labels = [one for one in (self.title, self.facts, self.note) if not one.isHidden()]
+        heights = [one.sizeHint().height() for one in labels]
+        heights.append(self.undo_button.sizeHint().height())
+        if not self.table.isHidden() and self._entry is not None:
+            rows = min(self._entry.orders, _MOST_ROWS) + 1
+            heights += [rows * row_height(self.table) + _EDGES, self.message.fontMetrics().height()]
+        return sum(heights) + (len(heights) - 1) * _BETWEEN + 2 * SPACE_2
 
     @property
     def table(self) -> RowsTable:

@@ -21,7 +21,6 @@ from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_new_file
-from designo_sync_gui.ui.kit.floating import Floating
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import page_voice, spoken, tr, tr_n
@@ -54,7 +53,7 @@ class CensusWindow(QWidget):
         self._engine = engine
         self._values: list[Status] = []
         self._census: Census | None = None
-        self.banners = BannerStack(self, floats=True)
+        self.banners = BannerStack(self, edged=True)
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self.setWindowTitle(tr("Status census: DesignO Sync"))
         fit_screen(self, 1120, 560)
@@ -92,7 +91,7 @@ class CensusWindow(QWidget):
         self.table.activated.connect(lambda _: self._ask_for_orders())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         column.addWidget(self.table, 1)
-        Floating(self.banners, self.table)
+        column.addWidget(self.banners)
         self.points = ElidedLabel(Tone.MUTED)
         column.addWidget(self.points)
         self.summary = plain_label("")

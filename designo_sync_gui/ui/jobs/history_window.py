@@ -19,7 +19,6 @@ from designo_sync_gui.ui.jobs.settling import Settling
 from designo_sync_gui.ui.jobs.write_rows import WORDS, WRITE_COLUMNS, write_row
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
-from designo_sync_gui.ui.kit.floating import Floating
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
@@ -52,7 +51,7 @@ class HistoryWindow(QWidget):
         self._ref = ref
         self._order = number or ref.order_id
         self._writes: tuple[WriteRecord, ...] = ()
-        self.banners = BannerStack(self, floats=True)
+        self.banners = BannerStack(self, edged=True)
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self._settling = Settling(self, engine, self.tasks, store_names, self.reload)
         self.setWindowTitle(
@@ -76,8 +75,8 @@ class HistoryWindow(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(column.spacing())
         column.addWidget(middle, 1)
-        Floating(self.banners, middle)
         inside.addWidget(self.writes, 1)
+        inside.addWidget(self.banners)
         self.writes.hide()
         self.message = plain_label("")
         self.message.hide()

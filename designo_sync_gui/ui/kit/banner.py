@@ -1,8 +1,8 @@
 """Messages in a window or a dialog: what happened, and what to do about it.
 
 Law: an expected error is shown with title, message and advice; it stays until it is dismissed
-or no longer true. In a dialog it stands above the form; in a window it lies over the foot of what
-is worked on and moves nothing (``kit/floating.py``).
+or no longer true. In a dialog it stands above the form, where nothing is aimed at. In a window it
+stands at the foot of the table, which gets shorter from below: no row moves, and none is covered.
 """
 
 from collections.abc import Callable
@@ -157,7 +157,7 @@ class BannerStack(QWidget):
     """Notices by key: a newer one of the same key replaces the older.
 
     ``most`` are shown at once. Where somebody else keeps the notices, ``dismiss`` is told the key
-    of one that the operator sends away. One that ``floats`` has an edge around it.
+    of one that the operator sends away. One that is ``edged`` has an edge around it.
     """
 
     def __init__(
@@ -166,16 +166,16 @@ class BannerStack(QWidget):
         *,
         most: int = MOST_SHOWN,
         dismiss: Callable[[str], object] | None = None,
-        floats: bool = False,
+        edged: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._floats = floats
+        self._edged = edged
         self._most = most
         self._dismiss = dismiss or self.remove
         self._banners: dict[str, Banner] = {}
         self._heir: BannerStack | None = None
         self._column = QVBoxLayout(self)
-        edge = int(floats)
+        edge = int(edged)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(1)
         self._more = QLabel()
@@ -185,7 +185,7 @@ class BannerStack(QWidget):
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._floats:
+        if self._edged:
             painter = QPainter(self)
             painter.fillRect(self.rect(), color_of(Token.EDGE, self.palette()))
             inside = self.rect().adjusted(1, 1, -1, -1)

@@ -31,7 +31,6 @@ from designo_sync_gui.domain.trends import (
 )
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
-from designo_sync_gui.ui.kit.floating import Floating
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import number, spoken, tr
@@ -78,7 +77,7 @@ class TrendsWindow(QWidget):
         self._engine = engine
         self._counts: Sequence[DayCounts] = ()
         self._days: list[tuple[date, DayCounts | None]] = []
-        self.problems = BannerStack(self, floats=True)
+        self.problems = BannerStack(self, edged=True)
         self.tasks = Tasks(self, lambda error: self.problems.put("problem", notice_of(error)))
         self.stores = self._choice(tr("Store"))
         self.stores.addItem(tr("All stores"), "")
@@ -144,7 +143,7 @@ class TrendsWindow(QWidget):
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(split, 1)
-        Floating(self.problems, split)
+        column.addWidget(self.problems)
         column.addWidget(self.note)
 
     def reload(self) -> None:

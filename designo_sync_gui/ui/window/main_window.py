@@ -17,7 +17,6 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.jobs.panel import JobPanel
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
-from designo_sync_gui.ui.kit.floating import Floating
 from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.notices import Notices
@@ -114,10 +113,11 @@ class MainWindow(QMainWindow):
         # Each in its place from the beginning: a widget that is moved costs as much as a new one.
         self.centre = QWidget()
         self.setCentralWidget(self.centre)
-        self.banners = BannerStack(self.centre, floats=True)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self.centre)
         self.stores = StoreList(self.columns)
-        self.pages = QStackedWidget(self.columns)
+        self.right = QWidget(self.columns)
+        self.pages = QStackedWidget(self.right)
+        self.banners = BannerStack(self.right, edged=True)
         yield
         self.orders = OrderPane(self.pages, at_once=False)
         yield from self.orders.making
@@ -172,10 +172,22 @@ class MainWindow(QMainWindow):
         self.columns.setChildrenCollapsible(False)
         self.pages.addWidget(self.orders)
         self.pages.addWidget(self.welcome)
-        Floating(self.banners, self.pages, self.orders.bulk)
+        below = QVBoxLayout(self.right)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.pages, 1)
+        self._put_banners()
+
+    def _put_banners(self) -> None:
+        """At the foot of the table, where orders are shown, else below the page."""
+        shows_orders = self.pages.currentWidget() is self.orders
+        place = self.orders.foot if shows_orders else self.right.layout()
+        if place is not None:
+            place.addWidget(self.banners)
 
     def _wire(self) -> None:
         act = self.actions_
+        self.pages.currentChanged.connect(lambda _: self._put_banners())
         act.quit.triggered.connect(self.shutdown.request)
         act.about.triggered.connect(self._show_about)
         act.help.triggered.connect(lambda: self.show_help(""))

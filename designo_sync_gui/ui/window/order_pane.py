@@ -103,6 +103,9 @@ class OrderPane(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.stage, 1)
+        #: At the foot of the table, above the bar of the selection.
+        self.foot = QVBoxLayout()
+        below.addLayout(self.foot)
         below.addWidget(self.bulk)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGE_MS)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import window_history
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from shown_orders import select
 
@@ -81,7 +81,7 @@ def test_that_what_failed_stands_below_the_heading_of_an_empty_history(looking, 
         assert window.banners.notice("error").message.english == "It is busy."
         (heading,) = [x for x in window.findChildren(QLabel) if x.text() == "Writes to order 1"]
         below = heading.mapTo(window, heading.rect().bottomLeft()).y()
-        assert below < window.banners.geometry().top()
+        assert below < window.banners.mapTo(window, QPoint()).y()
 
     looking(scenario)
 

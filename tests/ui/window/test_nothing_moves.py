@@ -88,32 +88,89 @@ async def turned(window) -> None:
         await asyncio.sleep(0)
 
 
-def test_that_the_answer_to_an_act_moves_nothing_and_leaves_the_buttons_free(with_orders, until):
-    """Neither where it comes nor where it goes, with and without a selection."""
+def at(part, window) -> QRect:
+    return QRect(part.mapTo(window, QPoint()), part.size())
+
+
+def rows_at(window):
+    """Where the rows of the table stand, by the number of their order."""
+    view = window.orders.view
+    return [view.visualRect(view.model().index(row, 2)) for row in range(view.model().rowCount())]
+
+
+async def answered(window) -> None:
+    window.banners.put("export", ANSWER)
+    window.banners.put("plan", replace(ANSWER, title=say("Plan not made")))
+    await turned(window)
+
+
+def test_that_the_answer_to_an_act_moves_nothing_and_covers_nothing(with_orders, until):
+    """Neither where it comes nor where it goes, with and without a selection: the table gets
+    shorter from below, and nothing else is another."""
 
     async def scenario(window):
         for choose in (window.orders.view.select_none, window.orders.view.selectAll):
             choose()
             await until(lambda: window.orders.view.settled)
             await turned(window)
-            before = places(window)
-            window.banners.put("export", ANSWER)
-            window.banners.put("plan", replace(ANSWER, title=say("Plan not made")))
-            await turned(window)
-            place = QRect(window.banners.mapTo(window, QPoint()), window.banners.size())
+            before, rows = places(window), rows_at(window)
+            bulk = at(window.orders.bulk, window)
+            await answered(window)
             assert window.banners.isVisible()
-            assert places(window) == before
-            assert place.bottom() < window.statusBar().y()
-            bulk = window.orders.bulk
-            assert not bulk.isVisible() or place.bottom() < bulk.mapTo(window, QPoint()).y()
-            assert place.top() > before["line above the table"].bottom()
+            now, table = places(window), at(window.orders.view, window)
+            shorter = now.pop("table")
+            assert now == {name: place for name, place in before.items() if name != "table"}
+            assert shorter.topLeft() == before["table"].topLeft()
+            assert shorter.width() == before["table"].width()
+            assert rows_at(window) == rows
+            place = at(window.banners, window)
+            for part in (window.orders.inspector, window.stores, window.statusBar()):
+                assert not part.isVisible() or not place.intersects(at(part, window))
+            assert not place.intersects(table), "no row and no scroll bar is covered"
+            if window.orders.bulk.isVisible():
+                assert at(window.orders.bulk, window) == bulk
+                assert not place.intersects(bulk)
             seen = [one for one in window.banners.findChildren(Banner) if one.isVisible()]
             assert len(seen) == 2
             assert all(window.banners.rect().contains(one.geometry()) for one in seen)
             window.banners.clear()
             await turned(window)
             assert places(window) == before
+            assert rows_at(window) == rows
         window.orders.view.select_none()
+
+    with_orders(scenario)
+
+
+def test_that_a_scrolled_table_stays_where_it_is_when_an_answer_comes(with_orders, until):
+    async def scenario(window):
+        view = window.orders.view
+        window.resize(window.width(), window.minimumSizeHint().height() + 60)
+        await turned(window)
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        await turned(window)
+        rows, scrolled = rows_at(window), bar.value()
+        await answered(window)
+        assert (rows_at(window), bar.value()) == (rows, scrolled)
+        window.banners.clear()
+
+    with_orders(scenario)
+
+
+def test_that_an_answer_stands_below_the_first_page_too(with_orders):
+    """Where there are no orders there is no table."""
+
+    async def scenario(window):
+        window.pages.setCurrentWidget(window.welcome)
+        await answered(window)
+        place = at(window.banners, window)
+        assert window.banners.isVisible()
+        assert place.top() > at(window.pages, window).bottom()
+        window.pages.setCurrentWidget(window.orders)
+        await turned(window)
+        assert window.orders.isAncestorOf(window.banners)
+        window.banners.clear()
 
     with_orders(scenario)
 
