@@ -77,6 +77,7 @@ async def learn_profile(session: Session, args: argparse.Namespace) -> int:
     proof = Proof()
     if args.host and not set(_NEEDED) - set(choice.pointers):
         proof = await learning.prove(study, which, choice)
+        choice = replace(choice, one=await learning.prove_one(choice))
     found = _Found(study, which, proven(choice, proof), proof)
     draft = _draft(learning, found, args)
     preview = None

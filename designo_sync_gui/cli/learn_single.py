@@ -69,4 +69,7 @@ async def _asked(
 
 def single_object(one: Single | None) -> Json:
     """The same for programs."""
-    return None if one is None else {"order_id": one.order_id, "item": one.item, "key": one.key}
+    if one is None:
+        return None
+    told = {"order_id": one.order_id, "item": one.item, "key": one.key}
+    return {**told, "absent": one.absent.value}

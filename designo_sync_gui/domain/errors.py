@@ -117,7 +117,10 @@ class Redirected(SyncError):
 
 
 class NotTheApi(SyncError):
+    """Attributes: http_status: what the server answered where it has nothing there; else 0."""
+
     title = say("Not the API")
+    http_status: int = 0
 
 
 class BadReply(SyncError):

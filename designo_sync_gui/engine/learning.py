@@ -21,6 +21,7 @@ from designo_sync_gui.domain.errors import (
     SignInFailed,
     SyncError,
 )
+from designo_sync_gui.domain.learning.absent import AbsentProof, absent_proof, proof_of_status
 from designo_sync_gui.domain.learning.answers import (
     Example,
     Opened,
@@ -292,6 +293,26 @@ class Learning:
                 raise
             return Proof(doubtful=True)
         return base_proof(pages)
+
+    async def prove_one(self, choice: Choice) -> Single | None:
+        """The chosen request for one order, with what is answered for an order that cannot exist:
+        one request, where a preview is left over behind it. Raises ``SyncError`` for what may be
+        asked again later."""
+        one = choice.one
+        request = None if one is None else one.without_order
+        if one is None or request is None or one.absent is not AbsentProof.NOT_ASKED:
+            return one
+        if not self._leaves(1):
+            return one
+        try:
+            root = (await self.ask(request)).answer.root
+        except SyncError as error:
+            if error.retryable or isinstance(error, SignInFailed):
+                raise
+            status = error.http_status if isinstance(error, NotTheApi) else 0
+            return replace(one, absent=proof_of_status(status))
+        proof = absent_proof(root, one.item, one.inside, choice.pointers[Role.ID])
+        return replace(one, absent=proof)
 
     def _leaves(self, requests: int) -> bool:
         """Whether a preview can be read behind so many requests."""

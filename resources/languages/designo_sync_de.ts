@@ -1429,12 +1429,36 @@
         <translation>der Pfad</translation>
     </message>
     <message>
-        <source>One order is read by its own address ({where}). HTTP 404 there is taken as: no such order.</source>
-        <translation>Ein Auftrag wird über seine eigene Adresse gelesen ({where}). HTTP 404 gilt dort als: kein solcher Auftrag.</translation>
+        <source>For an order that cannot exist the address of one order ({where}) showed an order too: single orders are not read by it.</source>
+        <translation>Für einen Auftrag, den es nicht geben kann, zeigte die Adresse eines Auftrags ({where}) auch einen: Einzelne Aufträge werden nicht über sie gelesen.</translation>
     </message>
     <message>
-        <source>One order is read by its own address ({where}). An empty list there is taken as: no such order.</source>
-        <translation>Ein Auftrag wird über seine eigene Adresse gelesen ({where}). Eine leere Liste gilt dort als: kein solcher Auftrag.</translation>
+        <source>One order is read by its own address ({where}). {answer} there is taken as: no such order.</source>
+        <translation>Ein Auftrag wird über seine eigene Adresse gelesen ({where}). {answer} gilt dort als: kein solcher Auftrag.</translation>
+    </message>
+    <message>
+        <source>Null</source>
+        <translation>Null</translation>
+    </message>
+    <message>
+        <source>HTTP {code}</source>
+        <translation>HTTP {code}</translation>
+    </message>
+    <message>
+        <source>An empty list</source>
+        <translation>Eine leere Liste</translation>
+    </message>
+    <message>
+        <source>Proven: an order that cannot exist was answered so.</source>
+        <translation>Bewiesen: Auf einen Auftrag, den es nicht geben kann, wurde so geantwortet.</translation>
+    </message>
+    <message>
+        <source>That is assumed, not proven.</source>
+        <translation>Das ist angenommen, nicht bewiesen.</translation>
+    </message>
+    <message>
+        <source>That is not proven: an order that cannot exist was answered in another way, and an order that is gone may end in an error.</source>
+        <translation>Das ist nicht bewiesen: Auf einen Auftrag, den es nicht geben kann, wurde anders geantwortet, und ein verschwundener Auftrag kann in einem Fehler enden.</translation>
     </message>
     <message>
         <source>“{name}” in the form</source>

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import unquote
@@ -9,7 +10,15 @@ from urllib.parse import unquote
 import pytest
 from order_answers import decoded
 
-from designo_sync_gui.domain.errors import BadReply, ServerFailure, SignInFailed, SyncError
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    NotTheApi,
+    PermissionDenied,
+    ServerFailure,
+    SignInFailed,
+    SyncError,
+)
+from designo_sync_gui.domain.learning.absent import AbsentProof
 from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
 from designo_sync_gui.domain.learning.curl_command import read_paste
 from designo_sync_gui.domain.learning.draft import Choice
@@ -154,6 +163,84 @@ def test_that_a_listed_or_a_known_order_gives_the_request_for_one(world: Any) ->
         assert not await learning.names_one(study, 0, _CHOICE, _one())
         other = Example(ExampleAnswer(None), _one(99).request)
         assert not await learning.names_one(study, 0, _CHOICE, other)
+
+    world.run(use)
+    assert world.connections.asked == []
+
+
+def _proven_one(world: Any, monkeypatch: Any, answer: Any, *, before: int = 0) -> AbsentProof:
+    """What ``answer`` (an answer, or an error) to an order that cannot exist proves, behind so
+    many requests."""
+    found: list[AbsentProof] = []
+
+    async def ask(connection: Any, request: Any) -> ExampleAnswer:
+        world.connections.asked.append((connection.url, request))
+        if isinstance(answer, SyncError) and len(world.connections.asked) > before:
+            raise answer
+        return answer if isinstance(answer, ExampleAnswer) else _page(range(6))
+
+    monkeypatch.setattr(world.connections, "ask_example", ask)
+
+    async def use(services: Services) -> None:
+        learning = services.learning()
+        request = read_paste(f"curl '{_URL}'")
+        for _ in range(before):
+            await learning.ask(request)
+        study = await learning.study(Example(_page(range(6)), request))
+        one = await learning.single(study, 0, _CHOICE, _one())
+        proven = await learning.prove_one(replace(_CHOICE, one=one))
+        assert proven is not None
+        assert await learning.prove_one(replace(_CHOICE, one=proven)) == proven
+        found.append(proven.absent)
+
+    world.run(use)
+    return found[0]
+
+
+def _not_there(status: int) -> NotTheApi:
+    error = NotTheApi(say("Nothing there."))
+    error.http_status = status
+    return error
+
+
+@pytest.mark.parametrize(
+    ("answer", "proof"),
+    [
+        (_not_there(404), AbsentProof.NOT_FOUND),
+        (_not_there(410), AbsentProof.GONE),
+        (BadReply(say("No JSON.")), AbsentProof.OTHER),
+        (PermissionDenied(say("Not yours.")), AbsentProof.OTHER),
+        (ExampleAnswer({"error": "unknown"}), AbsentProof.OTHER),
+        (ExampleAnswer({"id": "1", "status": "cut"}), AbsentProof.SHOWN),
+    ],
+)
+def test_that_one_request_for_an_order_that_cannot_exist_proves_how_absence_is_told(
+    world: Any, monkeypatch: Any, answer: Any, proof: AbsentProof
+) -> None:
+    assert _proven_one(world, monkeypatch, answer) is proof
+    ((_, request),) = world.connections.asked
+    assert request.url == f"{_URL}/2147483600"
+
+
+def test_that_a_preview_is_left_over_behind_the_order_that_cannot_exist(
+    world: Any, monkeypatch: Any
+) -> None:
+    told = _proven_one(world, monkeypatch, _not_there(404), before=4)
+    assert told is AbsentProof.NOT_ASKED
+    assert len(world.connections.asked) == 4
+
+
+@pytest.mark.parametrize("error", [SignInFailed(say("No.")), ServerFailure(say("It broke."))])
+def test_that_what_says_nothing_of_the_order_is_told(
+    world: Any, monkeypatch: Any, error: SyncError
+) -> None:
+    with pytest.raises(type(error)):
+        _proven_one(world, monkeypatch, error)
+
+
+def test_that_without_a_request_for_one_order_nothing_is_asked(world: Any) -> None:
+    async def use(services: Services) -> None:
+        assert await services.learning().prove_one(_CHOICE) is None
 
     world.run(use)
     assert world.connections.asked == []

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,12 +13,14 @@ from designo_sync_gui.connectors.registry import store_secret_fields
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.learning.absent import AbsentProof
 from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
 from designo_sync_gui.domain.learning.draft import Choice, Draft
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.proof import Proof
 from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.single import Single
 from designo_sync_gui.domain.learning.tables import TableChoice, propose_table
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.sentence import say
@@ -92,6 +95,10 @@ class FakeLearning(Learning):
     async def prove(self, study: Study, which: int, choice: Choice) -> Proof:
         self.note("prove", (study, which, choice))
         return self.proof
+
+    async def prove_one(self, choice: Choice) -> Single | None:
+        one = choice.one
+        return None if one is None else replace(one, absent=AbsentProof.NOT_FOUND)
 
     def check_profile(self, profile: str) -> None:
         store = Store("example", "example", "other", "", options=(("profile", profile),))

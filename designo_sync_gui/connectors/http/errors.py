@@ -286,6 +286,7 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
             details=details,
         )
         error.write_effect = WriteEffect.NOT_APPLIED
+        error.http_status = code
         return error
     return RefusedByReceiver(
         say("{host} refused the request (HTTP {code}).", host=host, code=code),

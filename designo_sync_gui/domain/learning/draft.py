@@ -91,10 +91,11 @@ def make_draft(
         lines.append("")
     lines += ["[list.pointers]", f"items = {toml_text(choice.items)}"]
     lines += [f"{role.value} = {toml_text(pointer)}" for role, pointer in choice.fields.items()]
-    if choice.one is not None and choice.one.key:
-        lines.append(f"key = {toml_text(choice.one.key)}")
+    one = choice.one if choice.one is not None and choice.one.usable else None
+    if one is not None and one.key:
+        lines.append(f"key = {toml_text(one.key)}")
     lines += ["", "[id]", f"type = {toml_text('number' if choice.ids_are_numbers else 'text')}", ""]
-    lines += [] if choice.one is None else single_lines(choice.one, sign_in)
+    lines += [] if one is None else single_lines(one, sign_in)
     secrets = {secret.name: secret.value for secret in sign_in.secrets}
     return Draft(f"{held.scheme}://{held.netloc}", "\n".join(lines), secrets)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from designo_sync_gui.domain.learning.absent import AbsentProof, impossible_id, with_step
 from designo_sync_gui.domain.learning.answers import Example
 from designo_sync_gui.domain.learning.entries import MISSING, EntryField, pointer_step
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
@@ -19,12 +20,13 @@ from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import SecretPlace, SignIn, find_sign_in
 from designo_sync_gui.domain.learning.toml_parts import toml_key, toml_text, without_placeholders
 from designo_sync_gui.domain.learning.vocabulary import Concept
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 
 _DEEPEST: Final = 4
 #: How much of a listed order must stand in the only entry of a list: one line of an order's
 #: history names its id and a status too.
 _ALIKE: Final = 0.5
+_BY_STATUS: Final = frozenset({AbsentProof.NOT_FOUND, AbsentProof.GONE})
 _LIST_TOO: Final = say("Give the request of an order that the list shows, and its answer.")
 
 
@@ -38,6 +40,7 @@ class Single:
         item: pointer to the order in the answer.
         inside: pointer to the list whose only entry it is; ``None`` where it is in none.
         key: pointer to what stands in the address in place of the id, from an entry on.
+        absent: what was answered for an order that cannot exist.
     """
 
     request: ExampleRequest = field(repr=False)
@@ -46,6 +49,19 @@ class Single:
     item: str
     inside: str | None = None
     key: str = ""
+    absent: AbsentProof = AbsentProof.NOT_ASKED
+
+    @property
+    def usable(self) -> bool:
+        """Whether its address names an order at all: one that shows an order for every id does
+        not."""
+        return self.absent is not AbsentProof.SHOWN
+
+    @property
+    def without_order(self) -> ExampleRequest | None:
+        """Its request for an order that cannot exist; ``None`` where no such id can be made up."""
+        value = impossible_id(address_values(self.request).get(self.place, ""))
+        return with_step(self.request, self.place, value) if value else None
 
     @property
     def placeholder(self) -> str:
@@ -196,9 +212,17 @@ def single_lines(single: Single, sign_in: SignIn) -> Sequence[str]:
     if headers:
         lines += ["[one.headers]", *(f"{toml_key(n)} = {toml_text(v)}" for n, v in headers), ""]
     lines += ["[one.pointers]", f"item = {toml_text(single.item)}", "", "[one.absent]"]
+    return [*lines, *_absent_lines(single), ""]
+
+
+def _absent_lines(single: Single) -> Sequence[str]:
+    if single.absent is AbsentProof.NULL:
+        return [f"pointer = {toml_text(single.item)}", "null = true"]
+    if single.absent in _BY_STATUS:
+        return [f"http_status = {single.absent.value}"]
     if single.inside is None:
-        return [*lines, "http_status = 404", ""]
-    return [*lines, f"pointer = {toml_text(single.inside)}", "empty = true", ""]
+        return ["http_status = 404"]
+    return [f"pointer = {toml_text(single.inside)}", "empty = true"]
 
 
 def _query(
@@ -238,14 +262,34 @@ def single_words(single: Single) -> Sentence:
         if isinstance(single.place, str)
         else say("the path")
     )
-    if single.inside is None:
+    if not single.usable:
         return say(
-            "One order is read by its own address ({where}). HTTP 404 there is taken as: no such "
-            "order.",
+            "For an order that cannot exist the address of one order ({where}) showed an order "
+            "too: single orders are not read by it.",
             where=where,
         )
-    return say(
-        "One order is read by its own address ({where}). An empty list there is taken as: no such "
+    told = {"where": where, "answer": _absent_words(single)}
+    taken = say(
+        "One order is read by its own address ({where}). {answer} there is taken as: no such "
         "order.",
-        where=where,
+        **told,
     )
+    return joined(" ", [taken, _PROVEN.get(single.absent, _IS_PROVEN)])
+
+
+def _absent_words(single: Single) -> Sentence:
+    if single.absent is AbsentProof.NULL:
+        return say("Null")
+    if single.absent in _BY_STATUS:
+        return say("HTTP {code}", code=single.absent.value)
+    return say("HTTP {code}", code="404") if single.inside is None else say("An empty list")
+
+
+_IS_PROVEN: Final = say("Proven: an order that cannot exist was answered so.")
+_PROVEN: Final = {
+    AbsentProof.NOT_ASKED: say("That is assumed, not proven."),
+    AbsentProof.OTHER: say(
+        "That is not proven: an order that cannot exist was answered in another way, and an order "
+        "that is gone may end in an error."
+    ),
+}

@@ -425,15 +425,17 @@ class LearnDialog(DropDialog):
             code = self._stores[0].code
         side, place, fields = self._side, self.lists.currentIndex(), self._of_fields()
 
-        async def read(learning: Learning) -> tuple[Proof, Preview]:
+        async def read(learning: Learning) -> tuple[Proof, Single | None, Preview]:
             proof = await learning.prove(study, place, choice)
-            draft = learning.draft(study, place, proven(choice, proof), title_of(study))
-            return proof, await learning.preview(draft, code, side)
+            one = await learning.prove_one(choice)
+            chosen = proven(replace(choice, one=one), proof)
+            draft = learning.draft(study, place, chosen, title_of(study))
+            return proof, one, await learning.preview(draft, code, side)
 
-        def show(found: tuple[Proof, Preview]) -> None:
+        def show(found: tuple[Proof, Single | None, Preview]) -> None:
             if self._of_fields() == fields:
-                self._proof = found[0]
-                self._show_rows(found[1])
+                self._proof, self._one, preview = found
+                self._show_rows(preview)
                 self._show_state()
 
         self._run(read, show)

@@ -401,6 +401,9 @@ def test_that_the_address_of_a_listed_order_is_asked_for_beside_the_list(
         press(dialog.ask_button)
         await until(lambda: "One order is read" in dialog.told_label.text())
         assert not dialog.ask_button.isVisible()
+        assert "That is assumed, not proven." in dialog.told_label.text()
+        press(dialog.preview_button)
+        await until(lambda: "Proven: an order that cannot" in dialog.told_label.text())
         press(dialog.use_button)
         assert 'path = "/api/orders/{order_id}"' in dialog.draft.profile
         assert 'item = "/order"' in dialog.draft.profile

@@ -2,12 +2,14 @@
 
 import json
 import tomllib
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from order_answers import decoded
 
 from designo_sync_gui.connectors.profile.parsing import read_profile
+from designo_sync_gui.domain.learning.absent import AbsentProof
 from designo_sync_gui.domain.learning.answers import Example, ExampleAnswer
 from designo_sync_gui.domain.learning.draft import Choice, make_draft
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
@@ -164,3 +166,46 @@ def test_that_an_address_with_digits_may_name_an_order() -> None:
     assert not may_name_one(ExampleRequest("GET", f"{_HOST}/o?page=x"))
     assert not may_name_one(ExampleRequest("POST", f"{_HOST}/o/7"))
     assert address_values(ExampleRequest("GET", f"{_HOST}/a%20b/")) == {0: "a b"}
+
+
+@pytest.mark.parametrize(
+    ("absent", "section", "said"),
+    [
+        (AbsentProof.NOT_ASKED, {"http_status": 404}, "assumed, not proven"),
+        (AbsentProof.NOT_FOUND, {"http_status": 404}, "HTTP 404 there is taken as"),
+        (AbsentProof.GONE, {"http_status": 410}, "HTTP 410 there is taken as"),
+        (AbsentProof.NULL, {"pointer": "/data", "null": True}, "Null there is taken as"),
+        (AbsentProof.OTHER, {"http_status": 404}, "answered in another way"),
+    ],
+)
+def test_that_how_a_missing_order_is_answered_is_told_and_written(
+    absent: AbsentProof, section: dict[str, Any], said: str
+) -> None:
+    single = replace(_single("/api/1/orders/4712", {"data": _ORDERS[2]}), absent=absent)
+    assert _profile(single)["one"]["absent"] == section
+    told = single_words(single).english
+    assert said in told
+    proven = absent not in (AbsentProof.NOT_ASKED, AbsentProof.OTHER)
+    assert ("Proven: an order that cannot exist was answered so." in told) is proven
+
+
+def test_that_an_address_that_shows_an_order_for_every_id_reads_none() -> None:
+    single = _single("/api/1/orders/k2", {"data": _ORDERS[2]})
+    assert single.key
+    shown = replace(single, absent=AbsentProof.SHOWN)
+    held = _profile(shown)
+    assert "one" not in held
+    assert "key" not in held["list"]["pointers"]
+    assert "single orders are not read by it" in single_words(shown).english
+
+
+def test_that_the_request_for_an_order_that_cannot_exist_differs_in_the_id_alone() -> None:
+    single = _single("/api/1/orders/4712?x=1", {"data": _ORDERS[2]})
+    request = single.without_order
+    assert request is not None
+    assert request.url == f"{_HOST}/api/1/orders/2147483600?x=1"
+    assert request.headers == single.request.headers
+    texts = [{**order, "order_id": letter} for order, letter in zip(_ORDERS, "abcd", strict=True)]
+    found = propose(decoded(json.dumps({"orders": texts})))[0].found
+    of = OfList(_LIST, found, _FIELDS)
+    assert _single("/api/1/orders/c", {"data": texts[2]}, of).without_order is None
