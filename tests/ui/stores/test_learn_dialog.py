@@ -396,17 +396,14 @@ def test_that_the_address_of_a_listed_order_is_asked_for_beside_the_list(
         await until(lambda: dialog.lists.count() == 2)
         await _read(dialog, press, until, "https://designo.example.com/api/orders/2101")
         assert dialog.ask_button.text() == "Read one order from designo.example.com"
-        assert dialog.lists.count() == 2
-        assert dialog.paste.toPlainText() == ""
         press(dialog.ask_button)
-        await until(lambda: "One order is read" in dialog.told_label.text())
+        await until(lambda: "assumed, not proven" in dialog.told_label.text())
         assert not dialog.ask_button.isVisible()
-        assert "That is assumed, not proven." in dialog.told_label.text()
         press(dialog.preview_button)
         await until(lambda: "Proven: an order that cannot" in dialog.told_label.text())
         press(dialog.use_button)
-        assert 'path = "/api/orders/{order_id}"' in dialog.draft.profile
-        assert 'item = "/order"' in dialog.draft.profile
+        lines = dialog.draft.profile.splitlines()
+        assert {'path = "/api/orders/{order_id}"', 'item = "/order"'} <= set(lines)
         assert dialog.draft.secrets == {"api_key": "s3cret9", "cookie": "sid=s3cret8"}
 
     in_dialog(scenario)
