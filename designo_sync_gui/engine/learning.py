@@ -27,6 +27,7 @@ from designo_sync_gui.domain.learning.answers import (
     Opened,
     operation_of,
     possible_ids,
+    xml_refused,
 )
 from designo_sync_gui.domain.learning.draft import Choice, Draft, make_draft
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
@@ -150,6 +151,8 @@ class Learning:
                 say("The browser kept only a part of the answers, as Firefox does from 1 MB on."),
                 say("Show fewer orders a page and record again."),
             )
+        if opened.xml:
+            raise xml_refused()
         raise ExampleRefused(
             say("The recording holds no answer with a list."),
             say("Record again while the page with the orders is loaded."),

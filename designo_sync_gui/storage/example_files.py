@@ -45,7 +45,9 @@ def read_example_file(path: Path) -> Opened:
             if _RECORDING.match(_start(head)):
                 reading = HarReading()
                 found, singles = rank_answers(reading.answers(_pieces(file)), may_name_one)
-                return Opened(found, not reading.signed_in, reading.cut, singles=singles)
+                return Opened(
+                    found, not reading.signed_in, reading.cut, singles=singles, xml=reading.xml
+                )
             return _single(file)
     except OSError as error:
         raise ExampleRefused(

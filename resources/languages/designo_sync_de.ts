@@ -1684,6 +1684,7 @@
     </message>
     <message>
         <source>Orders that moved</source>
+        <extracomment>Orders that have room; more are scrolled to.</extracomment>
         <translation>Aufträge, die sich geändert haben</translation>
     </message>
     <message>
@@ -2725,7 +2726,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Select orders first.</source>
-        <extracomment>Milliseconds between two looks at how old the shown readings are. Each second would be a painting each second during the first minute after a refresh. What is still to be made, where not all is ``at_once``; exhausted by who wants it so.</extracomment>
+        <extracomment>Milliseconds between two looks at how old the shown readings are. Each second would be a painting each second during the first minute after a refresh. What is still to be made, where not all is ``at_once``; exhausted by who wants it so. At the foot of the table, above the bar of the selection.</extracomment>
         <translation>Wählen Sie zuerst Aufträge aus.</translation>
     </message>
     <message>
@@ -4537,6 +4538,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>The answer of {host} is too large: {reason}.</source>
         <translation>Die Antwort von {host} ist zu groß: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host} answered in XML; orders are read in JSON only.</source>
+        <translation>{host} hat in XML geantwortet; Aufträge werden nur in JSON gelesen.</translation>
     </message>
     <message>
         <source>{host} printed a message into its answer: {words}</source>
@@ -12452,6 +12457,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>If its end is missing, copy or save it again.</source>
         <translation>Wenn das Ende fehlt, kopieren oder speichern Sie sie noch einmal.</translation>
     </message>
+    <message>
+        <source>The answer is XML, and lists of orders are read in JSON only.</source>
+        <translation>Die Antwort ist XML, und Auftragslisten werden nur in JSON gelesen.</translation>
+    </message>
     <message numerus="yes">
         <source>{n:,} entry at “{pointer}”, looks like orders</source>
         <comment>{n:,} entries at “{pointer}”, look like orders</comment>
@@ -13742,6 +13751,11 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>“{name}” in the body</source>
         <translation>„{name}“ im Body</translation>
+    </message>
+    <message>
+        <source>Ask for JSON: many interfaces answer so to the header “Accept: application/json”, or to an address with “.json” or “format=json”. Or give an export as CSV or XLSX.</source>
+        <extracomment>Profiles read JSON alone.</extracomment>
+        <translation>Fragen Sie nach JSON: Viele Schnittstellen antworten so auf den Header „Accept: application/json“ oder auf eine Adresse mit „.json“ oder „format=json“. Oder geben Sie einen Export als CSV oder XLSX.</translation>
     </message>
 </context>
 </TS>

@@ -136,6 +136,15 @@ def test_that_an_answer_that_is_no_json_is_an_error_and_no_empty_list(kit, body)
     assert "not valid JSON" in error.message.english
 
 
+@pytest.mark.parametrize(
+    "body", ["<?xml version='1.0'?><orders/>", "\n<?xml version='1.0'?><!DOCTYPE o []><o>1</o>"]
+)
+def test_that_an_answer_in_xml_is_told_as_such_with_what_to_do(kit, body):
+    error, _ = error_of(kit, kit.read_all, kit.reply(200, body.encode()), error=BadReply)
+    assert "answered in XML" in error.message.english
+    assert "Accept: application/json" in error.advice.english
+
+
 @pytest.mark.parametrize("body", ["null", "{}", '{"orders":[]}', '"x"', "3"])
 def test_that_json_that_is_no_list_is_an_error_and_no_empty_list(kit, body):
     error, _ = error_of(kit, kit.read_all, kit.reply(200, body), error=BadReply)

@@ -338,3 +338,11 @@ def test_that_an_example_of_one_order_becomes_its_request(program, tmp_path) -> 
     program(*learn, "--one", "-", stdin="https://d.example/menu", expect=2)
     program("profile", "learn", "-", "--one", "-", stdin="https://d.example/x", expect=1)
     program(*learn, "--id", "", "--one", str(command), expect=1)
+
+
+def test_that_an_answer_in_xml_is_refused_with_what_to_do(program, tmp_path) -> None:
+    path = tmp_path / "answer.xml"
+    path.write_text("<?xml version='1.0'?><orders><order id='1'/></orders>", "utf-8")
+    program("profile", "learn", str(path), expect=1)
+    assert "is XML" in program.err
+    assert "Accept: application/json" in program.err

@@ -80,6 +80,9 @@ def test_that_a_recording_without_credentials_is_told(world: Any, tmp_path: Path
     entry["response"]["content"] |= {"text": '{"orders": [{"id', "size": 2_000_000}
     cut = tmp_path / "cut.har"
     cut.write_text(json.dumps({"log": {"entries": [entry]}}), "utf-8")
+    entry["response"]["content"] = {"mimeType": "text/xml", "text": "<orders/>"}
+    xml = tmp_path / "xml.har"
+    xml.write_text(json.dumps({"log": {"entries": [entry]}}), "utf-8")
     empty = tmp_path / "empty.har"
     empty.write_text(json.dumps({"log": {"entries": []}}), "utf-8")
 
@@ -89,6 +92,8 @@ def test_that_a_recording_without_credentials_is_told(world: Any, tmp_path: Path
         assert opened.sanitized
         with pytest.raises(ExampleRefused, match="no answer with a list"):
             await services.learning().open_file(empty)
+        with pytest.raises(ExampleRefused, match="is XML"):
+            await services.learning().open_file(xml)
         with pytest.raises(ExampleRefused, match="only a part"):
             await services.learning().open_file(cut)
 

@@ -42,6 +42,7 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
     WriteEffect,
 )
+from designo_sync_gui.domain.other_formats import ASK_FOR_JSON
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.visible import visible_text
 
@@ -394,6 +395,12 @@ def document(reply: Reply, host: str, masker: Masker, *, quoted: bool = True) ->
     except NotJsonError as error:
         reason = error.told
     details = masker.raw(reply.body)
+    if _looks_like_xml(reply):
+        raise BadReply(
+            say("{host} answered in XML; orders are read in JSON only.", host=host),
+            ASK_FOR_JSON,
+            details=details,
+        )
     words = masker.words(printed(reply.body)) if quoted else ""
     if words:
         raise BadReply(
@@ -425,6 +432,10 @@ def document(reply: Reply, host: str, masker: Masker, *, quoted: bool = True) ->
         ),
         details=details,
     )
+
+
+def _looks_like_xml(reply: Reply) -> bool:
+    return reply.body.lstrip().startswith(b"<?xml") and not looks_like_html(reply)
 
 
 def looks_like_html(reply: Reply) -> bool:

@@ -2,6 +2,7 @@
 
 import heapq
 import json
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.har import HarEntry
 from designo_sync_gui.domain.learning.proposal import Proposal, propose
+from designo_sync_gui.domain.other_formats import ASK_FOR_JSON
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
 from designo_sync_gui.domain.status import NumberLiteral, without_surrogates
 from designo_sync_gui.domain.visible import visible_text
@@ -25,6 +27,8 @@ _LONGEST: Final = 8_000_000
 _MOST_SINGLE: Final = 12
 _LONGEST_SINGLE: Final = 60_000
 _LONGEST_ID: Final = 255
+_PAGE: Final = re.compile(r"<(!doctype\s+)?html[\s>]", re.IGNORECASE)
+_HEAD: Final = 4_000
 #: Values that are looked up in the mirror as possible ids.
 _MOST_LOOKED_UP: Final = 20_000
 
@@ -62,6 +66,7 @@ class Opened:
         cut: how many answers of a recording the browser kept only a part of.
         described: the requests are those that a description of an interface names.
         singles: answers of a recording that may show one order.
+        xml: how many answers of a recording are XML, which is not read.
     """
 
     examples: tuple[Example, ...]
@@ -69,6 +74,7 @@ class Opened:
     cut: int = 0
     described: bool = False
     singles: tuple[Example, ...] = ()
+    xml: int = 0
 
 
 def with_command(seen: Example | None, pasted: Example) -> Example:
@@ -92,6 +98,8 @@ def _same_place(seen: ExampleRequest | None, pasted: ExampleRequest) -> bool:
 def decode_answer(text: str) -> object:
     """The JSON of an answer. Raises ``ExampleRefused`` that says what it is instead."""
     text = text.lstrip("\ufeff \t\r\n")
+    if text.startswith("<") and not _PAGE.search(text[:_HEAD]):
+        raise xml_refused()
     if text.startswith("<"):
         raise ExampleRefused(
             say("This is a web page, not an answer with data."),
@@ -114,6 +122,13 @@ def decode_answer(text: str) -> object:
             say("If its end is missing, copy or save it again."),
         ) from None
     return root
+
+
+def xml_refused() -> ExampleRefused:
+    """Of an answer that is no JSON and no web page."""
+    return ExampleRefused(
+        say("The answer is XML, and lists of orders are read in JSON only."), ASK_FOR_JSON
+    )
 
 
 def rank_answers(

@@ -59,11 +59,12 @@ class HarEntry:
 @dataclass(slots=True)
 class HarReading:
     """What one pass found; ``signed_in``: whether any request holds credentials; ``cut``: how many
-    answers of JSON the browser kept only a part of."""
+    answers of JSON the browser kept only a part of, ``xml``: how many are XML."""
 
     entries: int = 0
     signed_in: bool = False
     cut: int = 0
+    xml: int = 0
 
     def answers(self, chunks: Iterable[str]) -> Iterator[HarEntry]:
         """The requests answered with JSON, in their order. Raises ``HarUnreadable``."""
@@ -73,6 +74,7 @@ class HarReading:
             if isinstance(request, dict):
                 self.signed_in |= _signs_in(request)
                 entry = _entry(request, raw.get("response"))
+                self.xml += entry is None and _is_xml(raw.get("response"))
                 if entry is not None:
                     self.cut += entry.cut
                     yield entry
@@ -169,6 +171,15 @@ def _entry(request: Mapping[str, object], response: object) -> HarEntry | None:
     size = _whole(content.get("size"))
     cut = size is not None and size > len(text.encode("utf-8", "surrogatepass"))
     return HarEntry(example, _whole(response.get("status")) or 0, text, cut, ", ".join(links))
+
+
+def _is_xml(response: object) -> bool:
+    content = response.get("content") if isinstance(response, dict) else None
+    kind = str(content.get("mimeType") or "") if isinstance(content, dict) else ""
+    kind = kind.partition(";")[0].strip().lower()
+    if kind in ("image/svg+xml", "application/xhtml+xml"):
+        return False
+    return kind in ("application/xml", "text/xml") or kind.endswith("+xml")
 
 
 def _text(content: Mapping[str, object]) -> str | None:

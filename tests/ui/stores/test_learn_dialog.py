@@ -253,12 +253,12 @@ def test_that_a_recording_is_opened_and_its_answers_are_offered(in_dialog, until
     in_dialog(scenario)
 
 
-def test_that_a_text_that_is_none_says_why_and_stays(in_dialog, press, until):
+@pytest.mark.parametrize(("text", "why"), [("hello", "not a cURL command."), ("<o/>", "is XML")])
+def test_that_a_text_that_is_none_says_why_and_stays(in_dialog, press, until, text, why):
     async def scenario(dialog):
-        await _read(dialog, press, until, "hello")
-        told = " ".join(label.text() for label in dialog.banners.findChildren(QLabel))
-        assert "This is not a cURL command." in told
-        assert dialog.paste.toPlainText() == "hello"
+        await _read(dialog, press, until, text)
+        assert why in " ".join(label.text() for label in dialog.banners.findChildren(QLabel))
+        assert dialog.paste.toPlainText() == text
 
     in_dialog(scenario)
 

@@ -99,3 +99,41 @@ def test_that_a_file_without_end_is_refused(
     path.write_text(json.dumps(_ORDERS), "utf-8")
     with pytest.raises(ExampleRefused, match="larger"):
         _read(path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted"),
+    [
+        ("application/xml; charset=utf-8", 1),
+        ("text/xml", 1),
+        ("application/atom+xml", 1),
+        ("image/svg+xml", 0),
+        ("application/xhtml+xml", 0),
+        ("text/html", 0),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0),
+    ],
+)
+def test_that_answers_in_xml_are_counted_and_not_read(
+    tmp_path: Path, kind: str, counted: int
+) -> None:
+    path = tmp_path / "page.har"
+    text = json.dumps("<?xml version='1.0'?><orders/>")
+    answer = _recording(cookie=True).replace("application/json", kind)
+    path.write_text(
+        answer.replace(
+            json.dumps(json.dumps(_ORDERS, ensure_ascii=False), ensure_ascii=False), text
+        ),
+        "utf-8",
+    )
+    opened = read_example_file(path)
+    assert (opened.examples, opened.xml) == ((), counted)
+
+
+def test_that_entities_of_an_answer_in_xml_are_never_expanded(tmp_path: Path) -> None:
+    path = tmp_path / "answer.xml"
+    entities = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 30))
+    path.write_text(f"<?xml version='1.0'?><!DOCTYPE o [<!ENTITY l0 'ha'>{entities}]><o>&l29;</o>")
+    with pytest.raises(ExampleRefused) as refused:
+        read_example_file(path)
+    assert "is XML" in refused.value.message.english
+    assert "Accept: application/json" in refused.value.advice.english

@@ -38,6 +38,11 @@ def test_that_numbers_of_an_answer_keep_their_digits() -> None:
     ("text", "words"),
     [
         (" <!doctype html>", "web page"),
+        ("<?xml version='1.0'?><!DOCTYPE html><html>", "web page"),
+        ("<HTML lang='de'>", "web page"),
+        ("<?xml version='1.0'?><orders><order/></orders>", "is XML"),
+        ("<orders><order/></orders>", "is XML"),
+        ("<!DOCTYPE a [<!ENTITY b 'cc'>]><a>&b;</a>", "is XML"),
         ('{"a": ', "not JSON"),
         ("[" + "1," * MOST_VALUES + "1]", "more than 400,000 values"),
         ("[" * 200_000, "nested too deeply"),
