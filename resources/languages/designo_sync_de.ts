@@ -6017,8 +6017,8 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>nach der Zeit der Änderung</translation>
     </message>
     <message>
-        <source>by name</source>
-        <translation>nach dem Namen</translation>
+        <source>by name (9 before 10)</source>
+        <translation>nach dem Namen (9 vor 10)</translation>
     </message>
     <message>
         <source>File or folder</source>
@@ -12847,7 +12847,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The folder “{name}” holds {n:,} files.</source>
-        <extracomment>Names of tables, where no pattern is given. What programs put beside a file while it is open, written or loaded from elsewhere: Excel and LibreOffice, browsers, rsync and editors. What Dropbox (in English and German), Syncthing, Nextcloud and Google Drive call such a copy. Files of one reading. More were not meant; a log of a day each fills the number in five years.</extracomment>
+        <extracomment>Names of tables, where no pattern is given. What programs put beside a file while it is open, written or loaded from elsewhere: Excel and LibreOffice, browsers, rsync and editors. What Dropbox (in English and German), Syncthing, Nextcloud and Google Drive call such a copy. Files of one reading. More were not meant; a log of a day each fills the number in five years. A date as 28.11.2026 or 11-28-2026: by name such files are in no order of time.</extracomment>
         <translation>Der Ordner „{name}“ enthält {n:,} Dateien.</translation>
     </message>
     <message>
@@ -12893,6 +12893,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>“{name}” was changed in the future ({time}), so it counts as the newest file.</source>
         <translation>„{name}“ wurde in der Zukunft geändert ({time}) und gilt deshalb als neueste Datei.</translation>
+    </message>
+    <message>
+        <source>The date in “{name}” does not begin with the year, so the last name may not be the newest file: choose “by the time of change”.</source>
+        <translation>Das Datum in „{name}“ beginnt nicht mit dem Jahr, der letzte Name muss also nicht die neueste Datei sein: Wählen Sie „nach der Zeit der Änderung“.</translation>
     </message>
     <message>
         <source>“{name}”: row {line} cannot be read: {problem}.</source>

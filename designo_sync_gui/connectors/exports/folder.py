@@ -2,11 +2,13 @@
 
 Law: what is passed over is what another program keeps there for itself: hidden and temporary
 files, folders, links. A copy that a synchronising program made of a conflict is not read either,
-but told: it holds rows that the file lacks. No file at all is an error, never an empty list.
+but told: it holds rows that the file lacks. No file at all is an error, never an empty list. By
+name, numbers count as numbers: 9 comes before 10.
 Blocking: call it in a worker.
 """
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +21,7 @@ from designo_sync_gui.connectors.exports.export import ExportPlan
 from designo_sync_gui.connectors.exports.platform import Files, FilesBy
 from designo_sync_gui.connectors.exports.table import unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.order_keys import natural_key
 from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 
 #: Names of tables, where no pattern is given.
@@ -38,6 +41,8 @@ _CONFLICTED: Final = (
 MOST_FILES: Final = 2_000
 _MOST_LISTED: Final = 100_000
 _AHEAD: Final = timedelta(minutes=5)
+#: A date as 28.11.2026 or 11-28-2026: by name such files are in no order of time.
+_YEAR_LAST: Final = re.compile(r"(?<!\d)\d{1,2}([._-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ class _Held:
 
     def order(self, by: FilesBy) -> tuple[object, ...]:
         name = self.path.name
-        return (name,) if by is FilesBy.NAME else (self.changed, name)
+        if by is FilesBy.TIME:
+            return self.changed, name
+        return natural_key(self.path.stem), natural_key(self.path.suffix), name
 
 
 def files_of(plan: ExportPlan, now: datetime, cost: Cost) -> FilesFound:
@@ -158,7 +165,7 @@ def _told_of_time(chosen: list[_Held], plan: ExportPlan, now: datetime) -> tuple
     """A file of tomorrow would be the newest for good."""
     newest = chosen[-1]
     if plan.files_by is FilesBy.NAME:
-        return ()
+        return _told_of_name(newest.path.name)
     changed = datetime.fromtimestamp(newest.changed / 1e9, UTC)
     if changed <= now + _AHEAD:
         return ()
@@ -168,3 +175,16 @@ def _told_of_time(chosen: list[_Held], plan: ExportPlan, now: datetime) -> tuple
         time=f"{changed:%Y-%m-%d %H:%M} UTC",
     )
     return (told,)
+
+
+def _told_of_name(name: str) -> tuple[Sentence, ...]:
+    """A date with its year at the end does not put names in the order of time."""
+    if _YEAR_LAST.search(name) is None:
+        return ()
+    return (
+        say(
+            "The date in “{name}” does not begin with the year, so the last name may not be the "
+            "newest file: choose “by the time of change”.",
+            name=name,
+        ),
+    )

@@ -123,7 +123,7 @@ _FILES: Final = (
 )
 _FILES_BY: Final = (
     (FilesBy.TIME.value, say("by the time of change")),
-    (FilesBy.NAME.value, say("by name")),
+    (FilesBy.NAME.value, say("by name (9 before 10)")),
 )
 _HOW: Final = (
     Option(

@@ -49,6 +49,37 @@ def test_that_the_last_name_counts_where_that_is_chosen(tmp_path) -> None:
     assert shown(read(tmp_path, files_by="name")) == {"1": "new"}
 
 
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("export-9.csv", "export-10.csv"),
+        ("export-009.csv", "export-10.csv"),
+        ("Export-9.csv", "export-10.csv"),
+        ("2026-9-30.csv", "2026-10-1.csv"),
+        ("20261128.csv", "20261128-2.csv"),
+        ("export.csv", "export (2).csv"),
+        ("1.9.csv", "1.10.csv"),
+        ("export-9999999999999999999.csv", "export-10000000000000000000.csv"),
+    ],
+)
+def test_that_numbers_in_names_count_as_numbers(tmp_path, older, newer) -> None:
+    export(tmp_path / newer, ("1", "new"), age=7200)
+    export(tmp_path / older, ("1", "old"), age=60)
+    found = read_whole(tmp_path, files_by="name")
+    assert shown(found.readings) == {"1": "new"}
+    assert found.notes == ()
+
+
+@pytest.mark.parametrize("name", ["28.11.2026.csv", "orders_1-12-2026.csv"])
+def test_that_a_date_that_ends_with_the_year_is_told_where_names_are_ordered(
+    tmp_path, name
+) -> None:
+    export(tmp_path / name, ("1", "x"))
+    (note,) = english(read_whole(tmp_path, files_by="name").notes)
+    assert f"The date in “{name}” does not begin with the year" in note
+    assert read_whole(tmp_path).notes == ()
+
+
 def test_that_all_files_are_read_where_that_is_chosen(tmp_path) -> None:
     export(tmp_path / "a.csv", ("1", "x"))
     export(tmp_path / "b.csv", ("2", "y"), ("1", "x"))
