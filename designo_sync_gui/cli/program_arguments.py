@@ -33,13 +33,13 @@ def add_preferences(commands: Commands) -> None:
         "--unread-hours",
         type=int,
         metavar="N",
-        help="a side not read for so many hours is trouble; 0 for never",
+        help="a side that was not read for so many hours counts as trouble; 0 for never",
     )
     updates = change.add_mutually_exclusive_group()
     updates.add_argument(
         "--updates-url", metavar="URL", help="the file that “updates check” asks; https only"
     )
-    updates.add_argument("--no-updates-url", action="store_true", help="nobody is asked")
+    updates.add_argument("--no-updates-url", action="store_true", help="no server is asked")
     _add_staying(change)
 
 

@@ -110,7 +110,7 @@ def _of_not_read(order: Order) -> _Told:
     facts = tuple(_says(order, side) for side in Side)
     if all(_presence(order, side) is Presence.ABSENT for side in Side):
         return say("Neither side has it."), facts
-    return say("Nobody knows yet."), facts
+    return say("Not known yet."), facts
 
 
 _CONCLUSIONS: Final = {

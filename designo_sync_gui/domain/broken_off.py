@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.domain.sentence import Sentence, say_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,12 @@ class BrokenOff:
         """``9,200 of 99,994 orders read``."""
         if self.total is None or self.total < self.read:
             return say_n("{n:,} order read so far", "{n:,} orders read so far", self.read)
-        return say("{n:,} of {total:,} orders read", n=self.read, total=self.total)
+        return say_n(
+            "{read:,} of {n:,} order read",
+            "{read:,} of {n:,} orders read",
+            self.total,
+            read=self.read,
+        )
 
 
 def not_ended(places: Iterable[BrokenOff], ended: Set[tuple[str, Side]]) -> tuple[BrokenOff, ...]:

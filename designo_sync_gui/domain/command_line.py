@@ -23,7 +23,8 @@ def command_words(text: str, *, windows: bool = False) -> tuple[str, ...]:
     if len(text) > _LONGEST or not all(char.isprintable() for char in text):
         raise command_refused(
             say(
-                "The command holds a line end or is longer than {most:,} characters.", most=_LONGEST
+                "The command contains a line break or is longer than {most:,} characters.",
+                most=_LONGEST,
             )
         )
     lexer = shlex.shlex(text, posix=True, punctuation_chars=False)
@@ -44,7 +45,7 @@ def command_refused(why: Sentence) -> SettingsInvalid:
     return SettingsInvalid(
         why,
         say(
-            "Enter a program with its whole path, then its arguments; put what contains spaces "
+            "Enter a program with its full path, then its arguments; put what contains spaces "
             "into quotation marks. There is no shell."
         ),
         field=FIELD,

@@ -215,7 +215,7 @@ class JobRefused(SyncError):
 class CommandFailed(SyncError):
     """The command that is run on trouble cannot start, ended with an error or took too long."""
 
-    title = say("Trouble was not told")
+    title = say("Trouble could not be reported")
     write_effect = WriteEffect.NOT_SENT
 
 

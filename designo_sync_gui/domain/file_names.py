@@ -22,7 +22,7 @@ def name_problem(name: str) -> Sentence:
     if name != name.strip() or name.endswith("."):
         return say("A file name cannot begin or end with a space, nor end with a full stop.")
     if _DEVICES.fullmatch(name):
-        return say("Windows keeps this name for a device. Choose another one.")
+        return say("Windows reserves this name for a device. Choose another one.")
     if len(name.encode("utf-8", "replace")) > _LONGEST:
         return say("This name is too long for a file.")
     return NOTHING
@@ -48,7 +48,7 @@ def windows_folder_problem(path: PureWindowsPath) -> Sentence:
                 "Windows takes away the full stop or the space at the end of {name}.", name=name
             )
         if _DEVICES.fullmatch(name):
-            return say("Windows keeps the name {name} for a device.", name=name)
+            return say("Windows reserves the name {name} for a device.", name=name)
     return NOTHING
 
 

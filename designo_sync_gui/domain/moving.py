@@ -181,7 +181,9 @@ def remarks_on(former: Store | None, given: Store, imported: Store) -> tuple[Sen
         given.shop_locked,
         given.designo_locked,
     ):
-        found.append(say("A closed lock is not opened by a file; open it in Edit store."))
+        found.append(
+            say("An import opens no lock: this one stays closed. To open it: Stores, Edit store.")
+        )
     return (*found, *remarks_on_address(former, imported))
 
 

@@ -91,7 +91,9 @@ def _unfit(
         message = say("The outcome of the write is not known: refresh first.")
         return RefusalReason.UNSETTLED, message
     if record.after is None:
-        message = say("The value after the write was not read, so nobody knows what to take back.")
+        message = say(
+            "The value after the write was not read, so it is not known what to take back."
+        )
         return RefusalReason.NOT_READ, message
     return None
 

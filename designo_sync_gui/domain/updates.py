@@ -120,7 +120,7 @@ def _no_address() -> SettingsInvalid:
 def no_address() -> SettingsInvalid:
     """There is none to ask."""
     return SettingsInvalid(
-        say("No address for updates is set, so nobody is asked."),
+        say("No address for updates is set, so no server is asked."),
         say("Enter one in Preferences, or look where you got the program from."),
         field=UPDATES,
     )

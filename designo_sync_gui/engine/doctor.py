@@ -6,7 +6,7 @@ do. One that fails keeps no other from being looked at.
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, timedelta
 
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.credentials import (
@@ -19,7 +19,7 @@ from designo_sync_gui.domain.headers import check_extra_header
 from designo_sync_gui.domain.locks import is_locked, lock_reason
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SecretStore
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 
@@ -100,7 +100,11 @@ class Doctor:
     async def _count_orders(self) -> Sentence:
         counts = await self._context.mirror.counts()
         total, stores = sum(counts.values()), len(counts)
-        return say("{n:,} orders of {stores} stores are known.", n=total, stores=stores)
+        return say(
+            "Known: {orders} of {stores}.",
+            orders=say_n("{n:,} order", "{n:,} orders", total),
+            stores=say_n("{n:,} store", "{n:,} stores", stores),
+        )
 
     async def _verify_journal(self) -> Sentence:
         wrong = await self._context.journal.verify()
@@ -110,7 +114,11 @@ class Doctor:
                 say("Keep the file journal.sqlite3, and compare it with a backup."),
             )
         jobs = await self._context.journal.jobs()
-        return say("No row was altered or removed; {n:,} jobs.", n=len(jobs))
+        return say_n(
+            "No row was altered or removed; {n:,} job.",
+            "No row was altered or removed; {n:,} jobs.",
+            len(jobs),
+        )
 
     async def _check_clock(self) -> Sentence:
         now = self._context.clock.now()
@@ -118,7 +126,9 @@ class Doctor:
         newest = max((job.at for job in jobs), default=now)
         if now.year < YOUNGEST or newest > now + _AHEAD:
             raise StorageFailed(
-                say("This computer's clock says {now}.", now=_moment(now)),
+                say(
+                    "This computer's clock says {now:%Y-%m-%d %H:%M} UTC.", now=now.astimezone(UTC)
+                ),
                 say(
                     "Set the clock: requests are signed with the time, and the journal "
                     "records it. The test of each connection compares it with the server's "
@@ -127,14 +137,15 @@ class Doctor:
                 title=say("Clock is wrong"),
             )
         return say(
-            "{now}. The test of each connection compares it with the server's clock.",
-            now=_moment(now),
+            "{now:%Y-%m-%d %H:%M} UTC. The test of each connection compares it with the server's "
+            "clock.",
+            now=now.astimezone(UTC),
         )
 
     async def _try_secrets(self) -> Sentence:
         await self._secrets.probe()
         name = self._secrets.description
-        return say("{name}: a value was stored and read back.", name=name)
+        return say("A test value was stored and read back: {name}.", name=name)
 
     def _proxy(self) -> Check:
         proxy = self._book.settings.preferences.proxy
@@ -179,7 +190,3 @@ async def _tried(name: Sentence, find: Callable[[], Awaitable[Sentence]]) -> Che
 
 def _failed(name: Sentence, error: SyncError) -> Check:
     return Check(name, False, error.sentence, error.details, error)
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} UTC"

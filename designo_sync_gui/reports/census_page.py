@@ -24,9 +24,9 @@ def census_page(census: Census, about: ReportAbout) -> Iterator[str]:
     voice = about.voice
     values = sum(len(group.values) for group in census.groups)
     made = say(
-        "{values} in {orders} · made {when} by {program}, which is not affiliated with DesignNBuy.",
+        "{values} {orders} · made {when} by {program}, which is not affiliated with DesignNBuy.",
         values=say_n("{n:,} distinct value", "{n:,} distinct values", values),
-        orders=say_n("{n:,} order", "{n:,} orders", census.orders),
+        orders=say_n("in {n:,} order", "in {n:,} orders", census.orders),
         when=utc_text(about.made_at),
         program=about.program,
     )

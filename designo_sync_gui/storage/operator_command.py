@@ -82,7 +82,7 @@ class LocalCommand:
         started."""
         path = Path(program)
         if path.name != program and not path.is_absolute():
-            raise command_refused(say("{program} is no whole path.", program=program))
+            raise command_refused(say("{program} is not a full path.", program=program))
         if path.is_absolute() and path.is_dir():
             raise command_refused(say("{program} is a folder.", program=program))
         found = shutil.which(program, path=self.environment.get("PATH", os.defpath))

@@ -14,7 +14,7 @@ def schema_lines(home: Path) -> Iterator[str]:
     yield f"SQLite {sqlite3.sqlite_version}"
     for path in sorted(home.iterdir()):
         if path.is_file():
-            yield f"{path.name}: {path.stat().st_size:,} bytes{_schema(path)}"
+            yield f"{path.name}: {path.stat().st_size} bytes{_schema(path)}"
 
 
 def _schema(path: Path) -> str:

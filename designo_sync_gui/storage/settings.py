@@ -179,7 +179,7 @@ def unknown_look(text: str) -> SettingsInvalid | None:
             return SettingsInvalid(
                 say(
                     "The settings ask for the look {value} ({name}), which this version does not "
-                    "know. The usual one is shown.",
+                    "know. The default is shown.",
                     value=json.dumps(value),
                     name=name,
                 ),

@@ -123,8 +123,8 @@
         <translation>abgelehnt</translation>
     </message>
     <message>
-        <source>A closed lock is not opened by a file; open it in Edit store.</source>
-        <translation>Eine geschlossene Sperre wird von keiner Datei geöffnet; öffnen Sie sie unter „Store bearbeiten“.</translation>
+        <source>An import opens no lock: this one stays closed. To open it: Stores, Edit store.</source>
+        <translation>Ein Import hebt keine Sperre auf: Diese bleibt bestehen. Aufheben: Stores, Store bearbeiten.</translation>
     </message>
     <message>
         <source>Its address is not encrypted (http).</source>
@@ -420,6 +420,10 @@
         <translation>Alle Werte mit ihren Zahlen in eine Datei schreiben</translation>
     </message>
     <message>
+        <source>{values} {orders}; {twins}.</source>
+        <translation>{values} {orders}; {twins}.</translation>
+    </message>
+    <message>
         <source>Export status census</source>
         <translation>Statuszählung exportieren</translation>
     </message>
@@ -476,7 +480,7 @@
         <translation>Einträge zu anderen Zeiten sind durch den Filter „Seit“ ausgeblendet.</translation>
     </message>
     <message>
-        <source>Nothing that the filters let in.</source>
+        <source>No entries match the filters.</source>
         <translation>Keine Einträge entsprechen den Filtern.</translation>
     </message>
     <message>
@@ -498,10 +502,6 @@
     <message>
         <source>No single key writes anything. A plan always comes first.</source>
         <translation>Keine einzelne Taste schreibt etwas. Zuerst kommt immer ein Plan.</translation>
-    </message>
-    <message>
-        <source>{values} in {orders}; {twins}.</source>
-        <translation>{values} in {orders}; {twins}.</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} value</source>
@@ -617,7 +617,7 @@
         <translation>Ordner wählen…</translation>
     </message>
     <message>
-        <source>Its newest file, or all, are read</source>
+        <source>Its newest file is read, or all of them</source>
         <translation>Gelesen wird die neueste Datei oder alle</translation>
     </message>
     <message>
@@ -966,9 +966,13 @@
         <source>Counting…</source>
         <translation>Wird gezählt…</translation>
     </message>
-    <message>
-        <source>{n:,} of {values}</source>
-        <translation>{n:,} von {values}</translation>
+    <message numerus="yes">
+        <source>{shown:,} of {n:,} value</source>
+        <comment>{shown:,} of {n:,} values</comment>
+        <translation>
+            <numerusform>{shown:,} von {n:,} Wert</numerusform>
+            <numerusform>{shown:,} von {n:,} Werten</numerusform>
+        </translation>
     </message>
     <message>
         <source>{values} in {store}</source>
@@ -1291,9 +1295,13 @@
         <source>{n:,} of {all:,} are known</source>
         <translation>{n:,} von {all:,} sind bekannt</translation>
     </message>
-    <message>
-        <source>equals the storefront&apos;s status in {n:,} of {all:,} orders</source>
-        <translation>gleicht in {n:,} von {all:,} Aufträgen dem Status des Shops</translation>
+    <message numerus="yes">
+        <source>equals the storefront&apos;s status in {equal:,} of {n:,} order</source>
+        <comment>equals the storefront&apos;s status in {equal:,} of {n:,} orders</comment>
+        <translation>
+            <numerusform>gleicht in {equal:,} von {n:,} Auftrag dem Status des Shops</numerusform>
+            <numerusform>gleicht in {equal:,} von {n:,} Aufträgen dem Status des Shops</numerusform>
+        </translation>
     </message>
     <message>
         <source>all {n:,} are different</source>
@@ -1720,8 +1728,8 @@
         <translation>Kein Auftrag wurde geändert oder geschrieben.</translation>
     </message>
     <message numerus="yes">
-        <source>{n:,} more order is counted, and not kept by name.</source>
-        <comment>{n:,} more orders are counted, and not kept by name.</comment>
+        <source>{n:,} more order is counted, but not listed.</source>
+        <comment>{n:,} more orders are counted, but not listed.</comment>
         <translation>
             <numerusform>{n:,} weiterer Auftrag ist gezählt, aber nicht aufgeführt.</numerusform>
             <numerusform>{n:,} weitere Aufträge sind gezählt, aber nicht aufgeführt.</numerusform>
@@ -1869,7 +1877,7 @@
         <translation>Ihr Name</translation>
     </message>
     <message>
-        <source>Usual: your account</source>
+        <source>Default: your account</source>
         <translation>Standard: Ihr Benutzerkonto</translation>
     </message>
     <message>
@@ -2400,10 +2408,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>&amp;Nichts auswählen</translation>
     </message>
     <message>
-        <source>Take back the selection</source>
-        <translation>Die Auswahl aufheben</translation>
-    </message>
-    <message>
         <source>&amp;Restore selection</source>
         <translation>Auswahl wiederherste&amp;llen</translation>
     </message>
@@ -2518,6 +2522,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>&amp;Previous difference</source>
         <translation>Vorige&amp;r Unterschied</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Die Auswahl aufheben</translation>
     </message>
     <message>
         <source>Go to the previous order whose two values are not equal</source>
@@ -2709,10 +2717,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Jede Zeile passt zu dieser Ansicht, und es warten keine neuen Aufträge.</translation>
     </message>
     <message>
-        <source>No selection was taken back.</source>
-        <translation>Es wurde keine Auswahl aufgehoben.</translation>
-    </message>
-    <message>
         <source>Next or previous pane</source>
         <translation>Nächster oder voriger Bereich</translation>
     </message>
@@ -2736,6 +2740,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>The address of its page in the shop is not known.</source>
         <translation>Die Adresse seiner Seite im Shop ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>There is no selection to restore.</source>
+        <translation>Es gibt keine Auswahl zum Wiederherstellen.</translation>
     </message>
     <message>
         <source>Forget one of your own views first.</source>
@@ -2908,12 +2916,24 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Schlüsselbund</translation>
     </message>
     <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
+        <source>Known: {orders} of {stores}.</source>
+        <translation>Bekannt: {orders} von {stores}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No row was altered or removed; {n:,} job.</source>
+        <comment>No row was altered or removed; {n:,} jobs.</comment>
+        <translation>
+            <numerusform>Keine Zeile wurde verändert oder entfernt; {n:,} Job.</numerusform>
+            <numerusform>Keine Zeile wurde verändert oder entfernt; {n:,} Jobs.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{n:,} orders of {stores} stores are known.</source>
-        <translation>{n:,} Aufträge von {stores} Stores sind bekannt.</translation>
+        <source>This computer&apos;s clock says {now:%Y-%m-%d %H:%M} UTC.</source>
+        <translation>Die Uhr dieses Computers zeigt {now:%Y-%m-%d %H:%M} UTC.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Row {row} of the journal was altered or is missing.</source>
@@ -2924,32 +2944,24 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Bewahren Sie die Datei journal.sqlite3 auf und vergleichen Sie sie mit einer Sicherung.</translation>
     </message>
     <message>
-        <source>No row was altered or removed; {n:,} jobs.</source>
-        <translation>Keine Zeile wurde verändert oder entfernt; {n:,} Jobs.</translation>
-    </message>
-    <message>
         <source>Set the clock: requests are signed with the time, and the journal records it. The test of each connection compares it with the server&apos;s clock.</source>
         <translation>Stellen Sie die Uhr: Anfragen werden mit der Zeit signiert, und das Journal verzeichnet sie. Die Prüfung jeder Verbindung vergleicht sie mit der Uhr des Servers.</translation>
-    </message>
-    <message>
-        <source>{now}. The test of each connection compares it with the server&apos;s clock.</source>
-        <translation>{now}. Die Prüfung jeder Verbindung vergleicht sie mit der Uhr des Servers.</translation>
-    </message>
-    <message>
-        <source>{name}: a value was stored and read back.</source>
-        <translation>{name}: Ein Wert wurde gespeichert und zurückgelesen.</translation>
     </message>
     <message>
         <source>Never write</source>
         <translation>Schreibsperre</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock says {now}.</source>
-        <translation>Die Uhr dieses Computers zeigt {now}.</translation>
-    </message>
-    <message>
         <source>Clock is wrong</source>
         <translation>Uhr geht falsch</translation>
+    </message>
+    <message>
+        <source>{now:%Y-%m-%d %H:%M} UTC. The test of each connection compares it with the server&apos;s clock.</source>
+        <translation>{now:%Y-%m-%d %H:%M} UTC. Die Prüfung jeder Verbindung vergleicht das mit der Uhr des Servers.</translation>
+    </message>
+    <message>
+        <source>A test value was stored and read back: {name}.</source>
+        <translation>Ein Testwert wurde gespeichert und zurückgelesen: {name}.</translation>
     </message>
     <message>
         <source>{proxy}, from the preferences.</source>
@@ -3047,7 +3059,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         </translation>
     </message>
     <message>
-        <source>A former file stays until the new one is whole.</source>
+        <source>An existing file is kept until the new one is complete.</source>
         <translation>Eine vorhandene Datei bleibt erhalten, bis die neue vollständig ist.</translation>
     </message>
     <message numerus="yes">
@@ -3131,6 +3143,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Zum Beispiel http://proxy.example.com:3128, ohne Passwort; leer für keinen. Umgebungsvariablen wie HTTPS_PROXY werden ignoriert. Adressen dieses Computers laufen nie über den Proxy.</translation>
     </message>
     <message>
+        <source>A shop or DesignO that was not read for longer counts as trouble.</source>
+        <translation>Wurde ein Shop oder DesignO länger nicht gelesen, gilt das als Störung.</translation>
+    </message>
+    <message>
         <source>Same as the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -3161,10 +3177,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>Runs when a job failed, a write is unknown, automatic sync is held or a side was not read for long, for example to mail somebody. It is started without a shell and reads JSON on its standard input. Do not put a password here.</source>
         <translation>Läuft, wenn ein Job fehlgeschlagen, ein Schreibvorgang unbekannt oder der automatische Abgleich angehalten ist oder eine Seite lange nicht gelesen wurde, etwa um jemandem zu mailen. Er wird ohne Shell gestartet und liest JSON auf der Standardeingabe. Schreiben Sie kein Passwort hierher.</translation>
-    </message>
-    <message>
-        <source>A storefront or DesignO not read for longer is trouble.</source>
-        <translation>Wurde ein Shop oder DesignO länger nicht gelesen, gilt das als Störung.</translation>
     </message>
     <message>
         <source>Notify when a job ends</source>
@@ -3221,10 +3233,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Ohne Prüfung speichern</translation>
     </message>
     <message>
-        <source>Keep what is entered although nobody knows whether it works</source>
-        <translation>Die Eingaben speichern, obwohl nicht geprüft ist, ob sie funktionieren</translation>
-    </message>
-    <message>
         <source>Test and save</source>
         <translation>Prüfen und speichern</translation>
     </message>
@@ -3239,6 +3247,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>They were read through the former connection. Once this one is saved, the table no longer shows them until the next refresh. The journal is kept; nothing is changed in the shop or in DesignO.</source>
         <translation>Sie wurden über die bisherige Verbindung gelesen. Sobald diese gespeichert ist, zeigt die Tabelle sie erst nach der nächsten Aktualisierung wieder. Das Journal bleibt erhalten; im Shop und in DesignO wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Save what is entered without checking it</source>
+        <translation>Die Eingaben ungeprüft speichern</translation>
     </message>
     <message>
         <source>Use this session only</source>
@@ -3551,6 +3563,15 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <source>{side}: {value}</source>
         <translation>{side}: {value}</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} older entry</source>
+        <comment>{n:,} older entries</comment>
+        <extracomment>The history window shows all of them.</extracomment>
+        <translation>
+            <numerusform>{n:,} älterer Eintrag</numerusform>
+            <numerusform>{n:,} ältere Einträge</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{side}: {before} → {value}</source>
         <translation>{side}: {before} → {value}</translation>
@@ -3749,11 +3770,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Zeitverlauf</translation>
     </message>
     <message>
-        <source>{n:,} older ones</source>
-        <extracomment>The history window shows all of them.</extracomment>
-        <translation>{n:,} ältere</translation>
-    </message>
-    <message>
         <source>no outcome recorded</source>
         <translation>kein Ergebnis verzeichnet</translation>
     </message>
@@ -3786,10 +3802,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
             <numerusform>{n:,} Job ist zu prüfen</numerusform>
             <numerusform>{n:,} Jobs sind zu prüfen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>◔ {host}: continues in {seconds:,} s. {reason}.</source>
-        <translation>◔ {host}: weiter in {seconds:,} s. {reason}.</translation>
     </message>
     <message>
         <source>The value for “{header}”</source>
@@ -4179,6 +4191,14 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
             <numerusform>{n:,} Einträge haben keine verwendbare ID oder keinen Store.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first page holds {n:,} order: order {order} of store {store}, status {shown}.</source>
+        <comment>The first page holds {n:,} orders; the first is order {order} of store {store}, status {shown}.</comment>
+        <translation>
+            <numerusform>Die erste Seite enthält {n:,} Auftrag: Auftrag {order} von Store {store}, Status {shown}.</numerusform>
+            <numerusform>Die erste Seite enthält {n:,} Aufträge; der erste ist Auftrag {order} von Store {store}, Status {shown}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Address</source>
         <extracomment>While no store is connected, a list per store is asked for this one.</extracomment>
@@ -4199,10 +4219,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>“{status}”</source>
         <translation>„{status}“</translation>
-    </message>
-    <message>
-        <source>The first page holds {count} orders; the first is order {order} of store {store}, status {shown}.</source>
-        <translation>Die erste Seite enthält {count} Aufträge; der erste ist Auftrag {order} von Store {store}, Status {shown}.</translation>
     </message>
     <message>
         <source>at “token” there was {describe}</source>
@@ -4439,6 +4455,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Er wird nicht erneut gesendet; das Lesen des Auftrags klärt es.</translation>
     </message>
     <message>
+        <source> and asks to wait {span}</source>
+        <translation> und bittet um eine Wartezeit ({span})</translation>
+    </message>
+    <message>
         <source>Check the address. A sign-in page, a maintenance page or a firewall may be in front of the API.</source>
         <translation>Prüfen Sie die Adresse. Vor der API steht vielleicht eine Anmeldeseite, eine Wartungsseite oder eine Firewall.</translation>
     </message>
@@ -4520,10 +4540,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Anmeldung abgelaufen</translation>
     </message>
     <message>
-        <source> and asks to wait {wait:.0f} seconds</source>
-        <translation> und bittet, {wait:.0f} Sekunden zu warten</translation>
-    </message>
-    <message>
         <source>{host} takes no more requests now (HTTP {code}){asked}.</source>
         <translation>{host} nimmt gerade keine Anfragen mehr an (HTTP {code}){asked}.</translation>
     </message>
@@ -4583,9 +4599,13 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <source>Set the clock that is wrong; the shop refuses signatures of more than 10 minutes ahead.</source>
         <translation>Stellen Sie die falsch gehende Uhr; der Shop lehnt Signaturen ab, die mehr als 10 Minuten vorgehen.</translation>
     </message>
-    <message>
-        <source>The shop lists {total} orders.</source>
-        <translation>Der Shop listet {total} Aufträge auf.</translation>
+    <message numerus="yes">
+        <source>The shop lists {n:,} order.</source>
+        <comment>The shop lists {n:,} orders.</comment>
+        <translation>
+            <numerusform>Der Shop listet {n:,} Auftrag auf.</numerusform>
+            <numerusform>Der Shop listet {n:,} Aufträge auf.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The integration may comment, hold, end holds and cancel (tested with order 0, which does not exist; nothing was changed).</source>
@@ -5026,8 +5046,8 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>{host} bittet zu warten</translation>
     </message>
     <message>
-        <source>{host} asks to wait {ceil} more seconds; nothing was sent.</source>
-        <translation>{host} bittet, {ceil} weitere Sekunden zu warten; es wurde nichts gesendet.</translation>
+        <source>{host} asks to wait another {span}; nothing was sent.</source>
+        <translation>{host} bittet, noch {span} zu warten; es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Known: {known}.</source>
@@ -5074,10 +5094,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Aufträge aufgelistet</translation>
     </message>
     <message>
-        <source>The first page holds {count} orders.</source>
-        <translation>Die erste Seite enthält {count} Aufträge.</translation>
-    </message>
-    <message>
         <source>Order {order_id} was read by itself.</source>
         <translation>Auftrag {order_id} wurde einzeln gelesen.</translation>
     </message>
@@ -5092,6 +5108,14 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>Statuses</source>
         <translation>Status</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first page holds {n:,} order.</source>
+        <comment>The first page holds {n:,} orders.</comment>
+        <translation>
+            <numerusform>Die erste Seite enthält {n:,} Auftrag.</numerusform>
+            <numerusform>Die erste Seite enthält {n:,} Aufträge.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{unread} of them have a status that cannot be read.</source>
@@ -5304,9 +5328,13 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <source>Check [one] of the read profile: does its request name the order?</source>
         <translation>Prüfen Sie [one] des Leseprofils: Nennt seine Anfrage den Auftrag?</translation>
     </message>
-    <message>
-        <source>{n:,} entries in the list of {who} could not be read: this order may be among them.</source>
-        <translation>{n:,} Einträge in der Liste von {who} konnten nicht gelesen werden: Dieser Auftrag kann darunter sein.</translation>
+    <message numerus="yes">
+        <source>{n:,} entry in the list of {who} could not be read: it may be this order.</source>
+        <comment>{n:,} entries in the list of {who} could not be read: this order may be among them.</comment>
+        <translation>
+            <numerusform>{n:,} Eintrag in der Liste von {who} konnte nicht gelesen werden: Es kann dieser Auftrag sein.</numerusform>
+            <numerusform>{n:,} Einträge in der Liste von {who} konnten nicht gelesen werden: Dieser Auftrag kann darunter sein.</numerusform>
+        </translation>
     </message>
     <message>
         <source>the header “{header}”</source>
@@ -5528,10 +5556,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>REST antwortet noch: Status werden in der Schreibweise von DesignO gezeigt.</translation>
     </message>
     <message>
-        <source>The shop&apos;s first page holds {count} orders.</source>
-        <translation>Die erste Seite des Shops enthält {count} Aufträge.</translation>
-    </message>
-    <message>
         <source>The order has no such field.</source>
         <translation>Der Auftrag hat kein solches Feld.</translation>
     </message>
@@ -5711,6 +5735,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>{host} hat zurzeit keine Abfragepunkte mehr.</translation>
     </message>
     <message>
+        <source>Enough will be available in {span}.</source>
+        <translation>Wieder genug verfügbar in: {span}.</translation>
+    </message>
+    <message>
         <source>Try again later; other apps do not share these points.</source>
         <translation>Versuchen Sie es später erneut; andere Apps teilen diese Punkte nicht.</translation>
     </message>
@@ -5729,10 +5757,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>{host} reports an internal error.</source>
         <translation>{host} meldet einen internen Fehler.</translation>
-    </message>
-    <message>
-        <source>Enough will be available in {wait:.0f} seconds.</source>
-        <translation>In {wait:.0f} Sekunden sind wieder genug da.</translation>
     </message>
     <message>
         <source>{host} does not understand the request. It says: {said}</source>
@@ -7252,7 +7276,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Keine der beiden Seiten hat diesen Auftrag.</translation>
     </message>
     <message>
-        <source>Nobody knows yet.</source>
+        <source>Not known yet.</source>
         <translation>Noch nicht bekannt.</translation>
     </message>
     <message>
@@ -7509,7 +7533,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Job nicht gestartet</translation>
     </message>
     <message>
-        <source>Trouble was not told</source>
+        <source>Trouble could not be reported</source>
         <translation>Störung konnte nicht gemeldet werden</translation>
     </message>
     <message>
@@ -7750,7 +7774,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Das Ergebnis des Schreibvorgangs ist nicht bekannt: Aktualisieren Sie zuerst.</translation>
     </message>
     <message>
-        <source>The value after the write was not read, so nobody knows what to take back.</source>
+        <source>The value after the write was not read, so it is not known what to take back.</source>
         <translation>Der Wert nach dem Schreiben wurde nicht gelesen; deshalb ist nicht bekannt, was zurückzunehmen wäre.</translation>
     </message>
     <message>
@@ -8157,9 +8181,13 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <source>the outcome of the write to order {number} could not be read: {title}</source>
         <translation>das Ergebnis des Schreibvorgangs zu Auftrag {number} konnte nicht gelesen werden: {title}</translation>
     </message>
-    <message>
-        <source>waiting {wait:.0f} s before reading the orders of {n:,} unknown writes again</source>
-        <translation>wartet {wait:.0f} s, bevor die Aufträge von {n:,} unbekannten Schreibvorgängen neu gelesen werden</translation>
+    <message numerus="yes">
+        <source>waiting {left} before reading the order of {n:,} unknown write again</source>
+        <comment>waiting {left} before reading the orders of {n:,} unknown writes again</comment>
+        <translation>
+            <numerusform>wartet {left}, bevor der Auftrag von {n:,} unbekanntem Schreibvorgang neu gelesen wird</numerusform>
+            <numerusform>wartet {left}, bevor die Aufträge von {n:,} unbekannten Schreibvorgängen neu gelesen werden</numerusform>
+        </translation>
     </message>
     <message>
         <source>Order {order_id} has no unknown write to {named}.</source>
@@ -8256,9 +8284,13 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <source>Check the shop, the account and the read source. If the orders are really gone, accept what was read, then refresh again.</source>
         <translation>Prüfen Sie den Shop, das Konto und die Lesequelle. Sind die Aufträge wirklich weg, übernehmen Sie das Gelesene und aktualisieren Sie erneut.</translation>
     </message>
-    <message>
-        <source>asking {named} for {n:,} orders not in its list</source>
-        <translation>fragt {n:,} Aufträge einzeln ab, die nicht in der Liste stehen ({named})</translation>
+    <message numerus="yes">
+        <source>asking {named} for {n:,} order not in its list</source>
+        <comment>asking {named} for {n:,} orders not in its list</comment>
+        <translation>
+            <numerusform>fragt {n:,} Auftrag einzeln ab, der nicht in der Liste steht ({named})</numerusform>
+            <numerusform>fragt {n:,} Aufträge einzeln ab, die nicht in der Liste stehen ({named})</numerusform>
+        </translation>
     </message>
     <message>
         <source>The export or log of {named} does not contain this order.</source>
@@ -8276,9 +8308,13 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
             <numerusform>Laut Gesamtzahl fehlen {n:,} Aufträge in der Liste, die {named} gesendet hat.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The list of {named} is empty, but its total counts {total:,} orders. No order is reported as missing because of this.</source>
-        <translation>Die Liste, die {named} gesendet hat, ist leer, aber ihre Gesamtzahl nennt {total:,} Aufträge. Deshalb gilt kein Auftrag als fehlend.</translation>
+    <message numerus="yes">
+        <source>The list of {named} is empty, but its total counts {n:,} order. No order is reported as missing because of this.</source>
+        <comment>The list of {named} is empty, but its total counts {n:,} orders. No order is reported as missing because of this.</comment>
+        <translation>
+            <numerusform>Die Liste, die {named} gesendet hat, ist leer, aber ihre Gesamtzahl nennt {n:,} Auftrag. Deshalb gilt kein Auftrag als fehlend.</numerusform>
+            <numerusform>Die Liste, die {named} gesendet hat, ist leer, aber ihre Gesamtzahl nennt {n:,} Aufträge. Deshalb gilt kein Auftrag als fehlend.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The store “{code}” is not connected.</source>
@@ -8668,7 +8704,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>unbekanntes Format</translation>
     </message>
     <message>
-        <source>The settings ask for the look {value} ({name}), which this version does not know. The usual one is shown.</source>
+        <source>The settings ask for the look {value} ({name}), which this version does not know. The default is shown.</source>
         <translation>Die Einstellungen verlangen die Darstellung {value} ({name}), die diese Version nicht kennt. Gezeigt wird die Standarddarstellung.</translation>
     </message>
     <message>
@@ -8740,21 +8776,37 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <source>Raw details</source>
         <translation>Rohdaten</translation>
     </message>
-    <message>
-        <source>{failed} of {count} checks failed</source>
-        <translation>{failed} von {count} Prüfungen fehlgeschlagen</translation>
+    <message numerus="yes">
+        <source>The check failed</source>
+        <comment>{failed:,} of {n:,} checks failed</comment>
+        <translation>
+            <numerusform>Die Prüfung ist fehlgeschlagen</numerusform>
+            <numerusform>{failed:,} von {n:,} Prüfungen fehlgeschlagen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>No check failed; {unchecked} of {count} could not be run</source>
-        <translation>Keine Prüfung fehlgeschlagen; {unchecked} von {count} konnten nicht durchgeführt werden</translation>
+    <message numerus="yes">
+        <source>The check could not be run</source>
+        <comment>No check failed; {unchecked:,} of {n:,} could not be run</comment>
+        <translation>
+            <numerusform>Die Prüfung konnte nicht durchgeführt werden</numerusform>
+            <numerusform>Keine Prüfung fehlgeschlagen; {unchecked:,} von {n:,} konnten nicht durchgeführt werden</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>No check failed; {warned} of {count} warn</source>
-        <translation>Keine Prüfung fehlgeschlagen; {warned} von {count} mit Warnung</translation>
+    <message numerus="yes">
+        <source>The check ended with a warning</source>
+        <comment>No check failed; {warned:,} of {n:,} ended with a warning</comment>
+        <translation>
+            <numerusform>Die Prüfung endete mit einer Warnung</numerusform>
+            <numerusform>Keine Prüfung fehlgeschlagen; {warned:,} von {n:,} mit Warnung</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>All {count} checks passed</source>
-        <translation>Alle {count} Prüfungen bestanden</translation>
+    <message numerus="yes">
+        <source>The check passed</source>
+        <comment>All {n:,} checks passed</comment>
+        <translation>
+            <numerusform>Prüfung bestanden</numerusform>
+            <numerusform>Alle {n:,} Prüfungen bestanden</numerusform>
+        </translation>
     </message>
     <message>
         <source>Character comparison, scrollable</source>
@@ -9384,7 +9436,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Das Statusfeld ist leer.</translation>
     </message>
     <message>
-        <source>The usual one is: {default_field}.</source>
+        <source>The default is: {default_field}.</source>
         <translation>Standard ist: {default_field}.</translation>
     </message>
     <message>
@@ -9472,8 +9524,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Sie können ohne Schlüsselbund weitermachen: Die Zugangsdaten bleiben dann im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
-        <source>They are never written to a file.</source>
-        <translation>Sie werden nie in eine Datei geschrieben.</translation>
+        <source>Credentials are never written to a file.</source>
+        <translation>Zugangsdaten werden nie in eine Datei geschrieben.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9872,10 +9924,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Aus</translation>
     </message>
     <message>
-        <source>Nothing is synced automatically while “Refresh every” is set to Never.</source>
-        <translation>Es wird nichts automatisch abgeglichen, solange „Aktualisieren alle“ auf „Nie“ steht.</translation>
-    </message>
-    <message>
         <source>Automatic sync writes only what moved on one side since both were last seen equal. It leaves to you: conflicts, orders never seen equal, plans with a brake (many orders, new values), writes that need a typed word, and values that come back within 24 hours. It stops for a store when most of its orders change at once or a write ends altered or unknown.</source>
         <translation>Der automatische Abgleich schreibt nur, was sich auf einer Seite geändert hat, seit beide zuletzt gleich waren. Ihnen überlässt er: Konflikte, Aufträge, die nie gleich waren, Pläne mit einer Bremse (viele Aufträge, neue Werte), Schreibvorgänge, für die ein Wort eingegeben werden muss, und Werte, die innerhalb von 24 Stunden zurückkommen. Er hält für einen Store an, wenn sich die meisten seiner Aufträge auf einmal ändern oder ein Schreibvorgang verändert oder unbekannt endet.</translation>
     </message>
@@ -9888,6 +9936,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation> Minuten</translation>
     </message>
     <message>
+        <source>Nothing is synced automatically while “Automatic refresh” is set to Never.</source>
+        <translation>Es wird nichts automatisch abgeglichen, solange „Automatisch aktualisieren“ auf „Nie“ steht.</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>Nie</translation>
     </message>
@@ -9896,16 +9948,20 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Minuten zwischen Aktualisierungen</translation>
     </message>
     <message>
+        <source>every </source>
+        <translation>alle </translation>
+    </message>
+    <message>
         <source> minute</source>
         <translation> Minute</translation>
     </message>
     <message>
-        <source>Refresh every</source>
-        <translation>Aktualisieren alle</translation>
-    </message>
-    <message>
         <source>While this window is open.</source>
         <translation>Solange dieses Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Automatic refresh</source>
+        <translation>Automatisch aktualisieren</translation>
     </message>
     <message>
         <source>Automatic sync of</source>
@@ -10077,9 +10133,9 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>die Zelle enthält {number} und wird als {shown} angezeigt</translation>
     </message>
     <message>
-        <source>its XML is nested too deep</source>
+        <source>its XML is nested too deeply</source>
         <extracomment>Element names without their namespace, so that &quot;Strict Open XML&quot; is read as well. Name and attributes of a beginning, the name of an end, or text. Bytes of one tag, comment or instruction.</extracomment>
-        <translation>ihr XML ist zu tief geschachtelt</translation>
+        <translation>ihr XML ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>its XML has a document type</source>
@@ -10181,18 +10237,13 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Die Antwort war nicht yes, daher wurde nichts gespeichert.</translation>
     </message>
     <message>
-        <source>{host} allows {rate:g} requests a second</source>
+        <source>{host} limits requests to {rate:g} per second</source>
         <extracomment>``32/40``: used and capacity (facts sheet 1.4). Clocks count microseconds, in which so little comes back that nothing waits for it.</extracomment>
-        <translation>{host} erlaubt {rate:g} Anfragen pro Sekunde</translation>
+        <translation>{host} begrenzt die Anfragen auf {rate:g} pro Sekunde</translation>
     </message>
     <message>
         <source>{host} limits the points that queries cost</source>
         <translation>{host} begrenzt die Punkte, die Abfragen kosten</translation>
-    </message>
-    <message>
-        <source>{host} allows {requests:g} requests in {seconds:g} seconds</source>
-        <extracomment>A window is over so much later than it seems: the host&apos;s milliseconds may be rounded, and the clocks differ a little.</extracomment>
-        <translation>{host} erlaubt {requests:g} Anfragen in {seconds:g} Sekunden</translation>
     </message>
     <message>
         <source>it contains more than {n:,} values</source>
@@ -10251,9 +10302,13 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>an object with the keys {names}</source>
         <translation>ein Objekt mit den Schlüsseln {names}</translation>
     </message>
-    <message>
-        <source>a list of {count} entries</source>
-        <translation>eine Liste mit {count} Einträgen</translation>
+    <message numerus="yes">
+        <source>a list of {n:,} entry</source>
+        <comment>a list of {n:,} entries</comment>
+        <translation>
+            <numerusform>eine Liste mit {n:,} Eintrag</numerusform>
+            <numerusform>eine Liste mit {n:,} Einträgen</numerusform>
+        </translation>
     </message>
     <message>
         <source>a number</source>
@@ -10445,7 +10500,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>der Store ist schon durch pointers.store oder {{store_code}} genannt</translation>
     </message>
     <message>
-        <source>it must be one of HTTP&apos;s for success, from 200 to 299</source>
+        <source>it must be an HTTP status of success, from 200 to 299</source>
         <translation>muss ein HTTP-Status für Erfolg sein, von 200 bis 299</translation>
     </message>
     <message>
@@ -10684,7 +10739,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         </translation>
     </message>
     <message>
-        <source>The shop does not tell how many orders it has, so nobody can say how long it takes.</source>
+        <source>The shop does not tell how many orders it has, so the time it takes is not known.</source>
         <translation>Der Shop sagt nicht, wie viele Aufträge er hat. Wie lange das Lesen dauert, ist daher nicht bekannt.</translation>
     </message>
     <message>
@@ -10905,9 +10960,13 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
             <numerusform>bisher {n:,} Aufträge gelesen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{n:,} of {total:,} orders read</source>
-        <translation>{n:,} von {total:,} Aufträgen gelesen</translation>
+    <message numerus="yes">
+        <source>{read:,} of {n:,} order read</source>
+        <comment>{read:,} of {n:,} orders read</comment>
+        <translation>
+            <numerusform>{read:,} von {n:,} Auftrag gelesen</numerusform>
+            <numerusform>{read:,} von {n:,} Aufträgen gelesen</numerusform>
+        </translation>
     </message>
     <message>
         <source>not possible now</source>
@@ -11049,7 +11108,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Ein Dateiname kann nicht mit einem Leerzeichen beginnen oder enden und nicht mit einem Punkt enden.</translation>
     </message>
     <message>
-        <source>Windows keeps this name for a device. Choose another one.</source>
+        <source>Windows reserves this name for a device. Choose another one.</source>
         <translation>Windows reserviert diesen Namen für ein Gerät. Wählen Sie einen anderen.</translation>
     </message>
     <message>
@@ -11069,8 +11128,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Windows nimmt den Punkt oder das Leerzeichen am Ende von {name} weg.</translation>
     </message>
     <message>
-        <source>Windows keeps the name {name} for a device.</source>
-        <translation>Windows behält den Namen {name} einem Gerät vor.</translation>
+        <source>Windows reserves the name {name} for a device.</source>
+        <translation>Windows reserviert den Namen {name} für ein Gerät.</translation>
     </message>
     <message>
         <source>Log: DesignO Sync</source>
@@ -11792,16 +11851,16 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Befehl bei Störungen</translation>
     </message>
     <message>
-        <source>The command holds a line end or is longer than {most:,} characters.</source>
-        <translation>Der Befehl enthält ein Zeilenende oder ist länger als {most:,} Zeichen.</translation>
+        <source>The command contains a line break or is longer than {most:,} characters.</source>
+        <translation>Der Befehl enthält einen Zeilenumbruch oder ist länger als {most:,} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Enter a program with its full path, then its arguments; put what contains spaces into quotation marks. There is no shell.</source>
+        <translation>Geben Sie ein Programm mit vollständigem Pfad an, danach seine Argumente; was Leerzeichen enthält, in Anführungszeichen. Es wird keine Shell verwendet.</translation>
     </message>
     <message>
         <source>A quotation mark of the command is not closed, or a “\” stands at its end.</source>
         <translation>Ein Anführungszeichen des Befehls ist nicht geschlossen, oder „\“ steht an seinem Ende.</translation>
-    </message>
-    <message>
-        <source>Enter a program with its whole path, then its arguments; put what contains spaces into quotation marks. There is no shell.</source>
-        <translation>Geben Sie ein Programm mit vollständigem Pfad an, danach seine Argumente; was Leerzeichen enthält, in Anführungszeichen. Es wird keine Shell verwendet.</translation>
     </message>
     <message>
         <source>Refresh to find out; an unknown write is never sent again.</source>
@@ -11846,7 +11905,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Der Befehl endete mit dem Exit-Status {code}.</translation>
     </message>
     <message>
-        <source>{program} is no whole path.</source>
+        <source>{program} is not a full path.</source>
         <translation>{program} ist kein vollständiger Pfad.</translation>
     </message>
     <message>
@@ -11950,11 +12009,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>No credentials are in it: they are asked for where it is imported.</source>
         <translation>Zugangsdaten sind nicht darin: Nach ihnen wird beim Importieren gefragt.</translation>
-    </message>
-    <message>
-        <source>{n:,} more orders could not be read.</source>
-        <extracomment>Of thousands of orders that a list cannot give, a screen shows the first. Seconds between two times at which it is kept how far a list came: a crash costs no more.</extracomment>
-        <translation>{n:,} weitere Aufträge konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -12172,9 +12226,9 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>unterscheidet sich vom ersten in</translation>
     </message>
     <message>
-        <source>{values} in {orders} · made {when} by {program}, which is not affiliated with DesignNBuy.</source>
+        <source>{values} {orders} · made {when} by {program}, which is not affiliated with DesignNBuy.</source>
         <extracomment>Code points of a value that are named; a page of more is read by nobody.</extracomment>
-        <translation>{values} in {orders} · erstellt {when} von {program}, das nicht mit DesignNBuy verbunden ist.</translation>
+        <translation>{values} {orders} · erstellt {when} von {program}, das nicht mit DesignNBuy verbunden ist.</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} distinct value</source>
@@ -12182,6 +12236,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>
             <numerusform>{n:,} verschiedener Wert</numerusform>
             <numerusform>{n:,} verschiedene Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in {n:,} order</source>
+        <comment>in {n:,} orders</comment>
+        <translation>
+            <numerusform>in {n:,} Auftrag</numerusform>
+            <numerusform>in {n:,} Aufträgen</numerusform>
         </translation>
     </message>
     <message>
@@ -12376,7 +12438,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Geben Sie sie ein wie https://example.com/designo-sync.json oder lassen Sie sie leer.</translation>
     </message>
     <message>
-        <source>No address for updates is set, so nobody is asked.</source>
+        <source>No address for updates is set, so no server is asked.</source>
         <translation>Es ist keine Adresse für Updates eingestellt, deshalb wird kein Server gefragt.</translation>
     </message>
     <message>
@@ -12396,7 +12458,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Nach Updates suchen</translation>
     </message>
     <message>
-        <source>No address is set, so nobody is asked. Enter one in the preferences, or look where you got the program from.</source>
+        <source>No address is set, so no server is asked. Enter one in the preferences, or look where you got the program from.</source>
         <translation>Es ist keine Adresse eingestellt, deshalb wird kein Server gefragt. Geben Sie in den Einstellungen eine ein, oder sehen Sie dort nach, woher Sie das Programm haben.</translation>
     </message>
     <message>
@@ -12742,10 +12804,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>{sure}: {why}</source>
         <translation>{sure}: {why}</translation>
-    </message>
-    <message>
-        <source>The profile allows {n:,} requests a minute</source>
-        <translation>Das Profil erlaubt {n:,} Anfragen pro Minute</translation>
     </message>
     <message>
         <source>It is…</source>
@@ -13355,10 +13413,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Schreiben aus Beispiel lernen</translation>
     </message>
     <message>
-        <source>Take it</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
         <source>Copied command</source>
         <translation>Kopierter Befehl</translation>
     </message>
@@ -13402,9 +13456,13 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>Sign in to {host} in your browser again, copy the request that lists the orders, and paste it here. The first page is read from {host} with it; then the credentials alone are changed.</source>
         <translation>Melden Sie sich im Browser wieder bei {host} an, kopieren Sie die Anfrage, die die Aufträge auflistet, und fügen Sie sie hier ein. Damit wird die erste Seite von {host} gelesen; dann ändern sich allein die Zugangsdaten.</translation>
     </message>
-    <message>
-        <source>Renewed. {known:,} of the first {read:,} orders are known.</source>
-        <translation>Erneuert. {known:,} der ersten {read:,} Aufträge sind bekannt.</translation>
+    <message numerus="yes">
+        <source>Renewed. {known:,} of the first {n:,} order is known.</source>
+        <comment>Renewed. {known:,} of the first {n:,} orders are known.</comment>
+        <translation>
+            <numerusform>Erneuert. {n:,} Auftrag gelesen, davon bekannt: {known:,}.</numerusform>
+            <numerusform>Erneuert. {n:,} Aufträge gelesen, davon bekannt: {known:,}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>From an example</source>
@@ -13522,6 +13580,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Die Anfrage ({method}) setzt nichts.</translation>
     </message>
     <message>
+        <source>The answer reports success by true at {at}.</source>
+        <translation>Die Antwort meldet Erfolg durch true bei {at}.</translation>
+    </message>
+    <message>
+        <source>The answer does not say whether it succeeded: every write is settled by reading the order.</source>
+        <translation>Die Antwort sagt nicht, ob es gelungen ist: Nach jedem Schreiben entscheidet das Lesen des Auftrags.</translation>
+    </message>
+    <message>
         <source>Copy the request that the shop&apos;s page sent when you changed a status.</source>
         <translation>Kopieren Sie die Anfrage, die die Seite des Shops gesendet hat, als Sie einen Status geändert haben.</translation>
     </message>
@@ -13588,14 +13654,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>The answer contains the new status at {at}.</source>
         <translation>Die Antwort enthält den neuen Status bei {at}.</translation>
-    </message>
-    <message>
-        <source>The answer says yes by true at {at}.</source>
-        <translation>Die Antwort sagt Ja durch true bei {at}.</translation>
-    </message>
-    <message>
-        <source>The answer does not tell: every write is settled by reading the order.</source>
-        <translation>Die Antwort sagt es nicht: Nach jedem Schreiben entscheidet das Lesen des Auftrags.</translation>
     </message>
     <message>
         <source>Or take a profile that comes with the program</source>
@@ -13760,6 +13818,28 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>Ask for JSON: many interfaces answer so to the header “Accept: application/json”, or to an address with “.json” or “format=json”. Or give an export as CSV or XLSX.</source>
         <extracomment>Profiles read JSON alone.</extracomment>
         <translation>Fragen Sie nach JSON: Viele Schnittstellen antworten so auf den Header „Accept: application/json“ oder auf eine Adresse mit „.json“ oder „format=json“. Oder geben Sie einen Export als CSV oder XLSX.</translation>
+    </message>
+    <message>
+        <source>The profile limits requests to {n:,} per minute</source>
+        <translation>Das Profil begrenzt die Anfragen auf {n:,} pro Minute</translation>
+    </message>
+    <message>
+        <source>{host} limits requests to {requests:g} in {seconds:g} s</source>
+        <extracomment>A window is over so much later than it seems: the host&apos;s milliseconds may be rounded, and the clocks differ a little.</extracomment>
+        <translation>{host} begrenzt die Anfragen auf {requests:g} in {seconds:g} s</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} more order could not be read.</source>
+        <comment>{n:,} more orders could not be read.</comment>
+        <extracomment>Of thousands of orders that a list cannot give, a screen shows the first. Seconds between two times at which it is kept how far a list came: a crash costs no more.</extracomment>
+        <translation>
+            <numerusform>{n:,} weiterer Auftrag konnte nicht gelesen werden.</numerusform>
+            <numerusform>{n:,} weitere Aufträge konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◔ {host}: continues in {left}. {reason}.</source>
+        <translation>◔ {host}: weiter in {left}. {reason}.</translation>
     </message>
 </context>
 </TS>

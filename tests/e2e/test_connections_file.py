@@ -43,7 +43,7 @@ def test_that_another_folder_says_first_and_imports_then(
 ) -> None:
     said = other("connections", "import", str(file), "--dry", ONCE, stdin={"designo": {"x": "y"}})
     assert "wc_eu" in said
-    assert "A closed lock is not opened by a file" in said
+    assert "An import opens no lock" in said
     assert other.json("stores", "list") == []
     rows = other.json("connections", "import", str(file), "--yes", "--replace", ONCE, stdin=secrets)
     assert {(row["part"], row["change"], row["imported"]) for row in rows} == {

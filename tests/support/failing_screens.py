@@ -406,7 +406,7 @@ async def _census(stage: Stage) -> QWidget:
     return await stage.opened(CensusWindow(engine, {}, "", stage.window))
 
 
-_ORDER = OrderRef("wc_eu", "none")
+_ORDER = OrderRef("wc_eu", "1042")
 
 
 async def _history(stage: Stage) -> QWidget:

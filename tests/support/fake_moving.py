@@ -34,7 +34,9 @@ MOVES = (
         "de",
         "Print & Depot",
         Change.NEW,
-        remarks=(say("A closed lock is not opened by a file; open it in Edit store."),),
+        remarks=(
+            say("An import opens no lock: this one stays closed. To open it: Stores, Edit store."),
+        ),
         wants=(KEY,),
     ),
     Move(

@@ -25,7 +25,7 @@ SAME = {
         "{character}, in UTF-8 {bytes}",
     },
     "the word “in” or a unit between values": {
-        "{values} in {orders}; {twins}.", "{values} in {store}", "{n:,}/min",
+        "{values} in {store}", "{n:,}/min", "{n:,} min",
     },
 }  # fmt: skip
 

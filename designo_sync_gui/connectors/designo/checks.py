@@ -138,10 +138,11 @@ def _sample(readings: Sequence[Reading], nameless: int) -> Check:
         "{n:,} entries have no usable id or store.",
         nameless,
     )
-    listed = say(
-        "The first page holds {count} orders; the first is order {order} of store {store}, "
+    listed = say_n(
+        "The first page holds {n:,} order: order {order} of store {store}, status {shown}.",
+        "The first page holds {n:,} orders; the first is order {order} of store {store}, "
         "status {shown}.",
-        count=len(readings),
+        len(readings),
         order=order,
         store=store,
         shown=shown,

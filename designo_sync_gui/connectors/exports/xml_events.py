@@ -53,7 +53,7 @@ class _Collector:
     def _begun(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise damaged(self._path, say("its XML is nested too deep"))
+            raise damaged(self._path, say("its XML is nested too deeply"))
         self.events.append((self._local(name), attributes, ""))
 
     def _ended(self, name: str) -> None:

@@ -44,6 +44,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.other_formats import ASK_FOR_JSON
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
+from designo_sync_gui.domain.spans import span_words
 from designo_sync_gui.domain.visible import visible_text
 
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,200})</title", re.IGNORECASE)
@@ -335,7 +336,7 @@ def sign_in_ended(channel_host: str, reply: Reply, masker: Masker) -> ServerFail
 
 
 def _busy(host: str, code: int, wait: float | None, details: str) -> Busy:
-    asked = NOTHING if wait is None else say(" and asks to wait {wait:.0f} seconds", wait=wait)
+    asked = NOTHING if wait is None else say(" and asks to wait {span}", span=span_words(wait))
     full = say(
         "{host} takes no more requests now (HTTP {code}){asked}.", host=host, code=code, asked=asked
     )

@@ -32,7 +32,7 @@ from designo_sync_gui.connectors.magento.rules import CANCEL, HOLD, UNHOLD
 from designo_sync_gui.connectors.magento.sign_in import RIGHT_ADVICE
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import PermissionDenied, SignInFailed, SyncError
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import joined, say, say_n
 from designo_sync_gui.domain.status import JsonType, Status
 
 _IS_API = say("Magento REST API")
@@ -66,7 +66,7 @@ class MagentoChecks(ShopChecks):
             raise error
         rows = OrderRows.of(self.channel, reply)
         order_id = order_id_of(rows.document.resolve("/items/0")) if rows.count else None
-        listed = say("The shop lists {total} orders.", total=rows.total)
+        listed = say_n("The shop lists {n:,} order.", "The shop lists {n:,} orders.", rows.total)
         return FirstReply(reply, Listing(listed, order_id))
 
     def doubtful_api(self, error: SignInFailed) -> Check | None:

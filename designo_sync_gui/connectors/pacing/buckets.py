@@ -95,7 +95,7 @@ class TokenBucket(_Bucket):
         reason: Sentence = NOTHING,
         header: str = SHOPIFY_CALLS,
     ) -> None:
-        words = reason or say("{host} allows {rate:g} requests a second", host=host, rate=rate)
+        words = reason or say("{host} limits requests to {rate:g} per second", host=host, rate=rate)
         super().__init__(clock, capacity, rate, announce=announce, host=host, reason=words)
         self._header = header
         self._heard = False

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.patience import GaveUp, patience
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.domain.spans import span_words
 from designo_sync_gui.waiting import first_of, growing_pause
 
 LONGEST_HOLD: Final = 60.0
@@ -241,9 +242,9 @@ class Ledger:
     def _too_long(self, held: float) -> Busy:
         error = Busy(
             say(
-                "{host} asks to wait {ceil} more seconds; nothing was sent.",
+                "{host} asks to wait another {span}; nothing was sent.",
                 host=self._host,
-                ceil=math.ceil(held),
+                span=span_words(held),
             ),
             say("Try again later."),
             wait_seconds=held,

@@ -41,7 +41,7 @@ class StatedPacer(AdaptivePacer):
         super().__init__(clock, most=pace.at_once or MOST_AT_ONCE, announce=announce)
         self._interval = _MINUTE / pace.per_minute if pace.per_minute else 0.0
         self._next_at = 0.0
-        self._reason = say("The profile allows {n:,} requests a minute", n=pace.per_minute)
+        self._reason = say("The profile limits requests to {n:,} per minute", n=pace.per_minute)
 
     def _wait(self, cost: float) -> float:
         return max(super()._wait(cost), self._next_at - self.ticks())

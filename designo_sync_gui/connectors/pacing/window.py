@@ -41,7 +41,7 @@ class WindowPacer(Ledger):
         reason: Sentence = NOTHING,
     ) -> None:
         words = reason or say(
-            "{host} allows {requests:g} requests in {seconds:g} seconds",
+            "{host} limits requests to {requests:g} in {seconds:g} s",
             host=host,
             requests=requests,
             seconds=seconds,

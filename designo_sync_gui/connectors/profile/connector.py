@@ -25,7 +25,7 @@ from designo_sync_gui.domain.platform import (
     SecretField,
 )
 from designo_sync_gui.domain.ports import ConnectedSide
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, say, say_n
 
 
 def profile_secrets(store: Store, platform: Platform) -> tuple[SecretField, ...]:
@@ -91,7 +91,9 @@ async def shop_checks(
         return
     count = len(page.readings) if page else 0
     yield Check(
-        say("Orders listed"), True, say("The first page holds {count} orders.", count=count)
+        say("Orders listed"),
+        True,
+        say_n("The first page holds {n:,} order.", "The first page holds {n:,} orders.", count),
     )
     unread = sum(r.observation.status is None for r in page.readings) if page else 0
     if unread:

@@ -147,7 +147,7 @@ def success_of(table: Table, *, of_write: bool = False) -> SuccessRule:
         code,
     )
     if code is not None and not 200 <= code < 300:
-        what = say("it must be one of HTTP's for success, from 200 to 299")
+        what = say("it must be an HTTP status of success, from 200 to 299")
         raise table.error("http_status", what)
     if not (alone and not absent and rule.equals is None) and absent == (rule.equals is not None):
         raise table.error("equals", say("give either equals or absent = true, not both"))

@@ -47,7 +47,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n, verbatim
 from designo_sync_gui.domain.source_words import COMPLETE_LIST, PROFILE, made
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.write_rules import WriteRules
@@ -388,9 +388,10 @@ class ProfileReader:
 
 
 def _unclear(who: Sentence, entries: int) -> Sentence:
-    return say(
+    return say_n(
+        "{n:,} entry in the list of {who} could not be read: it may be this order.",
         "{n:,} entries in the list of {who} could not be read: this order may be among them.",
-        n=entries,
+        entries,
         who=who,
     )
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, cast
 
-from designo_sync_gui.domain.sentence import Sentence, say, verbatim
+from designo_sync_gui.domain.sentence import Sentence, say, say_n, verbatim
 from designo_sync_gui.domain.status import NumberLiteral
 from designo_sync_gui.domain.visible import visible_text
 
@@ -239,7 +239,7 @@ def describe(value: object) -> Sentence:
         names = ", ".join(visible_text(str(key)) for key in keys[:_FEW_KEYS])
         return say("an object with the keys {names}", names=names + more)
     if isinstance(value, list):
-        return say("a list of {count} entries", count=len(value))
+        return say_n("a list of {n:,} entry", "a list of {n:,} entries", len(value))
     if isinstance(value, bool):
         return verbatim("true" if value else "false")
     if value is None:

@@ -25,7 +25,7 @@ from designo_sync_gui.connectors.shopify.session import ShopifySession, scope_ha
 from designo_sync_gui.connectors.shopify.sources import GRAPH_FIELDS, REST_FIELDS, RestOrders
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import PermissionDenied, SyncError
-from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.domain.sentence import say, say_n, verbatim
 from designo_sync_gui.domain.visible import visible_text
 
 _VERSION: Final = say("API version")
@@ -140,7 +140,11 @@ class ShopifyChecks(ShopChecks):
     async def listing(self, first: FirstReply) -> Listing:
         async with aclosing(self.reader.pages((self.store.code,), None)) as pages:
             page = await anext(pages)
-        told = say("The shop's first page holds {count} orders.", count=len(page.readings))
+        told = say_n(
+            "The first page holds {n:,} order.",
+            "The first page holds {n:,} orders.",
+            len(page.readings),
+        )
         return Listing(told, page.readings[0].ref.order_id if page.readings else None)
 
     def write_steps(self) -> Sequence[Step]:

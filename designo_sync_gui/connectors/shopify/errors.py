@@ -36,6 +36,7 @@ from designo_sync_gui.domain.errors import (
     WriteEffect,
 )
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+from designo_sync_gui.domain.spans import span_words
 
 _SCOPES = say(
     "Give the app the missing scope (Dev Dashboard, the app, Configuration, Access scopes), "
@@ -204,7 +205,7 @@ def _messages(errors: list[object]) -> Iterator[str]:
 def _throttled(channel: Channel, root: object, reply: Reply) -> Busy:
     wait = throttle_wait(root)
     message = say("{host} has no query points left for now.", host=channel.host)
-    back = say("Enough will be available in {wait:.0f} seconds.", wait=wait) if wait else NOTHING
+    back = say("Enough will be available in {span}.", span=span_words(wait)) if wait else NOTHING
     busy = Busy(
         joined(" ", (message, back)),
         say("Try again later; other apps do not share these points."),

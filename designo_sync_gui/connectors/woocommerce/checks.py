@@ -27,7 +27,7 @@ from designo_sync_gui.connectors.woocommerce.listing import ORDERS
 from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import NotTheApi, SignInFailed, SyncError
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, say_n
 from designo_sync_gui.domain.status import NumberLiteral
 from designo_sync_gui.domain.visible import visible_text
 
@@ -66,8 +66,8 @@ class WooCommerceChecks(ShopChecks):
         total = reply.headers.get("x-wp-total", "")
         order_id = self._first_id(reply)
         told = say("Orders are listed.")
-        if total:
-            told = say("The shop lists {total} orders.", total=total)
+        if total.isascii() and total.isdecimal():
+            told = say_n("The shop lists {n:,} order.", "The shop lists {n:,} orders.", int(total))
         return FirstReply(reply, Listing(told, order_id))
 
     def _first_id(self, reply: Reply) -> str | None:

@@ -103,10 +103,11 @@ def why(role: Role, proposed: Proposed, known: KnownOrders) -> Sentence:
         )
     if role is Role.STATUS and proposed.agreeing:
         reasons.append(
-            say(
-                "equals the storefront's status in {n:,} of {all:,} orders",
-                n=proposed.agreeing,
-                all=proposed.matched,
+            say_n(
+                "equals the storefront's status in {equal:,} of {n:,} order",
+                "equals the storefront's status in {equal:,} of {n:,} orders",
+                proposed.matched,
+                equal=proposed.agreeing,
             )
         )
     if role is Role.ID and field.unique and entries > 1:

@@ -302,9 +302,14 @@ def _yes(held: Sequence[tuple[str, object]], status: str) -> _Success:
             return _Success(told, (f"echo = {toml_text(pointer)}",))
     for pointer, value in held:
         if value is True and _last(pointer) in _YES:
-            told = say("The answer says yes by true at {at}.", at=pointer)
+            told = say("The answer reports success by true at {at}.", at=pointer)
             return _Success(told, (), (f"pointer = {toml_text(pointer)}", "equals = true"))
-    return _Success(say("The answer does not tell: every write is settled by reading the order."))
+    return _Success(
+        say(
+            "The answer does not say whether it succeeded: every write is settled by reading "
+            "the order."
+        )
+    )
 
 
 def _last(pointer: str) -> str:

@@ -13,7 +13,7 @@ from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage, OrderReader
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say_n
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
 
@@ -86,7 +86,13 @@ class _Taken:
 
     def end(self, since: datetime | None) -> ListRead:
         if self.left_out:
-            self.notes.append(say("{n:,} more orders could not be read.", n=self.left_out))
+            self.notes.append(
+                say_n(
+                    "{n:,} more order could not be read.",
+                    "{n:,} more orders could not be read.",
+                    self.left_out,
+                )
+            )
         seen, notes = frozenset(self.seen), tuple(self.notes)
         return ListRead(seen, since, self.as_of, self.nameless, notes, self.lost, self.told)
 

@@ -161,7 +161,13 @@ class SideReading:
         ]
         more = len(self._unread) - len(told)
         if more:
-            told.append(say("{n:,} more orders could not be read.", n=more))
+            told.append(
+                say_n(
+                    "{n:,} more order could not be read.",
+                    "{n:,} more orders could not be read.",
+                    more,
+                )
+            )
         return tuple(told)
 
     async def read_list(self) -> ListRead:
@@ -309,10 +315,11 @@ class SideReading:
             chunk = refs[start : start + _CHUNK]
             if self._reader.reads_singly:
                 self._job.progress(
-                    say(
+                    say_n(
+                        "asking {named} for {n:,} order not in its list",
                         "asking {named} for {n:,} orders not in its list",
+                        len(refs) - start,
                         named=self.side.named,
-                        n=len(refs) - start,
                     )
                 )
                 await self._record(await self._ask(chunk))
@@ -407,9 +414,10 @@ class SideReading:
 
 
 def _unclear(side: Side, entries: int) -> Sentence:
-    return say(
+    return say_n(
+        "{n:,} entry in the list of {who} could not be read: it may be this order.",
         "{n:,} entries in the list of {who} could not be read: this order may be among them.",
-        n=entries,
+        entries,
         who=side.named,
     )
 
@@ -429,11 +437,13 @@ def _not_given(side: Side, missing: int) -> Sentence:
 
 def _nothing_given(side: Side, total: int) -> BadReply:
     return BadReply(
-        say(
-            "The list of {named} is empty, but its total counts {total:,} orders. "
+        say_n(
+            "The list of {named} is empty, but its total counts {n:,} order. "
             "No order is reported as missing because of this.",
+            "The list of {named} is empty, but its total counts {n:,} orders. "
+            "No order is reported as missing because of this.",
+            total,
             named=side.named,
-            total=total,
         ),
         say(
             "Refresh again. If this persists, a plugin or a missing right hides orders from this "

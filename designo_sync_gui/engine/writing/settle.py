@@ -22,7 +22,8 @@ from designo_sync_gui.domain.journal_ports import UnsettledWrite
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.ports import OrderReader, shown_by
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, say_n
+from designo_sync_gui.domain.spans import short_span
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
@@ -194,10 +195,11 @@ class Settling:
         ends = [self._context.ends[write.job_id, write.index] for write in writes]
         wait = max(ends) + later_truth.GRACE.total_seconds() - clock.elapsed()
         self._job.progress(
-            say(
-                "waiting {wait:.0f} s before reading the orders of {n:,} unknown writes again",
-                wait=wait,
-                n=len(writes),
+            say_n(
+                "waiting {left} before reading the order of {n:,} unknown write again",
+                "waiting {left} before reading the orders of {n:,} unknown writes again",
+                len(writes),
+                left=short_span(wait),
             )
         )
         await clock.sleep(wait)

@@ -170,7 +170,7 @@ class ActivityWindow(QWidget):
             text = tr("Entries at other times are hidden by the filter “Since”.")
         elif not opened.total:
             text = (
-                tr("Nothing that the filters let in.")
+                tr("No entries match the filters.")
                 if opened.wanted
                 else tr("Nothing has happened yet.")
             )

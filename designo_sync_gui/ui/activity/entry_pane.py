@@ -171,8 +171,8 @@ class EntryPane(QWidget):
         if shown < entry.orders:
             rest = entry.orders - shown
             return tr_n(
-                "{n:,} more order is counted, and not kept by name.",
-                "{n:,} more orders are counted, and not kept by name.",
+                "{n:,} more order is counted, but not listed.",
+                "{n:,} more orders are counted, but not listed.",
                 rest,
             )
         return ""

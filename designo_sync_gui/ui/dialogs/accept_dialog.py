@@ -60,7 +60,7 @@ class AcceptDialog(FormDialog):
         self._show_pair(store_name, column)
         self.reason = line_edit(tr("Reason"), placeholder=tr("A few words, or a ticket"))
         self.reason.setMaxLength(LONGEST_REASON)
-        self.name = line_edit(tr("Your name"), placeholder=tr("Usual: your account"))
+        self.name = line_edit(tr("Your name"), placeholder=tr("Default: your account"))
         for edit in (self.reason, self.name):
             column.addWidget(plain_label(edit.accessibleName()))
             column.addWidget(FieldHolder(edit.accessibleName(), edit, ""))

@@ -44,7 +44,7 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 MOST_MINUTES = 24 * 60
 
 _OFF = say("Off")
-_IDLE = say("Nothing is synced automatically while “Refresh every” is set to Never.")
+_IDLE = say("Nothing is synced automatically while “Automatic refresh” is set to Never.")
 _NEVER_UNASKED = say(
     "Automatic sync writes only what moved on one side since both were last seen equal. It "
     "leaves to you: conflicts, orders never seen equal, plans with a brake (many orders, new "
@@ -67,6 +67,7 @@ class MinutesBox(NumberBox):
         self._name_unit(minutes)
 
     def _name_unit(self, minutes: int) -> None:
+        self.setPrefix(tr("every "))
         self.setSuffix(tr(" minute") if minutes == 1 else tr(" minutes"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -97,7 +98,7 @@ class AutomationDialog(FormDialog):
         column.addWidget(heading(tr("Automatic refresh and sync")))
         column.addWidget(self.banners)
         top = form()
-        add_field(top, tr("Refresh every"), self.minutes, tr("While this window is open."))
+        add_field(top, tr("Automatic refresh"), self.minutes, tr("While this window is open."))
         top.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
         column.addWidget(plain_label(tr("Automatic sync of"), strong=True))

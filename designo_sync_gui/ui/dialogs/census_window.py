@@ -139,9 +139,9 @@ class CensusWindow(QWidget):
         twins = sum(1 for group in census.groups if len(group.values) > 1)
         self.summary.setText(
             tr(
-                "{values} in {orders}; {twins}.",
+                "{values} {orders}; {twins}.",
                 values=tr_n("{n:,} value", "{n:,} values", len(self._values)),
-                orders=tr_n("{n:,} order", "{n:,} orders", census.orders),
+                orders=tr_n("in {n:,} order", "in {n:,} orders", census.orders),
                 twins=tr_n("{n:,} group looks alike", "{n:,} groups look alike", twins),
             )
         )

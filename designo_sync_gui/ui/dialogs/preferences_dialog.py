@@ -163,7 +163,7 @@ class PreferencesDialog(FormDialog):
             rows,
             spoken(UNREAD),
             self.unread_hours,
-            tr("A storefront or DesignO not read for longer is trouble."),
+            tr("A shop or DesignO that was not read for longer counts as trouble."),
         )
 
     def _make_looks(self, preferences: Preferences) -> None:

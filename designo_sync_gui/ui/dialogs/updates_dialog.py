@@ -29,7 +29,7 @@ class UpdatesDialog(Dialog):
             spoken(what_is_sent(address))
             if address
             else tr(
-                "No address is set, so nobody is asked. Enter one in the preferences, or look "
+                "No address is set, so no server is asked. Enter one in the preferences, or look "
                 "where you got the program from."
             )
         )

@@ -11,7 +11,7 @@ from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Entry, Seen, moment_of_entry
 from designo_sync_gui.ui.inspector.flow import Line, Run
-from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.times import clock_time, date_time, long_day
 from designo_sync_gui.ui.statuses.text import plain_tooltip, value_words
 
@@ -40,7 +40,12 @@ def _lines(entries: Sequence[Entry], now: datetime, zone: tzinfo | None) -> Iter
         when = clock_time(at, zone, seconds=False)
         yield Run(when, muted=True, tip=tip), Run(f"  {told}", tip=tip)
     if len(entries) > MOST_LINES:
-        yield (Run(tr("{n:,} older ones", n=len(entries) - MOST_LINES), muted=True),)
+        yield (
+            Run(
+                tr_n("{n:,} older entry", "{n:,} older entries", len(entries) - MOST_LINES),
+                muted=True,
+            ),
+        )
 
 
 def _day_words(at: datetime, now: datetime, zone: tzinfo | None) -> str:

@@ -1,6 +1,5 @@
 """The waits that hosts demand, counted down where the jobs are shown."""
 
-import math
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.events import HostWaiting
+from designo_sync_gui.domain.spans import short_span
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
@@ -54,12 +54,12 @@ class WaitingLine(ToneLabel):
             if wait.until is None or wait.until <= now:
                 del self._waits[host]
                 continue
-            seconds = math.ceil((wait.until - now).total_seconds())
+            left = short_span((wait.until - now).total_seconds())
             lines.append(
                 tr(
-                    "◔ {host}: continues in {seconds:,} s. {reason}.",
+                    "◔ {host}: continues in {left}. {reason}.",
                     host=host,
-                    seconds=seconds,
+                    left=left,
                     reason=spoken(wait.reason),
                 )
             )

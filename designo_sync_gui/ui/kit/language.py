@@ -4,6 +4,7 @@ Law: the source is English. Only sentences are translated, never a value inside 
 without a translation is shown in English, and text that is no sentence exactly as it is.
 """
 
+from datetime import datetime
 from string import Formatter
 from typing import Any
 
@@ -13,6 +14,7 @@ from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.report import Voice
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.ui.kit.times import day_and_minute
 
 #: By code; the name of each in itself. English needs no file.
 LANGUAGES = {"en": "English", "de": "Deutsch"}
@@ -65,8 +67,9 @@ def page_voice() -> Voice:
 
 
 class _Speaker(Formatter):
-    """``str.format``, but sentences inside are translated, ``{n:,}`` groups by locale, and values
-    written from right to left stay at their place."""
+    """``str.format``, but sentences inside are translated, ``{n:,}``, fractions, percent and
+    moments are written as people here do, and values written from right to left stay at their
+    place."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Sentence):
@@ -75,10 +78,20 @@ class _Speaker(Formatter):
             value = isolated(value)
         if format_spec == "," and isinstance(value, int):
             return number(value)
-        return str(super().format_field(value, format_spec))
+        if isinstance(value, datetime):
+            return day_and_minute(value)
+        told = str(super().format_field(value, format_spec))
+        return _by_locale(told) if isinstance(value, float) else told
 
 
 _SPEAKER = _Speaker()
+
+
+def _by_locale(told: str) -> str:
+    """A fraction or a percentage that Python wrote: ``1.5`` is ``1,5`` in German, and ``62%`` is
+    ``62 %`` with a space that does not break (DIN 5008)."""
+    told = told.replace(".", QLocale().decimalPoint())
+    return told.replace("%", "\u00a0%") if language_now() == "de" else told
 
 
 class Language:

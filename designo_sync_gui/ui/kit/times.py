@@ -3,7 +3,7 @@
 For moments that this program measured. A time that another system wrote is shown as it came.
 """
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -30,6 +30,22 @@ def day_or_time(moment: datetime, now: datetime, zone: tzinfo | None = None) -> 
     return f"{_day(local, QLocale())}, {time}"
 
 
+def day_and_minute(moment: datetime) -> str:
+    """Day, hour and minute in the moment's own time zone, which the sentence around it names."""
+    return f"{_day(moment, QLocale())}, {_clock(moment, QLocale(), seconds=False)}"
+
+
+def short_day(day: date) -> str:
+    """A day of a chart, without its year: ``27 Nov``, in German ``27. Nov.``."""
+    return _told_day(day, f"d{_day_mark()} MMM")
+
+
+def weekday_and_day(day: date) -> str:
+    """A day with its weekday: ``Fri 27 Nov 2026``, in German ``Fr., 27. Nov. 2026``."""
+    mark = _day_mark()
+    return _told_day(day, f"ddd{mark and ','} d{mark} MMM yyyy")
+
+
 def long_day(moment: datetime, zone: tzinfo | None = None) -> str:
     """The day of a moment with its weekday, as a heading."""
     local = moment.astimezone(zone)
@@ -41,6 +57,15 @@ def long_day(moment: datetime, zone: tzinfo | None = None) -> str:
 def _date_time(moment: datetime, zone: tzinfo | None, locale: QLocale) -> str:
     local = moment.astimezone(zone)
     return f"{_day(local, locale)}, {_clock(local, locale, seconds=True)}"
+
+
+def _told_day(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def _day_mark() -> str:
+    """What stands behind a day's number: Qt's own forms that a locale gives name the year too."""
+    return "." if QLocale().language() == QLocale.Language.German else ""
 
 
 def _day(local: datetime, locale: QLocale) -> str:

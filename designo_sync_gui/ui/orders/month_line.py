@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.last_weeks import LastWeeks
 from designo_sync_gui.ui.kit.language import number, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, line, tone_color
+from designo_sync_gui.ui.kit.times import short_day
 from designo_sync_gui.ui.kit.tokens import RADIUS_CARD, SPACE_2, SPACE_4
 
 _WIDTH, _HEIGHT, _DOT = 500, 72, 4
@@ -153,4 +154,4 @@ def day_words(day: date, today: date) -> str:
     """A day of the last weeks: today, or its number and month."""
     if day == today:
         return tr("today")
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+    return short_day(day)

@@ -190,7 +190,9 @@ class StatusPicker(Popup):
         values, shown = self.values, self.values.rowCount()
         told = tr_n("{n:,} value", "{n:,} values", values.total)
         if shown != values.total:
-            told = tr("{n:,} of {values}", n=shown, values=told)
+            told = tr_n(
+                "{shown:,} of {n:,} value", "{shown:,} of {n:,} values", values.total, shown=shown
+            )
         if self._scope:
             told = tr("{values} in {store}", values=told, store=self._scope)
         if values.chosen:

@@ -149,17 +149,25 @@ def summary_words(checks: Sequence[Check]) -> str:
     failed = sum(check.passed is False for check in checks)
     unchecked = sum(check.passed is None for check in checks)
     if failed:
-        return tr("{failed} of {count} checks failed", failed=failed, count=len(checks))
+        return tr_n(
+            "The check failed", "{failed:,} of {n:,} checks failed", len(checks), failed=failed
+        )
     if unchecked:
-        return tr(
-            "No check failed; {unchecked} of {count} could not be run",
+        return tr_n(
+            "The check could not be run",
+            "No check failed; {unchecked:,} of {n:,} could not be run",
+            len(checks),
             unchecked=unchecked,
-            count=len(checks),
         )
     warned = sum(check.result is CheckResult.WARNING for check in checks)
     if warned:
-        return tr("No check failed; {warned} of {count} warn", warned=warned, count=len(checks))
-    return tr("All {count} checks passed", count=len(checks))
+        return tr_n(
+            "The check ended with a warning",
+            "No check failed; {warned:,} of {n:,} ended with a warning",
+            len(checks),
+            warned=warned,
+        )
+    return tr_n("The check passed", "All {n:,} checks passed", len(checks))
 
 
 class CheckStrip(QScrollArea):

@@ -107,7 +107,7 @@ class ConnectionDialog(FormDialog):
         )
         self.untested_button = button(
             tr("Save without a test"),
-            tr("Keep what is entered although nobody knows whether it works"),
+            tr("Save what is entered without checking it"),
         )
         self.save_button = PrimaryButton(tr("Test and save"))
         self.cancel_button = button(tr("Cancel"))

@@ -100,7 +100,9 @@ class DesignoDialog(ConnectionDialog):
         self.proposing: TableDialog | None = None
         self._table_options = engine.services.connections.designo_table_options
         self.tables: dict[Way, TableSource] = {}
-        self.folder_button = button(tr("Choose a folder…"), tr("Its newest file, or all, are read"))
+        self.folder_button = button(
+            tr("Choose a folder…"), tr("Its newest file is read, or all of them")
+        )
         inputs: dict[Way, QWidget] = {
             Way.EXAMPLE: self.source,
             Way.FILE: _column(),

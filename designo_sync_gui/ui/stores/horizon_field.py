@@ -31,7 +31,7 @@ def expected_words(expected: Forecast | None) -> Sentence:
     """What to expect of a first reading; ``None`` is a shop that does not tell its total."""
     if expected is None:
         return say(
-            "The shop does not tell how many orders it has, so nobody can say how long it takes."
+            "The shop does not tell how many orders it has, so the time it takes is not known."
         )
     return say("Reading them takes {expected}.", expected=forecast_words(expected))
 

@@ -36,7 +36,7 @@ class KeyringDialog(Dialog):
             "You can continue without one: credentials are then kept in memory until the program "
             "ends."
         )
-        never = tr("They are never written to a file.")
+        never = tr("Credentials are never written to a file.")
         column.addWidget(plain_label(visible_line(f"{advice} {never}"), width=460))
         self.later_button = button(tr("Not now"))
         self.session_button = button(tr("Use this session only"))

@@ -58,7 +58,7 @@ class LearnWriteDialog(FormDialog):
         self._make_inputs()
         column, row = with_foot(self)
         self._lay_out(column)
-        self.take_button = PrimaryButton(tr("Take it"))
+        self.take_button = PrimaryButton(tr("Use it"))
         self.cancel_button = button(tr("Cancel"))
         self.take_button.clicked.connect(self.take)
         self.cancel_button.clicked.connect(self.reject)

@@ -431,9 +431,7 @@ class PlatformForm(QWidget):
         if not status_field:
             raise SettingsInvalid(
                 say("The status field is empty."),
-                say(
-                    "The usual one is: {default_field}.", default_field=self.platform.default_field
-                ),
+                say("The default is: {default_field}.", default_field=self.platform.default_field),
                 field=say("Status field"),
             )
         options = tuple(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import joined, say_n
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.renewing import RenewalDone
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
@@ -90,10 +90,11 @@ class RenewDialog(FormDialog):
         self.paste.hide()
         self.close_button.setText(tr("Close"))
         self.close_button.setAccessibleName(tr("Close"))
-        words = say(
-            "Renewed. {known:,} of the first {read:,} orders are known.",
+        words = say_n(
+            "Renewed. {known:,} of the first {n:,} order is known.",
+            "Renewed. {known:,} of the first {n:,} orders are known.",
+            done.read,
             known=done.known,
-            read=done.read,
         )
         self.done_label.setText(spoken(joined(" ", (words, done.told))))
         self.close_button.setFocus()

@@ -102,7 +102,7 @@ class TableDialog(FormDialog):
         self.fields = LearnedFields()
         self.preview_button = button(tr("Show the first orders"))
         self.table = RowsTable(tr("First orders"), ORDER_COLUMNS, ())
-        self.take_button = PrimaryButton(tr("Take it"))
+        self.take_button = PrimaryButton(tr("Use it"))
         self.cancel_button = button(tr("Cancel"))
         self.fields.changed.connect(self._chosen_anew)
         self.rows.currentIndexChanged.connect(self._chosen_anew)

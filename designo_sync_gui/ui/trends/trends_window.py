@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +36,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import number, spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.table_look import dress_table
+from designo_sync_gui.ui.kit.times import short_day, weekday_and_day
 from designo_sync_gui.ui.kit.tokens import SPACE_2, Token, color_of, is_dark
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -175,7 +176,7 @@ class TrendsWindow(QWidget):
         rows = [self._numbers(counts) for _, counts in self._days]
         self.chart.show_days(
             [
-                Column(_short(day), _told(day, names, parts), parts)
+                Column(short_day(day), _told(day, names, parts), parts)
                 for (day, _), parts in zip(self._days, rows, strict=True)
             ],
             colors,
@@ -217,7 +218,7 @@ class TrendsWindow(QWidget):
         ):
             total = tr("not read") if counts is None else number(counts.mismatches)
             told = [number(part) for part in parts] or [""] * len(names)
-            for place, text in enumerate((_long(day), total, *told)):
+            for place, text in enumerate((weekday_and_day(day), total, *told)):
                 table.setItem(row, place, _cell(text, right=place > 0))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -285,16 +286,8 @@ def _shade(place: int, count: int, palette: QPalette) -> QColor:
     return QColor.fromHsl(hue, 150, 160 if is_dark(palette) else 105)
 
 
-def _short(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
-
-
-def _long(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
-
-
 def _told(day: date, names: Sequence[str], parts: Sequence[int]) -> str:
     if not parts:
-        return "\n".join([_long(day), tr("not read")])
+        return "\n".join([weekday_and_day(day), tr("not read")])
     lines = [f"{name}: {number(part)}" for name, part in zip(names, parts, strict=True) if part]
-    return "\n".join([_long(day), *lines])
+    return "\n".join([weekday_and_day(day), *lines])

@@ -174,7 +174,7 @@ class ExportController(QObject):
             tr_n(
                 "Writing a report of {n:,} order", "Writing a report of {n:,} orders", making.total
             ),
-            tr("A former file stays until the new one is whole."),
+            tr("An existing file is kept until the new one is complete."),
         )
         take_away = show_progress(making, words, self._window, asked.cancel)
 

@@ -178,7 +178,7 @@ class OrderActions:
     )
     select_none = Declared(
         say("Select &none"),
-        say("Take back the selection"),
+        say("Clear the selection"),
         Menu.EDIT,
         1,
         keys="Ctrl+Shift+A",

@@ -145,7 +145,7 @@ def waiting(possible: Possible) -> Sentence:
 
 
 def deselected(possible: Possible) -> Sentence:
-    reason = say("No selection was taken back.")
+    reason = say("There is no selection to restore.")
     return services(possible) or _lacks(possible.deselected, reason)
 
 

@@ -220,7 +220,7 @@ def test_that_orders_that_are_counted_and_not_kept_are_told(looking, services, s
         await settled(window)
         choose(window, "many")
         await settled(window)
-        assert window.pane.note.text() == "5 more orders are counted, and not kept by name."
+        assert window.pane.note.text() == "5 more orders are counted, but not listed."
 
     looking(scenario)
 

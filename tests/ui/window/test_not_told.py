@@ -26,7 +26,7 @@ def test_that_a_failure_of_another_run_is_shown_until_it_is_dismissed(
         (close,) = (
             found
             for found in window.store_banners.findChildren(QPushButton)
-            if found.accessibleName() == "Dismiss: Trouble was not told"
+            if found.accessibleName() == "Dismiss: Trouble could not be reported"
         )
         close.click()
         await until(lambda: services.telling.not_told is None)

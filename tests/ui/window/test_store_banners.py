@@ -58,7 +58,7 @@ def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked
 def test_that_a_command_that_failed_is_told_until_it_succeeds(notices, banners):
     notices.handle(TroubleNotTold(CommandFailed(say("It ended with the exit status 3."))))
     notice = banners.notice("telling")
-    assert notice.title.english == "Trouble was not told"
+    assert notice.title.english == "Trouble could not be reported"
     assert "exit status 3" in notice.message.english
     notices.handle(TroubleNotTold(None))
     assert banners.notice("telling") is None

@@ -89,7 +89,7 @@ def test_that_a_failed_command_on_trouble_is_told_and_ends_in_6_until_it_succeed
     )
     for _ in range(2):
         assert cli("status") == 6
-        assert "command on trouble: Trouble was not told" in cli.err
+        assert "command on trouble: Trouble could not be reported" in cli.err
         assert "exit status 3" in cli.err
     services.telling.not_told = None
     assert cli("status") == 0

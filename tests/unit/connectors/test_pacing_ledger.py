@@ -188,7 +188,7 @@ def test_that_a_longer_hold_than_a_minute_is_an_error_with_nothing_sent(make: Ma
     assert (moment, arrivals) == (100, 0)
     assert error.wait_seconds == pytest.approx(500, abs=0.01)
     assert error.write_effect is WriteEffect.NOT_SENT
-    assert "shop.example asks to wait 500 more seconds" in error.message.english
+    assert "shop.example asks to wait another 9 minutes" in error.message.english
 
 
 def test_that_a_hold_of_less_than_a_minute_left_is_waited() -> None:

@@ -47,7 +47,9 @@ def test_that_a_lock_closed_on_either_side_stays_closed(
     assert imported.designo_locked == (kept.designo_locked or told.designo_locked)
     opened = never_written(imported) is not given
     assert [r.english for r in remarks_on(kept, told, imported)] == (
-        ["A closed lock is not opened by a file; open it in Edit store."] if opened else []
+        ["An import opens no lock: this one stays closed. To open it: Stores, Edit store."]
+        if opened
+        else []
     )
 
 

@@ -186,9 +186,9 @@ def test_that_what_cannot_be_started_is_told(tmp_path: Path) -> None:
     [
         ("{folder}/no/such/program", "was not found"),
         ("no-such-program-anywhere", "was not found"),
-        ("./tell.sh", "no whole path"),
-        ("~/tell.sh", "no whole path"),
-        ("bin/tell.sh", "no whole path"),
+        ("./tell.sh", "not a full path"),
+        ("~/tell.sh", "not a full path"),
+        ("bin/tell.sh", "not a full path"),
         ("{folder}", "is a folder"),
         ("{folder}/plain.txt", "is not executable"),
         ("   ", "names no program"),
