@@ -41,7 +41,7 @@ OF_CLASS: Final[Mapping[str, str]] = MappingProxyType(
         "DatabaseDamaged": f"{_PAGE}/data-could-not-be-stored",
         "JobRefused": f"{_PAGE}/job-not-started",
         "MassChange": f"{_PAGE}/most-orders-vanished-at-once",
-        "CommandFailed": f"{_PAGE}/trouble-was-not-told",
+        "CommandFailed": f"{_PAGE}/trouble-could-not-be-reported",
         "StoppedMeanwhile": f"{_PAGE}/not-sent",
         "ClaimAgain": f"{_PAGE}/not-sent",
         "ReadingTooOld": f"{_PAGE}/not-sent",

@@ -137,7 +137,7 @@ SOURCES = (
 
 def test_that_where_a_status_was_read_is_told_in_german(german: None) -> None:
     told = [spoken(source_sentence(source)) for source in SOURCES]
-    assert told[0] == "GET wc/v3/orders/7, Feld status; einzeln gefragt"
+    assert told[0] == "GET wc/v3/orders/7, Feld status; einzeln abgefragt"
     assert told[5] == "e.csv (utf-8, Trennzeichen ;), Spalte State, Zeile 7 und andere"
     assert [text for text in told if english_in(text) or text in SOURCES] == []
 

@@ -104,9 +104,9 @@ def test_that_a_digit_replaces_never_and_one_minute_is_said_so(shown, until):
         dialog.minutes.setFocus(Qt.FocusReason.MouseFocusReason)
         QTest.keyClicks(dialog.minutes, "5")
         assert dialog.minutes.value() == 5
-        assert dialog.minutes.text() == "5 minutes"
+        assert dialog.minutes.text() == "every 5 minutes"
         dialog.minutes.setValue(1)
-        assert dialog.minutes.text() == "1 minute"
+        assert dialog.minutes.text() == "every 1 minute"
 
     shown(scenario)
 

@@ -65,7 +65,7 @@ def test_that_an_error_is_shown_and_it_can_be_asked_again(at_updates, until, pre
 
 def test_that_without_an_address_nobody_can_be_asked(at_updates, until, press) -> None:
     async def scenario(dialog, updates, window):
-        assert "No address is set, so nobody is asked." in words(dialog)
+        assert "No address is set, so no server is asked." in words(dialog)
         assert not dialog.ask_button.isEnabled()
         press(dialog.preferences_button)
         await until(lambda: window.findChild(PreferencesDialog))

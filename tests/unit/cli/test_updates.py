@@ -12,7 +12,7 @@ def with_address(services):
 
 def test_that_nobody_is_asked_without_an_address(cli, services) -> None:
     assert cli("updates", "check") == 2
-    assert "No address for updates is set, so nobody is asked." in cli.err
+    assert "No address for updates is set, so no server is asked." in cli.err
     assert services.updates.asked == 0
 
 

@@ -113,7 +113,7 @@ def test_that_a_longer_time_than_a_minute_is_told_and_nobody_asks_meanwhile() ->
     first, second = talk(host, use, Ledger)
     assert host.moments == [0]
     assert first.wait_seconds == 600
-    assert "600 seconds" in first.message.english
+    assert "10 minutes" in first.message.english
     assert second.wait_seconds == pytest.approx(600, abs=0.1)
     assert second.write_effect is WriteEffect.NOT_SENT
 

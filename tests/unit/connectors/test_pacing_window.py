@@ -167,6 +167,6 @@ def test_that_the_limit_is_told_in_words_when_it_makes_wait() -> None:
         return words
 
     assert run_virtually(run()) == [
-        (30, "api.example allows 3 requests in 30 seconds"),
+        (30, "api.example limits requests to 3 in 30 s"),
         (0, ""),
     ]

@@ -148,7 +148,7 @@ def test_that_a_missing_order_is_told_with_who_said_so() -> None:
 
 def test_that_what_was_not_read_is_not_concluded_from() -> None:
     assert text(answer(order("paid", None, "new"))) == (
-        "Nobody knows yet. The storefront says “paid”, read 2026-11-23 12:00:00 UTC. "
+        "Not known yet. The storefront says “paid”, read 2026-11-23 12:00:00 UTC. "
         "DesignO was not read."
     )
     why = Observation(Presence.NOT_READ, None, READ, problem=say("The log ended."))

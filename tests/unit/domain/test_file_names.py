@@ -38,9 +38,9 @@ def test_that_a_store_name_becomes_a_readable_part() -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        (r"D:\orders\CON", "keeps the name CON"),
-        (r"D:\nul.old\orders", "keeps the name nul.old"),
-        ("com1", "keeps the name com1"),
+        (r"D:\orders\CON", "reserves the name CON"),
+        (r"D:\nul.old\orders", "reserves the name nul.old"),
+        ("com1", "reserves the name com1"),
         (r"D:\orders\a:b", "The name a:b contains"),
         (r"D:\what?", "The name what? contains"),
         ("D:\\a\u200bb", "contains"),
@@ -49,7 +49,7 @@ def test_that_a_store_name_becomes_a_readable_part() -> None:
         (r"D:\orders \here", "at the end of orders "),
         ("a:b", "a:b does not say where on the drive"),
         ("D:orders", "D:orders does not say where on the drive"),
-        (r"\\server\share\aux", "keeps the name aux"),
+        (r"\\server\share\aux", "reserves the name aux"),
     ],
 )
 def test_that_a_folder_which_windows_makes_not_or_elsewhere_is_told(path: str, said: str) -> None:

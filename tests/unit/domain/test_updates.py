@@ -126,4 +126,4 @@ def test_that_an_address_holds_no_secret() -> None:
 
 def test_that_it_is_said_what_is_sent_and_that_nobody_is_asked_without_an_address() -> None:
     assert ADDRESS in what_is_sent(ADDRESS).english
-    assert "nobody is asked" in no_address().message.english
+    assert "no server is asked" in no_address().message.english
