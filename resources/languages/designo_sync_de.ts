@@ -13841,5 +13841,42 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>◔ {host}: continues in {left}. {reason}.</source>
         <translation>◔ {host}: weiter in {left}. {reason}.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} second</source>
+        <comment>{n:,} seconds</comment>
+        <extracomment>A span of two minutes, and one of two hours, is told in the larger unit.</extracomment>
+        <translation>
+            <numerusform>{n:,} Sekunde</numerusform>
+            <numerusform>{n:,} Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} minute</source>
+        <comment>{n:,} minutes</comment>
+        <translation>
+            <numerusform>{n:,} Minute</numerusform>
+            <numerusform>{n:,} Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} hour</source>
+        <comment>{n:,} hours</comment>
+        <translation>
+            <numerusform>{n:,} Stunde</numerusform>
+            <numerusform>{n:,} Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n:,} s</source>
+        <translation>{n:,} s</translation>
+    </message>
+    <message>
+        <source>{n:,} min</source>
+        <translation>{n:,} min</translation>
+    </message>
+    <message>
+        <source>{n:,} h</source>
+        <translation>{n:,} h</translation>
+    </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ SAME = {
         "Store", "Stores", "&Stores",
     },
     "a technical term": {
-        "Excel (XLSX)", "HTML", "JSON (*.json)", "Proxy", "TLS",
+        "Excel (XLSX)", "HTML", "HTTP {code}", "JSON (*.json)", "Null", "Proxy", "TLS",
         "{character}, in UTF-8 {bytes}",
     },
     "the word “in” or a unit between values": {
