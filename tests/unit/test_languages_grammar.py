@@ -162,16 +162,16 @@ def test_that_moments_fractions_and_percent_are_written_as_people_there_do() -> 
 
     from designo_sync_gui.domain.sentence import say
 
-    values = {"at": datetime(2026, 11, 27, 9, 5, tzinfo=UTC), "share": 0.62, "rate": 1.5}
-    told = say("{at:%Y-%m-%d %H:%M} UTC, {share:.0%}, {rate:g}", **values)
+    at = datetime(2026, 11, 27, 9, 5, tzinfo=UTC)
+    told = say("{at:%Y-%m-%d %H:%M} UTC, {share:.0%}, {rate:g}", at=at, share=0.62, rate=1.5)
     former = QLocale()
     try:
         QLocale.setDefault(QLocale("de_DE"))
         assert kit.spoken(told) == "27.11.2026, 09:05 UTC, 62\u00a0%, 1,5"
-        assert times.short_day(values["at"].date()) == "27. Nov."
-        assert times.weekday_and_day(values["at"].date()) == "Fr., 27. Nov. 2026"
+        assert times.short_day(at.date()) == "27. Nov."
+        assert times.weekday_and_day(at.date()) == "Fr., 27. Nov. 2026"
         QLocale.setDefault(QLocale("en_GB"))
         assert kit.spoken(told) == "27/11/2026, 09:05 UTC, 62%, 1.5"
-        assert times.short_day(values["at"].date()) == "27 Nov"
+        assert times.short_day(at.date()) == "27 Nov"
     finally:
         QLocale.setDefault(former)
