@@ -2108,6 +2108,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>&amp;Beenden</translation>
     </message>
     <message>
+        <source>Re&amp;move store…</source>
+        <translation>Store &amp;entfernen…</translation>
+    </message>
+    <message>
         <source>Show the chosen store in the browser</source>
         <translation>Den Shop des gewählten Stores im Browser zeigen</translation>
     </message>
@@ -2246,10 +2250,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>&amp;Edit store…</source>
         <translation>Store &amp;bearbeiten…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove store…</source>
-        <translation>Store &amp;entfernen…</translation>
     </message>
     <message>
         <source>&amp;Test store</source>
@@ -10864,7 +10864,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message numerus="yes">
         <source>&amp;Copy row</source>
         <comment>&amp;Copy {n:,} rows</comment>
-        <extracomment>Characters of a value in an entry.</extracomment>
+        <extracomment>From so many orders on, nothing is offered that only one of them can have. Characters of a value in an entry.</extracomment>
         <translation>
             <numerusform>Zeile &amp;kopieren</numerusform>
             <numerusform>{n:,} Zeilen &amp;kopieren</numerusform>

@@ -125,9 +125,10 @@ def _inspected(order: Order, *writes: WriteRecord) -> "Open":
         await stage.settle()
         stage.window.actions_.inspector.setChecked(True)
         inspector = stage.window.orders.inspector
-        inspector.show_order(order, "Print Depot EU", _NOW + timedelta(seconds=41))
+        now = _NOW + timedelta(seconds=41)
+        inspector.show_order(order, "Print Depot EU", now)
         seen = [entry for entry in _days() if isinstance(entry, Seen)]
-        inspector.show_timeline(order.ref, timeline(seen, writes), _NOW)
+        inspector.show_timeline(order.ref, timeline(seen, writes), now)
         await stage.settle()
         return stage.window
 

@@ -175,6 +175,8 @@ class Inspector(QWidget):
             return
         accepted = tuple(_accepted_lines(order, self._zone))
         self.answer.show_answer(answer(order, self._entries, self._groups), now, accepted)
+        for facts in self.facts.values():
+            facts.show_age(now)
         comparison = judge(order)
         self.differences.show_lines(tuple(self._difference_lines(comparison)))
         self._show_code_points(comparison)

@@ -67,6 +67,7 @@ class JobLine(QWidget):
         super().__init__()
         self._jobs = jobs
         self.job: ShownJob | None = None
+        self.said = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.title = ElidedLabel(strong=True)
         self.title.setMaximumWidth(300)
@@ -125,6 +126,17 @@ class JobLine(QWidget):
             self.dismiss_button,
         )
 
+    @property
+    def room(self) -> int:
+        """How wide the words beside the job may be; 0 where no job is shown."""
+        return 0 if self.job is None or self.isHidden() else self.words.width()
+
+    def show_said(self, text: str) -> None:
+        """Show a sentence in the place of the job's words; an empty one ends that."""
+        if text != self.said:
+            self.said = text
+            self.tell()
+
     def _choose(self) -> None:
         job = self._jobs.foremost
         if job is not self.job:
@@ -152,7 +164,8 @@ class JobLine(QWidget):
         if mark is not None:
             self.mark.setText(mark[0])
             self.mark.set_tone(mark[1])
-        self.words.show_text("" if waits else job.pace, None, [waits] if waits else [])
+        words = self.said or ("" if waits else job.pace)
+        self.words.show_text(words, None, [waits] if waits else [])
         self._show_buttons(job)
 
     def _show_buttons(self, job: ShownJob) -> None:

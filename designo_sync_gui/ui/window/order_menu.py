@@ -15,11 +15,14 @@ from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.keys import native
 from designo_sync_gui.ui.kit.language import spoken
+from designo_sync_gui.ui.kit.menu_letters import part_letters
 from designo_sync_gui.ui.orders.copying import OrderCopying
 from designo_sync_gui.ui.orders.status_values import status_words
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
+#: From so many orders on, nothing is offered that only one of them can have.
+_SEVERAL = 2
 #: Characters of a value in an entry.
 _LONGEST = 40
 
@@ -46,12 +49,13 @@ class OrderMenu:
         number = self._copying.chosen().count
         self._add_plans(menu, number)
         menu.addSeparator()
-        self._add_copies(menu, order, number)
+        self._add_copies(menu, order if number < _SEVERAL else None, number)
         if order is not None:
             menu.addSeparator()
             self._add_values(menu, order)
         menu.addSeparator()
         self._add_order(menu, number)
+        part_letters(menu)
         return menu
 
     def _open(self, place: QPoint) -> None:
@@ -104,15 +108,16 @@ class OrderMenu:
         act = self._act
         again = say_n("&Refresh this order", "&Refresh {n:,} orders", number)
         self._proxy(menu, act.refresh_orders, spoken(again))
-        for action in (act.inspect, act.open_order, act.order_history):
+        of_one = (act.inspect, act.open_order, act.order_history)
+        for action in of_one if number < _SEVERAL else ():
             if action.isEnabled():
-                menu.addAction(action)
+                self._proxy(menu, action, action.text().partition("\t")[0])
 
     def _proxy(
         self, menu: QMenu, action: QAction, text: str, do: Callable[[], object] | None = None
     ) -> QAction:
         """The action under a text that counts; its key is shown and not heard twice."""
-        keys = native(action.shortcut().toString())
+        keys = native(action.shortcut().toString()) or action.text().partition("\t")[2]
         made = menu.addAction(action.icon(), f"{text}\t{keys}" if keys else text)
         made.setEnabled(action.isEnabled())
         made.setToolTip(action.toolTip())

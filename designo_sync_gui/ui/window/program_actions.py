@@ -49,7 +49,7 @@ class ProgramActions:
         say("&Edit store…"), say("Change the selected store"), Menu.STORES, 0, need=need.store
     )
     remove_store = Declared(
-        say("&Remove store…"),
+        say("Re&move store…"),
         say("Remove the selected store from this program"),
         Menu.STORES,
         0,

@@ -28,7 +28,7 @@ from designo_sync_gui.ui.statuses.elided_label import ElidedLabel
 
 HEIGHT = STATUS_LINE
 #: The most of its width that the words take beside a job.
-_SHARE_BESIDE_A_JOB = 0.24
+_SHARE_BESIDE_A_JOB = 0.32
 _UNLIMITED = (1 << 24) - 1
 #: Milliseconds that a sentence is shown.
 _SAID_MS = 5000
@@ -78,7 +78,7 @@ class StatusBar:
         self._said = QTimer(bar)
         self._said.setSingleShot(True)
         self._said.setInterval(_SAID_MS)
-        self._said.timeout.connect(self._tell)
+        self._said.timeout.connect(self._end_saying)
         self._lay_out()
         bar.messageChanged.connect(lambda _: self._tell())
         jobs.changed.connect(self._show_jobs)
@@ -99,9 +99,20 @@ class StatusBar:
     # What is told -----------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """Show a sentence for a moment."""
+        """Show a sentence for a moment, where it has more room: in the place of the words beside a
+        job, so that nothing is pushed, or at the right."""
         self._said.start()
-        self.label.show_text(text)
+        wanted = self.label.fontMetrics().horizontalAdvance(text)
+        if self._jobs.rows and self.line.room >= min(wanted, self.label.maximumWidth()):
+            self.line.show_said(text)
+            self._tell()
+        else:
+            self.line.show_said("")
+            self.label.show_text(text)
+
+    def _end_saying(self) -> None:
+        self.line.show_said("")
+        self._tell()
 
     def show_selection(self, selected: int, total: int) -> None:
         self._selected, self._total = selected, total
@@ -153,7 +164,7 @@ class StatusBar:
         self._tell()
 
     def _tell(self) -> None:
-        if self._said.isActive():
+        if self._said.isActive() and not self.line.said:
             return
         message = self.bar.currentMessage()
         if message:

@@ -386,9 +386,9 @@ def test_that_a_selection_stays_while_the_ages_run_on(inspector: Inspector) -> N
 
 
 def test_that_a_reader_hears_the_contents(inspector: Inspector) -> None:
-    order = replace(make("paid ", "paid"), agreed=Status.text("paid"))
-    show(inspector, order)
-    inspector.show_timeline(order.ref, [Seen(NOW, Side.DESIGNO, Presence.PRESENT, None)], NOW)
+    show(inspector, order := replace(make("paid ", "paid"), agreed=Status.text("paid")))
+    entries = [Seen(NOW, Side.DESIGNO, Presence.PRESENT, None)]
+    inspector.show_timeline(order.ref, entries, NOW + timedelta(seconds=12))
     heard = []
     for flow in inspector.findChildren(Flow):
         told = QAccessible.queryAccessibleInterface(flow)

@@ -73,3 +73,12 @@ def test_that_letters_are_compared_only_of_two_spellings_of_one_value(
     assert inspector._strip.isVisible()
     inspector.show_order(make("processing", "completed"), "Depot", NOW)
     assert not inspector._strip.isVisible()
+
+
+def test_that_one_age_is_told_of_a_reading_wherever_it_is_told(inspector: Inspector) -> None:
+    """Its timeline comes later than the order: the answer and the sides count to one moment."""
+    order = make("completed", "processing")
+    inspector.show_order(order, "Depot", NOW)
+    inspector.show_timeline(order.ref, [], NOW + timedelta(days=3))
+    assert "3 days ago" in inspector.answer.flow.text()
+    assert {facts.fact("Read") for facts in inspector.facts.values()} == {"3 d ago"}

@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
-from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.events import JobFinished, JobStarted, StoreState
 from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.jobs.panel import JobPanel
@@ -118,6 +119,50 @@ def test_that_a_sentence_is_shown_for_a_moment_and_the_words_come_back(status):
     status._said.stop()
     status._said.timeout.emit()
     assert status.label.text() == words
+
+
+LONG = "Copied exactly: 6 code points, 8 bytes. It begins with an invisible byte order mark."
+
+
+def whole(label):
+    return label.fontMetrics().horizontalAdvance(label.text()) <= label.contentsRect().width()
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1366])
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_a_sentence_beside_a_job_is_whole_and_pushes_nothing(status, width):
+    window, line = status.bar.window(), status.line
+    window.resize(width, 400)
+    window.show()
+    status.show_overview(overview())
+    status._jobs.handle(JobStarted("j", say("Refresh · 4 stores"), ()))
+    status._jobs.handle(JobFinished("j", JobState.DONE, say("17 orders read")))
+    QApplication.processEvents()
+    before = [part.geometry() for part in (line, line.dismiss_button, status.jobs_button)]
+    status.say(LONG)
+    QApplication.processEvents()
+    assert [part.geometry() for part in (line, line.dismiss_button, status.jobs_button)] == before
+    assert line.words.text() == LONG
+    assert whole(line.words)
+    assert status.label.text().startswith("never read")
+    status._said.stop()
+    status._said.timeout.emit()
+    assert line.words.text() == "17 orders read"
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1366])
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_sides_that_cannot_be_reached_are_told_whole_beside_a_job(status, width):
+    window = status.bar.window()
+    window.resize(width, 400)
+    window.show()
+    read = SideRead("de", Side.DESIGNO, NOW, None, True)
+    away = {"de": StoreState.UNREACHABLE, "us": StoreState.UNREACHABLE}
+    status.show_overview(overview(states=away, side_reads=(read,)))
+    status._jobs.handle(JobStarted("j", say("Refresh · 4 stores"), ()))
+    QApplication.processEvents()
+    assert status.label.text().endswith("2 sides unreachable")
+    assert whole(status.label)
 
 
 def test_that_a_message_of_the_bar_is_shown_in_the_line(status):

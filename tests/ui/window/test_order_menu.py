@@ -84,6 +84,8 @@ def test_that_the_menu_of_several_orders_says_how_many(with_orders):
             "Copy 4 rows",
         ]
         assert {"Copy 4 order ids", "Copy 4 rows as JSON", "Refresh 4 orders"} <= set(texts(menu))
+        of_one = ("Copy storefront", "Copy DesignO", "Go to", "Open in", "History of")
+        assert not [text for text in texts(menu) if text.startswith(of_one)]
         menu.deleteLater()
 
     with_orders(scenario)
