@@ -28,6 +28,7 @@ _BENDING = (
     "PYTHONPATH",
     "PYTHONSTARTUP",
     "PYTHONINSPECT",
+    "PYTHONDONTWRITEBYTECODE",  # each program that the tests start would compile everything anew
     "PIP_USER",
     "PIP_TARGET",
     "PIP_PREFIX",

@@ -242,7 +242,32 @@ def test_that_an_unfit_lock_is_refused(environment, text: str, problem: str) -> 
 
 def test_that_another_python_or_pip_is_not_bent_by_this_environment(environment) -> None:
     env = {"PATH": "/bin", "PYTHONPATH": "x", "PIP_USER": "1", "VIRTUAL_ENV": "y"}
+    env["PYTHONDONTWRITEBYTECODE"] = "1"
     assert environment.clean_environment(env) == {"PATH": "/bin"}
+
+
+def test_that_the_byte_code_of_the_tests_is_made_beside_the_static_checks(
+    script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dev = script("dev")
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / "test_one.py").write_text("def test_one():\n    assert 1\n", encoding="utf-8")
+    with dev.ahead_of_workers(Path(sys.executable)):
+        pass
+    (made,) = (tmp_path / "__pycache__").iterdir()
+    assert "-pytest-" in made.name
+
+
+def test_that_the_tests_run_though_their_byte_code_is_not_made_in_time(
+    script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dev = script("dev")
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "COLLECTING_SECONDS", 0)
+    with dev.ahead_of_workers(Path(sys.executable)):
+        pass
+    assert "not made ahead" in capsys.readouterr().out
 
 
 def test_that_without_a_private_keyring_the_tests_are_told_so(script) -> None:
