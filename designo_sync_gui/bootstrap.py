@@ -216,7 +216,7 @@ def _run_beside(services: Services, options: OpenOptions, clock: Clock) -> None:
     if options.probe_secrets:
         services.in_background(_check_secrets(services, clock))
     if options.watching:
-        for part in (services.automation, services.noticing, services.telling):
+        for part in (services.automation, services.noticing, services.telling, services.reminder):
             services.in_background(part.run())
 
 

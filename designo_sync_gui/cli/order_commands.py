@@ -54,6 +54,7 @@ async def refresh(session: Session, args: argparse.Namespace) -> int:
         session.console.raw(_refresh_json(summary))
     else:
         print_refresh(session.console, summary, stores)
+        await _print_sign_ins(session, stores)
     cancelled = summary.state is JobState.CANCELLED
     refused = cancelled or bool(summary.unknown or summary.unread)
     return max(worst(error for _, error in summary.errors), REFUSED if refused else DONE)
@@ -213,6 +214,14 @@ def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[St
             f"{foreign(names.get(code, code))}: {foreign(place.words)}. What was not read yet is "
             "not read, never absent. Go on with: refresh"
         )
+
+
+async def _print_sign_ins(session: Session, stores: Sequence[Store]) -> None:
+    """How long the credentials hold that end by themselves."""
+    names = {store.code: f"{store.name} ({store.code})" for store in stores} | {"": "DesignO"}
+    now = session.services.clock.now()
+    for code, end in (await session.services.overview()).sign_ins.items():
+        session.console.note(f"{foreign(names.get(code, code))}: {end.words(now).english}")
 
 
 def _refresh_json(summary: RefreshSummary) -> str:

@@ -13,7 +13,7 @@ from designo_sync_gui.cli.json_output import Json, encode, error_object
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import cell
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.events import Event, JobFinished, OrdersLeft, StoreHeld
+from designo_sync_gui.domain.events import Event, JobFinished, OrdersLeft, SignInEnding, StoreHeld
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 from designo_sync_gui.ending_signals import told_to_end
@@ -67,6 +67,7 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
     unsubscribe = session.services.events.subscribe(tell)
     watching = session.services.in_background(session.services.automation.run())
     session.services.in_background(session.services.telling.run())
+    session.services.in_background(session.services.reminder.run())
     try:
         with told_to_end(lambda _: loop.call_soon_threadsafe(stop.set)):
             if args.json or not args.quiet:
@@ -110,6 +111,8 @@ def _json_line(event: Event) -> str:
             "order_ids": ids,
             "reason": event.reason.english,
         }
+    elif isinstance(event, SignInEnding):
+        told = {"event": "sign-in", "store": event.store_code, "message": event.words.english}
     return encode(told) if told else ""
 
 
@@ -120,6 +123,8 @@ def _line(event: Event, *, quiet: bool = False) -> str:
         return f"{event.state}: {foreign(event.summary)}"
     if isinstance(event, StoreHeld) and event.reason:
         return f"held {cell(event.store_code)}: {foreign(event.reason)}"
+    if isinstance(event, SignInEnding):
+        return f"{cell(event.store_code) if event.store_code else 'DesignO'}: {event.words.english}"
     if isinstance(event, OrdersLeft):
         ids = ", ".join(sorted(cell(ref.order_id) for ref in event.refs))
         return f"left to you in {cell(event.store_code)}: {ids}: {foreign(event.reason)}"

@@ -7,6 +7,7 @@ claimed.
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import ClassVar, Final
 
 from designo_sync_gui.connectors.http.client import Channel, is_loopback
@@ -23,6 +24,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import OrderReader
 from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import brief
 
@@ -286,3 +288,11 @@ def clock_line(channel: Channel, reply: Reply, advice: Sentence) -> Check:
         "The shop's clock is {minutes:.0f} minutes behind this computer's.", minutes=minutes
     )
     return Check(CLOCK, False, joined(" ", [ahead if skew > 0 else behind, advice]))
+
+
+def sign_in_check(end: SignInEnd, now: datetime) -> Check:
+    """How long a sign-in that ends by itself holds: known and far enough is a pass."""
+    far = end.at is not None and not end.is_near(now)
+    renew = say("Renew it with a newly copied command.")
+    words = say("{words}.", words=end.words(now))
+    return Check(say("Sign-in"), far or None, words if far else joined(" ", (words, renew)))

@@ -35,6 +35,7 @@ from designo_sync_gui.domain.learning.sign_in import find_sign_in
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sign_in_end import end_of, signs_in_by_cookie
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class SideMaker:
         session = DesignoSession(channel, connection)
         reader: OrderReader | None = None
         per_store = False
+        values = [secret.reveal() for secret in secrets.values()]
+        sign_in = end_of(values, session=signs_in_by_cookie(text))
         if profile is not None:
             per_store = profile.per_store
             with_token = profile.auth is ProfileAuth.TOKEN
@@ -103,9 +106,15 @@ class SideMaker:
                 rules=DesignoRules(connection, profile.shows if profile is not None else {}),
                 writer=DesignoWriter(session, connection),
                 checks=DesignoChecks(
-                    session, connection, reader, per_store=per_store, store_code=store_code
+                    session,
+                    connection,
+                    reader,
+                    per_store=per_store,
+                    store_code=store_code,
+                    sign_in=sign_in,
                 ).run,
                 shows=profile.shows if profile is not None else {},
+                sign_in=sign_in,
             )
         )
 

@@ -207,6 +207,14 @@ class TablePreparing:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class SignInEnding:
+    """The sign-in of a store (empty: DesignO) ends soon, or ended; ``words`` say when."""
+
+    store_code: str
+    words: Sentence
+
+
 Event = (
     StoreStateChanged
     | RowsChanged
@@ -226,4 +234,5 @@ Event = (
     | TroubleNotTold
     | StartAtSignInEnded
     | TablePreparing
+    | SignInEnding
 )

@@ -34,6 +34,7 @@ from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.report import ReportAbout, ReportFormat, ReportRow
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
@@ -175,6 +176,7 @@ class ConnectedSide:
 
     ``release`` is awaited by who asked for a trial side, when done with it. ``shows`` is what its
     profile declares that it shows after a text was written there, where that is another value.
+    ``sign_in`` is how long its credentials hold, where they end by themselves.
     """
 
     reader: OrderReader | None
@@ -183,6 +185,7 @@ class ConnectedSide:
     checks: Callable[[], AsyncIterator[Check]]
     release: Callable[[], Awaitable[None]] = _nothing_to_release
     shows: Mapping[str, Status] = field(default_factory=dict)
+    sign_in: SignInEnd | None = None
 
 
 class Connections(Protocol):

@@ -12,6 +12,7 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.ports import Mirror, Settings, SideRead
 from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.watching import WatchSettings
 
 
@@ -24,7 +25,7 @@ class Overview:
     the data folder when it was opened. ``holds`` says by store code why automatic sync is held.
     ``broken_off`` are the lists that were not read to their end. ``not_told`` is how the command on
     trouble failed last, in whatever process, until it works or that is dismissed. ``sources`` are
-    the files that were read, keyed as ``states``.
+    the files that were read, ``sign_ins`` how long credentials hold, both keyed as ``states``.
     """
 
     settings: Settings
@@ -39,6 +40,7 @@ class Overview:
     broken_off: tuple[BrokenOff, ...] = ()
     not_told: SyncError | None = None
     sources: Mapping[str, Sentence] = field(default_factory=dict)
+    sign_ins: Mapping[str, SignInEnd] = field(default_factory=dict)
 
     @property
     def watch(self) -> WatchSettings:

@@ -19,6 +19,7 @@ from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.secret_origin import entries, released, with_origin
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.domain.sign_in_end import end_of, signs_in_by_cookie
 from designo_sync_gui.engine.activity_log import ActivityLog
 from designo_sync_gui.engine.connections.book import (
     DESIGNO_OWNER,
@@ -26,6 +27,7 @@ from designo_sync_gui.engine.connections.book import (
     store_owner,
 )
 from designo_sync_gui.engine.connections.service import refuse_while_busy
+from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.connections.trial import first_page
 from designo_sync_gui.engine.jobs.job import Jobs
 
@@ -124,10 +126,12 @@ class Renewing:
     async def _save(
         self, connection: DesignoConnection | Store, secrets: Mapping[str, Secret]
     ) -> None:
-        context = self.book.context
+        context, profile = self.book.context, _profile(connection)
         await self.book.secrets.save(_owner(connection), with_origin(secrets, connection.url))
         code = connection.code if isinstance(connection, Store) else None
         await context.connections.forget(code)
+        values = [secret.reveal() for secret in secrets.values()]
+        context.states.sign_in(code or DESIGNO, end_of(values, session=signs_in_by_cookie(profile)))
         now = self.book.settings
         await ActivityLog(context).connections_changed(
             changes_between(now, now, credentials=code or "")

@@ -22,6 +22,7 @@ from designo_sync_gui.engine.connections.noticing import SettingsNotice
 from designo_sync_gui.engine.connections.secret_store import SecretService
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.service import ConnectionService
+from designo_sync_gui.engine.connections.sign_in_reminder import SignInReminder
 from designo_sync_gui.engine.connections.states import states_of
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.diagnostics import DiagnosticsService, DiagnosticsSources
@@ -91,6 +92,7 @@ class Services:
         self.jobs: Final = JobService(self._runner)
         self.automation: Final = Automation(context, self._runner)
         self.noticing: Final = SettingsNotice(book, context.clock)
+        self.reminder: Final = SignInReminder(context)
         self.orders: Final = OrderService(context, book)
         self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
@@ -141,6 +143,7 @@ class Services:
             so_far.broken_off,
             await self.telling.failure(),
             self._context.states.sources(),
+            self._context.states.sign_ins(),
         )
 
     def in_background(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
@@ -151,6 +154,7 @@ class Services:
         """Ask every job to stop, wait for what is on its way, then close everything. Once."""
         self.automation.stop()
         self.noticing.stop()
+        self.reminder.stop()
         self.telling.stop()
         if not await self._runner.aclose():
             return

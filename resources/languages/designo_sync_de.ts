@@ -3745,6 +3745,18 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>{store}: gelesen, aber nicht alle Werte wurden übernommen</translation>
     </message>
     <message>
+        <source>{store}: {words}</source>
+        <translation>{store}: {words}</translation>
+    </message>
+    <message>
+        <source>Then nothing can be read there any more.</source>
+        <translation>Danach kann dort nichts mehr gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Copy the same request again and renew the sign-in with it (context menu).</source>
+        <translation>Kopieren Sie dieselbe Anfrage erneut und erneuern Sie damit die Anmeldung (Kontextmenü).</translation>
+    </message>
+    <message>
         <source>{store}: not synced automatically</source>
         <translation>{store}: nicht automatisch abgeglichen</translation>
     </message>
@@ -3874,6 +3886,18 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>The shop&apos;s clock is {minutes:.0f} minutes behind this computer&apos;s.</source>
         <translation>Die Uhr des Shops geht gegenüber der dieses Computers um {minutes:.0f} Minuten nach.</translation>
+    </message>
+    <message>
+        <source>Renew it with a newly copied command.</source>
+        <translation>Erneuern Sie sie mit einem neu kopierten Befehl.</translation>
+    </message>
+    <message>
+        <source>{words}.</source>
+        <translation>{words}.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>The access token is accepted.</source>
@@ -13820,6 +13844,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Fragen Sie nach JSON: Viele Schnittstellen antworten so auf den Header „Accept: application/json“ oder auf eine Adresse mit „.json“ oder „format=json“. Oder geben Sie einen Export als CSV oder XLSX.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>The profile limits requests to {n:,} per minute</source>
         <translation>Das Profil begrenzt die Anfragen auf {n:,} pro Minute</translation>
     </message>
@@ -13877,6 +13902,19 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>{n:,} h</source>
         <translation>{n:,} h</translation>
+=======
+        <source>browser session: when it ends is not known</source>
+        <extracomment>How long before its end an operator is reminded.</extracomment>
+        <translation>Browser-Sitzung: Wann sie endet, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>sign-in ended about {when}</source>
+        <translation>Anmeldung endete gegen {when}</translation>
+    </message>
+    <message>
+        <source>sign-in ends about {when}</source>
+        <translation>Anmeldung endet gegen {when}</translation>
+>>>>>>> b3a7fd7f (How long a stored sign-in holds stands beside its connection, in Test and after refresh, and is reminded of once; where it is not known, that is said)
     </message>
 </context>
 </TS>

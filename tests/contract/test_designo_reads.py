@@ -1,6 +1,7 @@
 """Reading DesignO by a read profile."""
 
 import asyncio
+from base64 import b64encode
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from designo_sync_gui.domain.status import JsonType, Status
 
 URL = "https://designo.example/"
 EXAMPLE = Path(__file__).parents[2] / "resources" / "profiles" / "example-read-profile.toml"
+PAYLOAD = b'{"exp":%d}'
+#: Their end is the first day of the year.
+TOKEN_OF_2040, TOKEN_OF_2020 = (
+    f"eyJhbGciOiJIUzI1NiJ9.{b64encode(PAYLOAD % end).decode().rstrip('=')}.c2ln"
+    for end in (2_209_032_000, 1_577_880_000)
+)
 SECRETS = {"api_key": Secret("sk_canary_api_key")}
 
 PLAIN = """
@@ -207,6 +214,27 @@ def test_that_the_test_of_the_connection_shows_the_first_order(kit):
     check = kit.with_designo(script, kit.all_checks, of=connection)["Orders read"]
     assert check.passed is True
     assert "order 1 of store shop, status “·x”" in check.message.english
+
+
+@pytest.mark.parametrize(
+    ("cookie", "passed", "words"),
+    [
+        ("sid=s3cret", None, "browser session: when it ends is not known."),
+        (f"sid={TOKEN_OF_2040}", True, "sign-in ends about 2040-01-0"),
+        (f"sid={TOKEN_OF_2020}", None, "sign-in ended about 2020-01-0"),
+    ],
+)
+def test_that_the_test_of_the_connection_tells_how_long_a_session_holds(kit, cookie, passed, words):
+    profile = PLAIN + '[list.headers]\nCookie = "{secret:cookie}"\n'
+    script = kit.Script(
+        kit.reply(200, {"token": kit.TOKEN}), kit.reply(200, {"data": [row("1", "x")]})
+    )
+    of = DesignoConnection(URL, read_profile=profile)
+    secrets = {"cookie": Secret(cookie)}
+    check = kit.with_designo(script, kit.all_checks, of=of, secrets=secrets)["Sign-in"]
+    assert check.passed is passed
+    assert words in check.message.english
+    assert cookie not in check.message.english
 
 
 def test_that_an_empty_list_is_an_empty_list(kit):

@@ -104,9 +104,20 @@ class InParts:
         return FakePart(self, SecretService)
 
     @cached_property
+    def reminder(self) -> "FakeReminder":
+        return FakeReminder()
+
+    @cached_property
     def telling(self) -> FakeTelling:
         return FakeTelling()
 
     @property
     def reports(self) -> Any:
         return FakePart(self, ReportService)
+
+
+class FakeReminder:
+    """No sign-in ends."""
+
+    async def run(self) -> None:
+        return

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
-from designo_sync_gui.connectors.checks import failed
+from designo_sync_gui.connectors.checks import failed, sign_in_check
 from designo_sync_gui.connectors.designo.session import DesignoSession
 from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection
 from designo_sync_gui.domain.errors import (
@@ -21,6 +21,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage, OrderReader
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n, verbatim
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.visible import brief, visible_text
 
 _REACHED = say("DesignO reached")
@@ -42,12 +43,14 @@ class DesignoChecks:
         *,
         per_store: bool,
         store_code: str = "",
+        sign_in: SignInEnd | None = None,
     ) -> None:
         self._session = session
         self._connection = connection
         self._reader = reader
         self._per_store = per_store
         self._code = store_code
+        self._sign_in = sign_in
 
     async def run(self) -> AsyncIterator[Check]:
         host = self._session.channel.host
@@ -75,6 +78,8 @@ class DesignoChecks:
             ),
         )
         yield await self._read()
+        if self._sign_in is not None:
+            yield sign_in_check(self._sign_in, self._session.channel.clock.now())
 
     async def _read(self) -> Check:
         if self._reader is None:

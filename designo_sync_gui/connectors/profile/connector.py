@@ -5,7 +5,7 @@ from contextlib import aclosing
 from typing import Final
 from urllib.parse import urlsplit
 
-from designo_sync_gui.connectors.checks import failed
+from designo_sync_gui.connectors.checks import failed, sign_in_check
 from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
 from designo_sync_gui.connectors.http.auth import Unsigned
 from designo_sync_gui.connectors.pacing.stated import pacer_for
@@ -26,6 +26,7 @@ from designo_sync_gui.domain.platform import (
 )
 from designo_sync_gui.domain.ports import ConnectedSide
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.domain.sign_in_end import end_of, signs_in_by_cookie
 
 
 def profile_secrets(store: Store, platform: Platform) -> tuple[SecretField, ...]:
@@ -57,9 +58,14 @@ def open_store(opening: Opening) -> ConnectedSide:
         revealed = {name: secret.reveal() for name, secret in headers.items()}
         writer = ShopWriter(session, profile.write, revealed, reader)
 
+    values = [secret.reveal() for secret in opening.secrets.values()]
+    sign_in = end_of(values, session=signs_in_by_cookie(store.option(PROFILE)))
+
     async def checks() -> AsyncIterator[Check]:
         async for check in shop_checks(reader, store, profile):
             yield check
+        if sign_in is not None:
+            yield sign_in_check(sign_in, channel.clock.now())
 
     return ConnectedSide(
         reader=reader,
@@ -67,6 +73,7 @@ def open_store(opening: Opening) -> ConnectedSide:
         writer=writer,
         checks=checks,
         shows=shows,
+        sign_in=sign_in,
     )
 
 

@@ -4,14 +4,12 @@ Law: each goes to the keyring under a name, and stands nowhere else; what only l
 treated as one. What a browser adds by itself is left out.
 """
 
-import base64
-import json
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
@@ -20,6 +18,7 @@ from urllib.parse import unquote
 from designo_sync_gui.domain.learning.entries import date_form
 from designo_sync_gui.domain.learning.example import ExampleRequest
 from designo_sync_gui.domain.learning.parameters import Parameter, parameters_of
+from designo_sync_gui.domain.sign_in_end import JWT, token_end
 
 _CREDENTIAL_HEADER: Final = re.compile(
     r"auth|cookie|token|secret|api-?key|access-?key|csrf|xsrf|signature|nonce|session|password|"
@@ -46,7 +45,6 @@ _TRACKING: Final = re.compile(
     r"hubspotutk|__hs|mp_|_dd_s|cookieconsent|OptanonConsent",
     re.IGNORECASE,
 )
-_JWT: Final = re.compile(r"eyJ[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]*")
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _OPAQUE: Final = re.compile(r"[A-Za-z0-9+/=_.~-]{20,}")
 #: Bits a character: English words have less, what a computer drew has more (measured).
@@ -126,7 +124,8 @@ def find_sign_in(request: ExampleRequest) -> SignIn:
             place = SecretPlace.QUERY if parameter.place == "query" else SecretPlace.BODY
             name = _secret_name(parameter.key, secrets)
             secrets.append(FoundSecret(name, place, parameter.name, parameter.value or ""))
-    return SignIn(_kind(secrets), tuple(secrets), tuple(headers), _end(secrets), tuple(left_out))
+    ends = token_end(held.value for held in secrets)
+    return SignIn(_kind(secrets), tuple(secrets), tuple(headers), ends, tuple(left_out))
 
 
 def _one_of_each(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -148,14 +147,14 @@ def credential_in_path(path: str) -> bool:
     (``/token/9f8a…``). Drawn ids of a tenant are no credentials."""
     steps = unquote(path).split("/")
     return any(
-        _JWT.search(step) or (is_opaque(step) and _CREDENTIAL_KEY.search(before))
+        JWT.search(step) or (is_opaque(step) and _CREDENTIAL_KEY.search(before))
         for before, step in pairwise(steps)
     )
 
 
 def is_opaque(value: str) -> bool:
     """Whether a value looks drawn by a computer: a JWT, or long, mixed and without meaning."""
-    if _JWT.search(value):
+    if JWT.search(value):
         return True
     if _UUID.fullmatch(value) or date_form(value) or not _OPAQUE.fullmatch(value):
         return False
@@ -208,18 +207,3 @@ def _kind(secrets: Iterable[FoundSecret]) -> SignInKind:
     if any(one.key.lower() in ("cookie", "x-csrf-token", "x-xsrf-token") for one in held):
         return SignInKind.SESSION
     return SignInKind.TOKEN if held else SignInKind.NONE
-
-
-def _end(secrets: Iterable[FoundSecret]) -> datetime | None:
-    """The earliest ``exp`` of the JSON Web Tokens among them; nothing in them is verified."""
-    ends = [end for held in secrets for part in _JWT.findall(held.value) if (end := _exp(part))]
-    return min(ends, default=None)
-
-
-def _exp(payload: str) -> datetime | None:
-    try:
-        held = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-        seconds = held["exp"] if isinstance(held, dict) else None
-        return datetime.fromtimestamp(int(seconds), UTC) if seconds is not None else None
-    except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError):
-        return None

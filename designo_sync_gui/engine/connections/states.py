@@ -10,6 +10,7 @@ from designo_sync_gui.domain.events import StoreState, StoreStateChanged
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.engine.events import EventHub
 
 #: The key of DesignO itself where stores are keyed by their code.
@@ -23,6 +24,7 @@ class StoreStates:
         self._events = events
         self._states: dict[str, StoreState] = {}
         self._sources: dict[str, Sentence] = {}
+        self._sign_ins: dict[str, SignInEnd] = {}
 
     def set(self, code: str, state: StoreState, error: SyncError | None = None) -> None:
         self._states[code] = state
@@ -35,6 +37,17 @@ class StoreStates:
     def forget(self, code: str) -> None:
         self._states.pop(code, None)
         self._sources.pop(code, None)
+        self._sign_ins.pop(code, None)
+
+    def sign_in(self, code: str, end: SignInEnd | None) -> None:
+        """How long a connection's credentials hold; nothing for those that do not end."""
+        self._sign_ins.pop(code, None)
+        if end is not None:
+            self._sign_ins[code] = end
+
+    def sign_ins(self) -> Mapping[str, SignInEnd]:
+        """What is known of connections that were opened since the program began."""
+        return dict(self._sign_ins)
 
     def snapshot(self) -> Mapping[str, StoreState]:
         return dict(self._states)

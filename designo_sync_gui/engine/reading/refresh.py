@@ -25,6 +25,7 @@ from designo_sync_gui.domain.ports import (
     SideRead,
 )
 from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
@@ -95,11 +96,12 @@ class _Part:
     reader: OrderReader | None = None
     listed: ListRead | None = None
     shows: Mapping[str, Status] | None = None
+    sign_in: SignInEnd | None = None
 
     async def open(self, opening: Awaitable[ConnectedSide]) -> OrderReader | None:
         """What the side is read with. Raises ``SyncError``."""
         side = await opening
-        self.reader, self.shows = side.reader, side.shows
+        self.reader, self.shows, self.sign_in = side.reader, side.shows, side.sign_in
         return self.reader
 
     async def read_list(self, reading: SideReading) -> None:
@@ -242,6 +244,7 @@ class Refresh:
             self.job.read_of_side(part.code, 0)
         try:
             reader = await part.open(opening)
+            self.context.states.sign_in(part.code, part.sign_in)
             if reader is None:
                 return
             side = reader.side

@@ -20,6 +20,7 @@ from designo_sync_gui.domain.locks import NeverWrite, never_written
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import Sentence, verbatim
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.hairline import Hairline
@@ -65,6 +66,7 @@ class StoreList(QWidget):
         self._weeks: Mapping[str, Days] = {}
         self._broken_off: tuple[BrokenOff, ...] = ()
         self._sources: Mapping[str, Sentence] = {}
+        self._sign_ins: Mapping[str, SignInEnd] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
         self._offered: Mapping[str, Groups] = {}
         self._code = ""
@@ -114,6 +116,7 @@ class StoreList(QWidget):
         self._reads = tuple(overview.side_reads)
         self._broken_off = overview.broken_off
         self._sources = overview.sources
+        self._sign_ins = overview.sign_ins
         self._build()
 
     def set_state(self, code: str, state: StoreState) -> None:
@@ -284,7 +287,11 @@ class StoreList(QWidget):
         times = ReadTimes(designo=every.designo)
         if _DESIGNO in self._sources:
             reads = tr("read: {told}", told=self._sources[_DESIGNO])
-        lines = [reads, *self._left_words(Side.DESIGNO, *(store.code for store in self._stores))]
+        lines = [
+            reads,
+            *self._sign_in_words(_DESIGNO),
+            *self._left_words(Side.DESIGNO, *(store.code for store in self._stores)),
+        ]
         return StoreLine(
             "designo",
             "",
@@ -300,7 +307,12 @@ class StoreList(QWidget):
         """Which file was read of a store, and how far a list came."""
         source = self._sources.get(code)
         told = [] if source is None else [spoken(source)]
-        return [*told, *self._left_words(Side.STOREFRONT, code)]
+        return [*told, *self._sign_in_words(code), *self._left_words(Side.STOREFRONT, code)]
+
+    def _sign_in_words(self, code: str) -> list[str]:
+        """How long the credentials hold, where they end by themselves."""
+        end = self._sign_ins.get(code)
+        return [] if end is None else [spoken(end.words(self._now()))]
 
     def _left_words(self, side: Side, *codes: str) -> list[str]:
         """How far a list came that was broken off; the job tells while it is being read."""

@@ -11,6 +11,7 @@ from designo_sync_gui.domain.events import (
     OrdersLeft,
     ReadingNoted,
     ReadingsVoided,
+    SignInEnding,
     StartAtSignInEnded,
     StoreHeld,
     StoreState,
@@ -65,6 +66,8 @@ class StoreBanners:
             self.show_hold(event.store_code, event.reason)
         elif isinstance(event, OrdersLeft):
             self._show_left(event)
+        elif isinstance(event, SignInEnding):
+            self._show_ending(event)
         elif isinstance(event, ReadingNoted):
             self._show_notes(event)
         elif isinstance(event, TroubleNotTold):
@@ -123,6 +126,16 @@ class StoreBanners:
             tone=Tone.CAREFUL,
         )
         self._notices.put(key, notice)
+
+    def _show_ending(self, event: SignInEnding) -> None:
+        name = self._name_of(event.store_code)
+        notice = Notice(
+            say("{store}: {words}", store=name, words=event.words),
+            say("Then nothing can be read there any more."),
+            say("Copy the same request again and renew the sign-in with it (context menu)."),
+            tone=Tone.CAREFUL,
+        )
+        self._notices.put(f"ends:{event.store_code}", notice)
 
     def _show_left(self, event: OrdersLeft) -> None:
         ids = sorted(ref.order_id for ref in event.refs)

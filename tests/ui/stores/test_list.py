@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import Capabilities, Platform
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.sentence import NOTHING, verbatim
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.connections.states import states_of
 from designo_sync_gui.engine.overview import Overview
@@ -266,6 +267,15 @@ def test_that_the_file_that_was_read_stands_in_the_line_of_its_side(stores: Stor
     stores.set_overview(shown)
     assert "read: “e.csv”, changed just now" in line(stores, "designo").details
     assert "“shop.csv”" in line(stores, "store", "de").details
+
+
+def test_that_how_long_a_sign_in_holds_stands_beside_its_connection(stores: StoreList) -> None:
+    at = NOW + timedelta(days=2)
+    ends = {"": SignInEnd(None), "de": SignInEnd(at)}
+    stores.set_overview(replace(overview(DEPOT), sign_ins=ends))
+    assert "browser session: when it ends is not known" in line(stores, "designo").details
+    shown = f"sign-in ends about {at.astimezone():%Y-%m-%d %H:%M}"
+    assert shown in line(stores, "store", "de").details
 
 
 def test_that_the_chosen_store_stays_chosen_when_settings_change(

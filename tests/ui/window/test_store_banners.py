@@ -9,6 +9,7 @@ from designo_sync_gui.domain.events import (
     OrdersLeft,
     ReadingNoted,
     ReadingsVoided,
+    SignInEnding,
     StartAtSignInEnded,
     StoreHeld,
     StoreState,
@@ -53,6 +54,13 @@ def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked
     assert asked == [("release", "de")]
     notices.handle(StoreHeld("de", NOTHING))
     assert banners.notice("held:de") is None
+
+
+def test_that_a_sign_in_that_ends_is_told_with_what_to_do(notices, banners):
+    notices.handle(SignInEnding("de", say("sign-in ends about {when}", when="14:30")))
+    notice = banners.notice("ends:de")
+    assert notice.title.english == "Depot: sign-in ends about 14:30"
+    assert "renew the sign-in" in notice.advice.english
 
 
 def test_that_a_command_that_failed_is_told_until_it_succeeds(notices, banners):

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.events import (
     JobProgress,
     JobStarted,
     OrdersLeft,
+    SignInEnding,
     StoreHeld,
     StoreState,
 )
@@ -43,6 +44,7 @@ from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, verbatim
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import Chosen, Picked
 from designo_sync_gui.domain.watching import WatchSettings
@@ -105,6 +107,7 @@ class FakeServices(InParts, WithStart, WithUpdates):
     patience: timedelta | None = None
     accepted: list[str] = field(default_factory=list)
     broken_off: tuple[BrokenOff, ...] = ()
+    sign_ins: dict[str, SignInEnd] = field(default_factory=dict)
     side_reads: tuple[SideRead, ...] = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
     history: Any = None
     cancelled: list[str] = field(default_factory=list)
@@ -134,6 +137,7 @@ class FakeServices(InParts, WithStart, WithUpdates):
             NOTHING,
             self.problems,
             broken_off=self.broken_off,
+            sign_ins=self.sign_ins,
         )
 
     async def known_orders(self, refs: Sequence[OrderRef] | None = None) -> tuple[Order, ...]:
@@ -235,6 +239,8 @@ class FakeServices(InParts, WithStart, WithUpdates):
         self.events.publish(StoreHeld("wc_eu", verbatim("30 of 40 orders changed.")))
         refs = frozenset({OrderRef("wc_eu", "7")})
         self.events.publish(OrdersLeft("wc_eu", refs, verbatim("It flips.")))
+        ending = SignInEnding("", verbatim("sign-in ends about 14:30"))
+        self.events.publish(ending)
         self.events.publish(JobFinished("job", JobState.DONE, verbatim("2 orders read")))
 
     async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> Outcome:

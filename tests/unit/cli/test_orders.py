@@ -9,6 +9,7 @@ from designo_sync_gui.domain.errors import BadReply, SignInFailed, Unreachable
 from designo_sync_gui.domain.order import Observation, Presence
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.status import Status
 
 
@@ -28,6 +29,13 @@ def test_that_refresh_asks_for_the_named_stores_only(cli, services) -> None:
     assert cli("refresh") == 0
     assert cli("refresh", "--store", "wc_us", "--full") == 0
     assert services.asked == [(None, False), (["wc_us"], True)]
+
+
+def test_that_refresh_tells_how_long_sign_ins_hold(cli, services) -> None:
+    services.sign_ins = {"": SignInEnd(None), "wc_eu": SignInEnd(services.clock.now())}
+    assert cli("refresh") == 0
+    assert "DesignO: browser session: when it ends is not known" in cli.err
+    assert "Shop EU (wc_eu): sign-in ended about " in cli.err
 
 
 def test_that_refresh_tells_errors_as_json(cli, services) -> None:

@@ -42,6 +42,7 @@ def test_that_watching_tells_what_happens_and_what_is_left(cli, services) -> Non
     assert "done: 2 orders read" in cli.out
     assert "held wc_eu: 30 of 40 orders changed." in cli.out
     assert "left to you in wc_eu: 7: It flips." in cli.out
+    assert "DesignO: sign-in ends about 14:30" in cli.out
     assert services.closed >= 1
 
 
