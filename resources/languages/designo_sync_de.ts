@@ -13844,7 +13844,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Fragen Sie nach JSON: Viele Schnittstellen antworten so auf den Header „Accept: application/json“ oder auf eine Adresse mit „.json“ oder „format=json“. Oder geben Sie einen Export als CSV oder XLSX.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>The profile limits requests to {n:,} per minute</source>
         <translation>Das Profil begrenzt die Anfragen auf {n:,} pro Minute</translation>
     </message>
@@ -13902,7 +13901,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>{n:,} h</source>
         <translation>{n:,} h</translation>
-=======
+    </message>
+    <message>
         <source>browser session: when it ends is not known</source>
         <extracomment>How long before its end an operator is reminded.</extracomment>
         <translation>Browser-Sitzung: Wann sie endet, ist nicht bekannt</translation>
@@ -13914,7 +13914,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>sign-in ends about {when}</source>
         <translation>Anmeldung endet gegen {when}</translation>
->>>>>>> b3a7fd7f (How long a stored sign-in holds stands beside its connection, in Test and after refresh, and is reminded of once; where it is not known, that is said)
     </message>
 </context>
 </TS>
