@@ -47,7 +47,8 @@ class Words:
 WORDS = {
     "en": Words(
         "Every key of a profile",
-        "How they work together is told in [Other shops, by profile](07-profiles.md). A key that "
+        "How they work together is described in [Other shops, by profile](07-profiles.md). A key "
+        "that "
         "is not listed here is\nrefused with its line. `designo-sync profile schema` prints the "
         "same as a JSON schema, with which an editor\nchecks a profile while you type.\n\n"
         "A JSON pointer begins with `/`, or is empty for the whole answer.",

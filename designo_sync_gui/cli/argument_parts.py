@@ -93,7 +93,7 @@ def add_order_options(parser: argparse.ArgumentParser, *, by_name: bool = True) 
     group.add_argument(
         "--changed-since",
         metavar="WHEN",
-        help="changed by a side's own word since then: a time like 2026-11-20T17:00, or how long "
+        help="a side says that it changed since then: a time like 2026-11-20T17:00, or how long "
         "ago, like 90m, 12h, 7d or 4w",
     )
     group.add_argument(

@@ -47,8 +47,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 _SINCE = (
-    "which orders are read: those of so many months, since a day like 2025-01-31, or “all”; usual "
-    "is “12 months” where the shop's list can begin at a day"
+    "which orders are read: those of so many months, since a day like 2025-01-31, or “all”; "
+    "default: “12 months” where the shop's list can begin at a day"
 )
 _REPORT_HELP = {
     ReportFormat.CSV: "CSV “exact”: RFC 4180, UTF-8, every status untouched",
@@ -176,9 +176,9 @@ def _add_connections(commands: Commands) -> None:
     take = add_command(
         actions,
         "import",
-        "add what a file of “connections export” holds",
-        "First it says what is new, changed, the same or refused; then it asks. A closed lock is "
-        "not opened by a file, and a new store starts with its shop locked. Missing credentials "
+        "add what a file made by “connections export” contains",
+        "First it says what is new, changed, the same or refused; then it asks. An import opens "
+        "no lock, and a new store starts with its shop locked. Missing credentials "
         'are asked for on a terminal; otherwise standard input is one JSON object {"store:CODE": '
         '{"name": "value"}, "designo": {"name": "value"}}.',
     )
@@ -298,10 +298,12 @@ def _add_status(commands: Commands) -> None:
         commands,
         "status",
         "one line per store: last readings, mismatches, conflicts, unknown writes",
-        "Asks no shop. For monitoring: the exit status is 6 when a store needs somebody.",
+        "Asks no shop. For monitoring: the exit status is 6 when a store needs attention.",
     )
     status.add_argument(
-        "--max-age", metavar="AGE", help="a side not read for longer needs somebody: 90m, 12h, 7d"
+        "--max-age",
+        metavar="AGE",
+        help="a side that was not read for longer needs attention: 90m, 12h, 7d",
     )
 
 
@@ -339,7 +341,7 @@ def _add_backup(commands: Commands) -> None:
     backup = add_command(
         commands,
         "backup",
-        "copy journal and settings into a new folder, and look the copy through",
+        "copy journal and settings into a new folder, and check the copy",
         "May run while the window is open. Credentials are in no backup; what was read of orders "
         "is read again.",
     )
@@ -351,7 +353,7 @@ def _add_backup(commands: Commands) -> None:
         "Close the window and end other commands before.",
     )
     restore.add_argument("folder", type=Path, metavar="FOLDER", help="a folder made by: backup")
-    restore.add_argument("--check", action="store_true", help="only look the backup through")
+    restore.add_argument("--check", action="store_true", help="only check the backup")
     restore.add_argument(
         "--replace",
         action="store_true",

@@ -93,7 +93,7 @@ async def examine(session: Session, args: argparse.Namespace) -> int:
     failed = sum(check.passed is False for check in checks)
     console.tell()
     console.tell(
-        f"{failed} of {counted(len(checks), 'check')} failed; each says what to do."
+        f"{failed} of {counted(len(checks), 'check')} failed; see what to do at each."
         if failed
         else f"Nothing failed in {counted(len(checks), 'check')}."
     )

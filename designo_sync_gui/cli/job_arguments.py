@@ -45,9 +45,14 @@ def add_accept(commands: Commands) -> None:
         action="store_true",
         help="the two values of the order, for all orders of its store that have them, also later",
     )
-    accept.add_argument("--reason", default="", metavar="TEXT", help="why it is all right")
     accept.add_argument(
-        "--by", default="", metavar="NAME", help="who accepts or withdraws; usual is your account"
+        "--reason",
+        default="",
+        metavar="TEXT",
+        help="why; for example a ticket",
+    )
+    accept.add_argument(
+        "--by", default="", metavar="NAME", help="who accepts or withdraws; default: your account"
     )
     accept.add_argument("--list", action="store_true", help="show what is accepted")
     accept.add_argument("--withdraw", action="store_true", help="end it: the orders come back")

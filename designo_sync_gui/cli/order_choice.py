@@ -93,8 +93,8 @@ def past_time(text: str | None, now: datetime) -> datetime | None:
     since = since_of(text, now.astimezone())
     if since is None:
         raise UsageProblem(
-            f"“{text}” is no time.",
-            "Like 2026-11-20T17:00, “friday 17:00”, yesterday, 90m, 12h, 7d or 4w.",
+            f"“{text}” is not a time.",
+            "For example 2026-11-20T17:00, “friday 17:00”, yesterday, 90m, 12h, 7d or 4w.",
         )
     if since > now + timedelta(days=1):
         raise UsageProblem(f"“{text}” has not come yet.", "Name a time in the past.")

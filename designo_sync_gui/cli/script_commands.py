@@ -55,7 +55,8 @@ def print_help(words: Sequence[str], console: Console) -> int:
     listed = found if words else [part for page in pages for part in page.sections]
     if not listed:
         raise UsageProblem(
-            f"The help has no topic and no words “{wanted}”.", "designo-sync help lists all topics."
+            f"No topic and no text of the help matches “{wanted}”.",
+            "designo-sync help lists all topics.",
         )
     for part in listed:
         console.line(f"{part.topic}  {part.title}")

@@ -47,7 +47,7 @@ def _max_age(text: str | None) -> timedelta | None:
         return None
     age = age_of(text)
     if age is None:
-        raise UsageProblem(f"“{text}” is no length of time.", "Like 90m, 12h, 7d or 4w.")
+        raise UsageProblem(f"“{text}” is not a length of time.", "For example 90m, 12h, 7d or 4w.")
     return age
 
 

@@ -40,7 +40,7 @@ OF_WINDOW: Final[Mapping[str, str]] = MappingProxyType(
         "LearnWriteDialog": "connect-by-example/how-a-shop-is-written-to",
         "LicencesWindow": "installation/licences",
         "LogWindow": "troubleshooting",
-        "OlderOrdersDialog": "how-long-reading-takes/orders-outside",
+        "OlderOrdersDialog": "how-long-reading-takes/orders-before-the-chosen-time",
         "PlanDialog": "writes/reviewing-a-plan",
         "PreferencesDialog": "window/preferences",
         "RenewDialog": "connect-by-example",

@@ -110,7 +110,7 @@ def test_that_the_doctor_tells_every_finding_and_ends_as_the_first_bad_one(cli, 
     assert "passed       Clock: 2026-03-04 09:41 UTC." in cli.out
     assert "failed       Keyring: No keyring: None found. Install one." in cli.out
     assert "Store wc_eu:\nfailed       Shop reached" in cli.out
-    assert "2 of 3 checks failed; each says what to do." in cli.out
+    assert "2 of 3 checks failed; see what to do at each." in cli.out
     assert "errno 111" not in cli.out
     cli("doctor", "--verbose")
     assert "details: errno 111" in cli.out

@@ -174,7 +174,7 @@ def test_that_help_lists_topics_and_finds_words(cli) -> None:
     assert cli("help") == 0
     assert "troubleshooting/not-permitted  Not permitted" in cli.out.splitlines()
     assert cli("help", "MÁRIADB", "port") == 2
-    assert "has no topic and no words" in cli.err
+    assert "No topic and no text of the help matches" in cli.err
     assert cli("help", "certificate", "pem") == 0
     found = cli.out.splitlines()
     assert "troubleshooting/certificate-not-trusted  Certificate not trusted" in found
