@@ -30,6 +30,8 @@ _MANY = 9_999
 STEP = 16
 #: Left out one after the other where not all have room: the inspector says them too.
 _FIRST_OUT = (Column.OUTCOME, Column.CHANGED, Column.KINDS, Column.STORE)
+#: A value has this width before the last outcome, which most orders lack, is shown beside it.
+_GOOD_VALUE = 144
 #: Looks whose words are never cut.
 _USUAL_LOOKS = (Look.EQUAL, Look.FORMATTING, Look.DIFFERENT, Look.CONFLICT)
 _AT_FIRST_HIDDEN = frozenset(column for column in Column if not HEADINGS[column].at_first)
@@ -172,7 +174,10 @@ class ColumnHeader(QHeaderView):
         wanted = [column for column in self.wanted if column not in self._needless]
         for column in _FIRST_OUT:
             left = [one for one in wanted if one not in found]
-            if len(left) == 1 or sum(map(self._least_title, left)) <= self._room():
+            taken = sum(map(self._least_title, left))
+            if Column.OUTCOME in left:
+                taken += sum(_GOOD_VALUE - HEADINGS[one].least for one in left if one in SIDE_OF)
+            if len(left) == 1 or taken <= self._room():
                 break
             if column in left and column not in self._insisted:
                 found.add(column)
@@ -267,7 +272,8 @@ class ColumnHeader(QHeaderView):
 
     def part_at(self, column: Column) -> tuple[Part, int, int] | None:
         """What of a group's heading is in a column that shows no status: the part, how far at the
-        left of the column it begins, and its width."""
+        left of the column it begins, and its width. Why it differs begins below *Differs in* and
+        goes on over the columns behind; where that is not shown, behind the number."""
         if self._parts is None:
             self._parts = self._lay_out_parts()
         return self._parts.get(column)
@@ -281,9 +287,13 @@ class ColumnHeader(QHeaderView):
                 runs[-1].append(column)
         runs = [run for run in runs if run]
         found: dict[Column, tuple[Part, int, int]] = {}
-        for run in (runs[0], runs[-1]) if runs else ():
-            part = Part.ALL if len(runs) == 1 else Part.KINDS
-            part = Part.VERDICT if part is Part.KINDS and run is runs[0] else part
+        if not runs:
+            return found
+        behind = next((run for run in runs[1:] if Column.KINDS in run), [])
+        parts = [(Part.VERDICT if behind else Part.ALL, runs[0])]
+        if behind:
+            parts.append((Part.KINDS, behind[behind.index(Column.KINDS) :]))
+        for part, run in parts:
             width, before = sum(self.sectionSize(column) for column in run), 0
             for column in run:
                 found[column] = part, before, width

@@ -207,7 +207,7 @@ class RowDelegate(StatusDelegate):
             indent = self._paint_verdict(painter, whole, group)
         if part is not Part.VERDICT:
             painter.setPen(quiet(option.palette))
-            _draw_text(painter, whole, group_kinds(group), indent, right=part is Part.KINDS)
+            _draw_text(painter, whole, group_kinds(group), indent)
 
     def _paint_verdict(
         self, painter: QPainter, option: QStyleOptionViewItem, group: RowGroup
@@ -253,16 +253,13 @@ def _draw_text(
     *,
     font: QFont | None = None,
     column: Column = Column.MARK,
-    right: bool = False,
 ) -> None:
-    """One line of plain text from ``indent`` pixels on, cut with an ellipsis where it is long;
-    ``right``: at the right end of the place."""
-    place = option.rect.adjusted(indent, 0, -_SIDE if right else -4, 0)
+    """One line of plain text from ``indent`` pixels on, cut with an ellipsis where it is long."""
+    place = option.rect.adjusted(indent, 0, -4, 0)
     used = font or option.font
     painter.setFont(used)
     metrics = option.fontMetrics if font is None else QFontMetrics(font)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(place, _ONE_LINE | int(side), _cut(text, metrics, place.width(), column))
+    painter.drawText(place, _ONE_LINE, _cut(text, metrics, place.width(), column))
 
 
 def cut_text(text: str, font: QFont, room: int, column: Column) -> str:

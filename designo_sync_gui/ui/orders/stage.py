@@ -77,7 +77,7 @@ def needless_columns(model: OrderModel, stores: int) -> frozenset[Column]:
     a difference was accepted, there is no room for when it was written or changed."""
     found = set()
     if model.groups:
-        found |= {Column.VERDICT, Column.KINDS}
+        found.add(Column.VERDICT)
     if model.filter_.view is View.EQUAL:
         found.add(Column.KINDS)
     if model.filter_.view is View.ACCEPTED:

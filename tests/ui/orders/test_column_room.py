@@ -11,6 +11,7 @@ from shown_orders import ShownOrders
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.orders.header import Part
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
 from tests.ui.orders.test_table import some_orders
@@ -29,6 +30,11 @@ def view(qtbot: QtBot) -> Iterator[OrderView]:
     made.show()
     yield made
     made.hide()
+
+
+def part(view: OrderView, column: Column) -> Part | None:
+    found = view.columns.part_at(column)
+    return found[0] if found else None
 
 
 def left_out(view: OrderView) -> set[Column]:
@@ -79,9 +85,47 @@ def test_that_verdict_and_number_of_a_group_have_room_beside_the_statuses(
     view.columns.set_needless(needless)
     view.resize(width, 400)
     view.columns.fit()
-    part = view.columns.part_at(Column.NUMBER)
-    assert part is not None
+    found = view.columns.part_at(Column.NUMBER)
+    assert found is not None
     bold = view.font()
     bold.setBold(True)
     words = max(QFontMetrics(bold).horizontalAdvance(spoken(look.label)) for look in USUAL)
-    assert part[2] >= 8 + 12 + 8 + words + 8 + view.fontMetrics().horizontalAdvance("9,999")
+    assert found[2] >= 8 + 12 + 8 + words + 8 + view.fontMetrics().horizontalAdvance("9,999")
+
+
+def test_that_why_a_group_differs_has_the_columns_behind_its_own_too(view: OrderView) -> None:
+    """They are empty in a group's heading."""
+    columns = view.columns
+    columns.set_grouped(True)
+    columns.set_needless({Column.VERDICT, Column.ACCEPTED})
+    own = columns.sectionSize(Column.KINDS)
+    whole = own + columns.sectionSize(Column.CHANGED) + columns.sectionSize(Column.OUTCOME)
+    assert columns.part_at(Column.KINDS) == (Part.KINDS, 0, whole)
+    assert columns.part_at(Column.CHANGED) == (Part.KINDS, own, whole)
+    assert part(view, Column.STORE) is Part.VERDICT
+
+
+def test_that_why_a_group_differs_follows_the_number_where_its_column_is_hidden(
+    view: OrderView,
+) -> None:
+    """Below *Last outcome* it would be read as one."""
+    columns = view.columns
+    columns.set_grouped(True)
+    columns.set_needless({Column.VERDICT, Column.ACCEPTED})
+    columns.show_column(Column.KINDS, False)
+    assert part(view, Column.NUMBER) is Part.ALL
+    assert columns.part_at(Column.CHANGED) is None
+    assert columns.part_at(Column.OUTCOME) is None
+    columns.show_column(Column.KINDS, True)
+    columns.move_column(Column.KINDS, -4)
+    columns.moveSection(columns.visualIndex(Column.KINDS), columns.visualIndex(Column.NUMBER))
+    assert part(view, Column.KINDS) is Part.ALL, "before the values there is one text"
+
+
+def test_that_values_have_room_before_the_last_outcome_is_shown(view: OrderView) -> None:
+    """Most orders were never written to; a value that is cut says less than it should."""
+    for width in range(560, 1100, 20):
+        view.resize(width, 400)
+        if Column.OUTCOME in view.columns.shown:
+            sides = (Column.STOREFRONT, Column.DESIGNO)
+            assert min(map(view.columns.sectionSize, sides)) >= 112
