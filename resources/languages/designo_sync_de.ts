@@ -1458,15 +1458,15 @@
     </message>
     <message>
         <source>Proven: an order that cannot exist was answered so.</source>
-        <translation>Bewiesen: Auf einen Auftrag, den es nicht geben kann, wurde so geantwortet.</translation>
+        <translation>Belegt: Auf einen Auftrag, den es nicht geben kann, wurde so geantwortet.</translation>
     </message>
     <message>
         <source>That is assumed, not proven.</source>
-        <translation>Das ist angenommen, nicht bewiesen.</translation>
+        <translation>Das ist angenommen, nicht belegt.</translation>
     </message>
     <message>
         <source>That is not proven: an order that cannot exist was answered in another way, and an order that is gone may end in an error.</source>
-        <translation>Das ist nicht bewiesen: Auf einen Auftrag, den es nicht geben kann, wurde anders geantwortet, und ein verschwundener Auftrag kann in einem Fehler enden.</translation>
+        <translation>Das ist nicht belegt: Auf einen Auftrag, den es nicht geben kann, wurde anders geantwortet, und ein verschwundener Auftrag kann in einem Fehler enden.</translation>
     </message>
     <message>
         <source>“{name}” in the form</source>

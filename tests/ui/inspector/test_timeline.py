@@ -79,7 +79,7 @@ def test_that_what_a_side_does_not_have_is_said() -> None:
 def test_that_a_long_story_is_cut_and_counted() -> None:
     lines = told([seen(0, "x") for _ in range(MOST_LINES + 5)])
     assert len(lines) == 1 + MOST_LINES + 1
-    assert lines[-1] == "5 older ones"
+    assert lines[-1] == "5 older entries"
 
 
 def test_that_nothing_known_shows_nothing() -> None:

@@ -161,7 +161,7 @@ def test_that_an_address_that_is_not_encrypted_is_a_warning_and_no_green_line(qt
     checks.show_checks((PASSED, readable))
     assert seen[1].accessibleName() == "Address: warning. It is not encrypted."
     assert "▲ warning" in [label.text() for label in seen[1].findChildren(QLabel)]
-    assert summary_words((PASSED, readable)) == "No check failed; 1 of 2 warn"
+    assert summary_words((PASSED, readable)) == "No check failed; 1 of 2 ended with a warning"
     assert checks.failed_line() is None
 
 
