@@ -335,7 +335,7 @@ async def _unreadable(stage: Stage) -> QWidget:
     ref = OrderRef("wc_eu", "1")
     bad = replace(seen_as(None), evidence="<!DOCTYPE html>" * 300)
     order = Order(ref, "#1", bad, seen_as(None, Presence.ABSENT), last_outcome=OutcomeKind.UNKNOWN)
-    now = NOW + timedelta(days=3)
+    now = NOW + timedelta(hours=3)
     inspector.show_order(order, "Print Depot EU", now)
     states = (Presence.ABSENT, Presence.NOT_READ, Presence.PRESENT)
     inspector.show_timeline(
