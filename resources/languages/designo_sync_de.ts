@@ -3770,7 +3770,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Columns of the order table</source>
-        <extracomment>What a verdict&apos;s shape and the edges take beside its word. A group of so many orders has its number whole. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
+        <extracomment>What a verdict&apos;s shape and the edges take beside its word. A group of so many orders has its number whole. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. A value has this width before the last outcome, which most orders lack, is shown beside it. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
         <translation>Spalten der Auftragstabelle</translation>
     </message>
     <message>
@@ -13914,6 +13914,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>sign-in ends about {when}</source>
         <translation>Anmeldung endet gegen {when}</translation>
+    </message>
+    <message>
+        <source>The credentials of the example are of {home}, and would be sent to {url}.</source>
+        <translation>Die Zugangsdaten des Beispiels sind von {home} und würden an {url} gesendet.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the example, take an example of this address, or enter other credentials.</source>
+        <translation>Geben Sie die Adresse des Beispiels ein, nehmen Sie ein Beispiel dieser Adresse oder geben Sie andere Zugangsdaten ein.</translation>
     </message>
 </context>
 </TS>

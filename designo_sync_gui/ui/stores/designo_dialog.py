@@ -54,6 +54,7 @@ from designo_sync_gui.ui.stores.renew_dialog import RenewDialog
 from designo_sync_gui.ui.stores.table_dialog import TableDialog
 from designo_sync_gui.ui.stores.write_settings import WriteSettings
 
+_ADDRESS = say("Tenant address")
 _INTRO = say("This program is not affiliated with DesignNBuy.")
 _NOT_PUBLIC = say(
     "Its reading interface is not public. Show the program one answer that you can already get; it "
@@ -247,7 +248,7 @@ class DesignoDialog(ConnectionDialog):
         )
 
     def _address(self) -> Draft:
-        url = read_url(self.url, say("Tenant address"))
+        url = read_url(self.url, _ADDRESS)
         return self.writing.read(url), {}
 
     def _show_reached(self, checks: Sequence[Check]) -> None:
@@ -380,7 +381,8 @@ class DesignoDialog(ConnectionDialog):
                     say("Continue with an example, or choose “Not at all”."),
                     field=WORDS[way].title,
                 )
-            return replace(connection, read_profile=self.source.text()), self.source.read_secrets()
+            secrets = self.source.read_secrets(connection.url, _ADDRESS)
+            return replace(connection, read_profile=self.source.text()), secrets
         if way in self.tables:
             return replace(connection, read_table=self.tables[way].values()), {}
         return connection, {}

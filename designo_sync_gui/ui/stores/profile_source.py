@@ -14,7 +14,7 @@ from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.learning.draft import Draft
 from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.sentence import joined
+from designo_sync_gui.domain.sentence import Sentence, joined
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.file_dialogs import ask_file
 from designo_sync_gui.ui.kit.fold import Fold
@@ -117,7 +117,7 @@ class ProfileSource(QWidget):
         draft: Draft | None = self.learning.draft if self.learning is not None else None
         if draft is None:
             return
-        self._learned.keep(draft.secrets)
+        self._learned.keep(draft.secrets, draft.address)
         self.editor.setPlainText(draft.profile)
         self._learned.fill(self.secrets)
         self.learned.emit(draft)
@@ -173,11 +173,13 @@ class ProfileSource(QWidget):
         self._learned.fill(self.secrets)
         self.rebuilt.emit()
 
-    def read_secrets(self) -> Mapping[str, Secret]:
-        """What was typed or learned. Raises ``SettingsInvalid`` for a secret with spaces around."""
+    def read_secrets(self, url: str, address: Sentence) -> Mapping[str, Secret]:
+        """What was typed or learned. Raises ``SettingsInvalid`` for a secret with spaces around,
+        and for one of an example of another host than that of ``url``, at the field ``address``."""
         typed: dict[str, Secret] = {}
         for field in self._fields:
             secret = read_secret(self.secrets[field.name], field.label)
             if secret is not None:
                 typed[field.name] = secret
+        self._learned.refuse_elsewhere(typed, url, address)
         return typed

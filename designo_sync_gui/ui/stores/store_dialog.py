@@ -128,7 +128,7 @@ class StoreDialog(ConnectionDialog):
         draft = self.learning.draft if self.learning is not None else None
         if draft is None:
             return
-        self._learned.keep(draft.secrets)
+        self._learned.keep(draft.secrets, draft.address)
         self.url.setText(draft.address)
         self.url.setModified(True)
         self._set_profile(draft.profile)
@@ -147,7 +147,7 @@ class StoreDialog(ConnectionDialog):
         made = self.writing.made if self.writing is not None else None
         if made is None:
             return
-        self._learned.keep(made.draft.secrets)
+        self._learned.keep(made.draft.secrets, self.url.text().strip())
         self._set_profile(made.profile)
         self._learned.fill(self.form.secrets)
 
@@ -315,7 +315,9 @@ class StoreDialog(ConnectionDialog):
 
     def read_draft(self) -> Draft:
         store = self.form.draft(self.code.text(), self.name.text())
-        return store, self.form.read_secrets()
+        secrets = self.form.read_secrets()
+        self._learned.refuse_elsewhere(secrets, store.url, self.platform.url_label)
+        return store, secrets
 
     async def test_draft(self, draft: Draft, hear: Tell) -> tuple[Check, ...]:
         return await self.engine.ask(lambda services: services.connections.test_store(*draft, hear))
