@@ -14,7 +14,7 @@ from designo_sync_gui.domain.report import ReportAbout, ReportFormat
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.reports.census_page import census_page
 from designo_sync_gui.reports.formats import PartFile, csv_record, write_file
-from designo_sync_gui.reports.spreadsheet import LONGEST_CELL, guarded
+from designo_sync_gui.reports.spreadsheet import cut_to_a_cell, guarded
 
 COLUMNS = (
     "value",
@@ -96,6 +96,8 @@ def _write_xlsx(path: Path, census: Census) -> int:
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
 
+    from designo_sync_gui.reports.exact_sheet import ExactSheet
+
     if sum(len(group.values) for group in census.groups) > MOST_ROWS:
         raise StorageFailed(
             say("There are more values than a sheet holds."), say("Choose CSV instead.")
@@ -105,18 +107,21 @@ def _write_xlsx(path: Path, census: Census) -> int:
         book = xlsxwriter.Workbook(part.file, {"constant_memory": True, "tmpdir": room})
         text = book.add_format({"num_format": "@", "valign": "top"})
         head = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
-        sheet = book.add_worksheet("Statuses")
+        sheet = book.add_worksheet("Statuses", ExactSheet)
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, len(COLUMNS), _WIDTH, text)
         for column, name in enumerate((*COLUMNS, ALTERED)):
             sheet.write_string(0, column, name, head)
         for line, row in enumerate(rows_of(census), start=1):
-            altered = [name for name, cell in zip(COLUMNS, row, strict=True) if _is_long(cell)]
-            for column, cell in enumerate(row):
+            cells = tuple(map(cut_to_a_cell, row))
+            altered = [
+                name for name, old, new in zip(COLUMNS, row, cells, strict=True) if old != new
+            ]
+            for column, cell in enumerate(cells):
                 if column in _NUMBERS:
                     sheet.write_number(line, column, int(cell))
                 else:
-                    sheet.write_string(line, column, _cell(cell), text)
+                    sheet.write_string(line, column, cell, text)
             sheet.write_string(line, len(COLUMNS), "; ".join(altered), text)
             written = line
         sheet.autofilter(0, 0, max(written, 1), len(COLUMNS))
@@ -126,13 +131,3 @@ def _write_xlsx(path: Path, census: Census) -> int:
             raise OSError(str(error)) from error
     part.place()
     return written
-
-
-def _cell(text: str) -> str:
-    if not _is_long(text):
-        return text
-    return f"({len(text):,} characters, more than a cell holds) {text[:1000]}…"
-
-
-def _is_long(cell: str) -> bool:
-    return len(cell) > LONGEST_CELL

@@ -10,15 +10,16 @@ import unicodedata
 
 from designo_sync_gui.domain.formulas import begins_formula
 
-#: Characters of one cell in Excel and in LibreOffice 7.
+#: Characters of one cell in Excel and in LibreOffice 7; one beyond U+FFFF counts as two (UTF-16).
 LONGEST_CELL = 32_767
 _LIKE_A_NUMBER = re.compile(r"[\d\s.,:;/\\\-+%()'’$€£¥eEtTzZ]*")  # noqa: RUF001
 _CLOCK = re.compile(r"[\d.:\s]+[ap]\.?m\.?", re.IGNORECASE)
-#: English, German, French, Spanish, Italian, Dutch, Portuguese and Polish months, cut short.
+#: English, German, French, Spanish, Italian, Dutch, Portuguese and Polish months, cut short. No
+#: repetition within a repetition: on thirty digits and a letter that took hours.
 _MONTH = re.compile(
-    r"(?:\d{1,4}[\s./,-]*)*(?:jan|ene|gen|sty|feb|f[eé]v|lut|m[aä]r|maa|mrt|apr|avr|abr|kwi|ma[iyj]|"
+    r"[\d\s./,-]*(?:jan|ene|gen|sty|feb|f[eé]v|lut|m[aä]r|maa|mrt|apr|avr|abr|kwi|ma[iyj]|"
     r"mag|jun|juin|giu|cze|jul|juil|lug|lip|au?g|ago|sie|sep|set|wrz|o[ck]t|ott|out|pa[zź]|nov|"
-    r"lis|de[czs]|dic|d[eé]c|gru)[a-zà-ÿ]*\.?(?:[\s./,-]*\d{1,4})*",
+    r"lis|de[czs]|dic|d[eé]c|gru)[a-zà-ÿ]*[\d\s./,-]*",
     re.IGNORECASE,
 )
 #: A whole number that a spreadsheet shows as it was: no zeros in front, at most 11 digits.
@@ -31,10 +32,16 @@ _TRUTH = frozenset(
 
 def guarded(text: str) -> str:
     """The text as a cell; the same text where a spreadsheet leaves it as it is."""
-    if len(text) > LONGEST_CELL:
-        text = f"({len(text):,} characters, more than a cell holds) {text[:1000]}…"
+    text = cut_to_a_cell(text)
     shown = "".join(_mark(char) for char in text)
     return f"'{shown}" if _is_converted(text) else shown
+
+
+def cut_to_a_cell(text: str) -> str:
+    """The text itself where a cell holds it, else its length and its beginning."""
+    if len(text) + sum(char > "\uffff" for char in text) <= LONGEST_CELL:
+        return text
+    return f"({len(text):,} characters, more than a cell holds) {text[:1000]}…"
 
 
 def _mark(char: str) -> str:

@@ -16,9 +16,10 @@ from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.report import ROWS_OF_A_SHEET, ReportAbout, ReportRow
 from designo_sync_gui.reports.counts import ReportCounts
 from designo_sync_gui.reports.csv_reports import ALTERED
+from designo_sync_gui.reports.exact_sheet import ExactSheet
 from designo_sync_gui.reports.formats import PartFile
 from designo_sync_gui.reports.rows import COLUMNS, fields_of, utc_text
-from designo_sync_gui.reports.spreadsheet import LONGEST_CELL
+from designo_sync_gui.reports.spreadsheet import cut_to_a_cell
 
 _OPTIONS = {
     "constant_memory": True,
@@ -96,7 +97,7 @@ class XlsxReport:
     def _begin_sheet(self) -> None:
         self._sheets += 1
         self._sheet = self._book.add_worksheet(
-            "Orders" if self._sheets == 1 else f"Orders {self._sheets}"
+            "Orders" if self._sheets == 1 else f"Orders {self._sheets}", ExactSheet
         )
         self._sheet.freeze_panes(1, 0)
         for column, name in enumerate((*COLUMNS, ALTERED)):
@@ -110,9 +111,8 @@ class XlsxReport:
     def _write(self, row: ReportRow) -> None:
         altered = []
         for column, field in enumerate(fields_of(row, self._stores)):
-            cell = field
-            if len(field) > LONGEST_CELL:
-                cell = f"({len(field):,} characters, more than a cell holds) {field[:1000]}…"
+            cell = cut_to_a_cell(field)
+            if cell != field:
                 altered.append(COLUMNS[column])
             self._sheet.write_string(
                 self._row, column, _without_halves(cell), self._format(column, row)
@@ -128,7 +128,7 @@ class XlsxReport:
         return self._coloured[colour]
 
     def _write_counts(self) -> None:
-        sheet = self._book.add_worksheet("Counts")
+        sheet = self._book.add_worksheet("Counts", ExactSheet)
         sheet.set_column(0, 0, 34, self._text)
         sheet.set_column(1, 40, 16)
         for line, cells in enumerate(_count_lines(self._counts, self._about)):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 from report_kit import about
 from report_orders import STORE
 
@@ -111,3 +112,12 @@ def test_that_a_folder_that_is_not_there_is_told_and_leaves_nothing(tmp_path: Pa
         with pytest.raises(StorageFailed):
             CensusFile().write_census(tmp_path / "none" / "census.csv", form, CENSUS, ABOUT)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("value", ["<r><t>paid</t></r>", "<r></c></r>", "_x005F_x000D_"])
+def test_that_a_value_like_the_workbooks_own_xml_comes_back(value: str, tmp_path: Path) -> None:
+    path = tmp_path / "census.xlsx"
+    one = Census("", 1, (Twins((ValueCount(Status.text(value), 1, 0),)),))
+    CensusFile().write_census(path, ReportFormat.XLSX, one, ABOUT)
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Statuses").to_python()
+    assert rows[1][0] == value

@@ -49,6 +49,17 @@ def test_that_a_text_longer_than_a_cell_is_cut_and_says_its_length() -> None:
     assert cell.startswith("(32,768 characters, more than a cell holds) xxx")
 
 
+def test_that_a_character_beyond_the_first_plane_counts_twice_in_a_cell() -> None:
+    held = "😀" * (LONGEST_CELL // 2)
+    assert guarded(held) == held
+    assert guarded(held + "😀").startswith("(16,384 characters, more than a cell holds) 😀")
+
+
+@pytest.mark.parametrize("text", ["1" * 4000 + "x", "mar" + "1" * 4000 + "x", "1 " * 2000 + "mar_"])
+def test_that_many_digits_before_a_letter_do_not_stop_a_report(text: str) -> None:
+    assert guarded(text) == text
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_that_a_guarded_cell_begins_no_formula(text: str) -> None:
     assert guarded(text).strip().removeprefix("\ufeff")[:1] not in {"=", "+", "-", "@"}

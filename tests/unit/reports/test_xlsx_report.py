@@ -12,17 +12,29 @@ from python_calamine import CalamineWorkbook
 from report_kit import about, write_report
 from report_orders import STORE, order, seen
 
+from designo_sync_gui.connectors.exports.xlsx_book import unescaped
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.report import ReportFormat, ReportRow
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports.csv_reports import ALTERED
+from designo_sync_gui.reports.exact_sheet import cell_text
 from designo_sync_gui.reports.rows import COLUMNS
 from designo_sync_gui.reports.spreadsheet import LONGEST_CELL
 from designo_sync_gui.reports.xlsx import XlsxReport
 
 #: Two code points that XML cannot hold and that the other library leaves escaped.
 _LEFT_ESCAPED = ("\ufffe", "\uffff")
+LIKE_ITS_XML = (
+    "<r><t>completed</t></r>",
+    "<r></row></sheetData></r>",
+    "<r></r>",
+    "_x005F_x000D_",
+    "_x0041_x0041_x0041_",
+    "_x0041\r",
+    "_x005F\x01x0041_",
+    "_x003C_r>",
+)
 
 
 def written(path: Path, orders: Sequence[Order]) -> list[dict[str, object]]:
@@ -41,6 +53,28 @@ def test_that_a_hostile_status_comes_back(value: str, tmp_path: Path) -> None:
     (row,) = written(tmp_path / "m.xlsx", orders)
     assert (row["storefront status"], row["DesignO status"]) == (value, f"x{value}")
     assert row[ALTERED] == ""
+
+
+@pytest.mark.parametrize("value", LIKE_ITS_XML, ids=ascii)
+def test_that_a_status_like_the_files_own_xml_comes_back(value: str, tmp_path: Path) -> None:
+    (row,) = written(tmp_path / "m.xlsx", [order(seen(Status.text(value)), None)])
+    assert row["storefront status"] == value
+    assert row[ALTERED] == ""
+
+
+def test_that_a_cell_of_characters_beyond_the_first_plane_is_cut_where_excel_would(
+    tmp_path: Path,
+) -> None:
+    value = "😀" * 20_000
+    (row,) = written(tmp_path / "m.xlsx", [order(seen(Status.text(value)), None)])
+    assert str(row["storefront status"]).startswith("(20,000 characters, more than a cell holds)")
+    assert "storefront status" in str(row[ALTERED])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("<>rt/_x005Fd \r\x01", max_size=24))
+def test_that_any_text_like_the_files_own_xml_comes_back(value: str) -> None:
+    assert unescaped(cell_text(value)) == value
 
 
 @settings(max_examples=60, deadline=None)
