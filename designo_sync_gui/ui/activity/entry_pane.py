@@ -22,6 +22,8 @@ from designo_sync_gui.ui.statuses.rows_table import MadeRows, Row, RowsTable
 Orders = Sequence[Move] | Sequence[WriteRecord]
 #: Orders that have room; more are scrolled to.
 _MOST_ROWS, _EDGES, _BETWEEN = 8, 4, 6
+#: Before the first layout a width is not known.
+_LEAST_WIDTH = 400
 
 
 class EntryPane(QWidget):
@@ -95,7 +97,7 @@ class EntryPane(QWidget):
     def wanted_height(self) -> int:
         """What the entry takes: its words, so many of its orders, and the buttons."""
         labels = [one for one in (self.title, self.facts, self.note) if not one.isHidden()]
-        heights = [one.sizeHint().height() for one in labels]
+        heights = [one.heightForWidth(max(self.width(), _LEAST_WIDTH)) for one in labels]
         heights.append(self.undo_button.sizeHint().height())
         if not self.table.isHidden() and self._entry is not None:
             rows = min(self._entry.orders, _MOST_ROWS) + 1

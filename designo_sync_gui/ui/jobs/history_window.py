@@ -16,7 +16,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.jobs.evidence import ask_where, checked_notice, written_notice
 from designo_sync_gui.ui.jobs.settle_dialog import is_open
 from designo_sync_gui.ui.jobs.settling import Settling
-from designo_sync_gui.ui.jobs.write_rows import WORDS, WRITE_COLUMNS, write_row
+from designo_sync_gui.ui.jobs.write_rows import COLUMNS_OF_ORDER, WORDS, write_row
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
@@ -66,7 +66,7 @@ class HistoryWindow(QWidget):
     def _build(self) -> None:
         column, row = with_foot(self)
         column.addWidget(heading(visible_line(tr("Writes to order {order}", order=self._order))))
-        self.writes = RowsTable(tr("Writes"), WRITE_COLUMNS, ())
+        self.writes = RowsTable(tr("Writes"), COLUMNS_OF_ORDER, ())
         about = tr("Everything this program wrote to the order, the newest first")
         self.writes.setAccessibleDescription(about)
         self.writes.horizontalHeader().setToolTip(about)

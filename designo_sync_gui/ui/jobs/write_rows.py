@@ -1,6 +1,7 @@
 """Writes as the journal holds them, as rows: of a job, or of one order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.sentence import joined, say
@@ -18,9 +19,17 @@ WRITE_COLUMNS = (
     Column(say("Before"), 185, status=True),
     Column(say("Wanted"), 185, status=True),
     Column(say("Read back"), 185, status=True),
-    Column(say("Outcome"), 150),
+    Column(say("Outcome"), 150, gives=True, least=150),
     Column(say("At"), 140),
-    Column(say("Message"), 200, gives=True),
+    Column(say("Message"), 200, gives=True, least=90),
+)
+_ORDER, _OUTCOME = 1, 7
+#: Of one order: its number is the same in every row, and said above.
+COLUMNS_OF_ORDER = tuple(
+    replace(
+        column, spare=column.spare or at == _ORDER, least=220 if at == _OUTCOME else column.least
+    )
+    for at, column in enumerate(WRITE_COLUMNS)
 )
 #: The columns that are as wide as their words; the message has what they and the values leave.
 WORDS = (0, 1, 2, 3, 7, 8)

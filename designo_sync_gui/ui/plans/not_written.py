@@ -29,7 +29,7 @@ _COLUMNS = (
     Column(say("Storefront status"), 170, status=True),
     Column(say("DesignO status"), 170, status=True),
     Column(say("Why"), 130),
-    Column(say("Explanation"), 220, gives=True),
+    Column(say("Explanation"), 220, gives=True, least=170),
 )
 #: Store, order, id and reason are as wide as their words.
 _WORDS = (0, 1, 2, 5)

@@ -55,8 +55,8 @@ _ARROW, _BOX_LEFT = 22, SPACE_2
 #: Rows that columns of words are fitted to, and the most width of such a column.
 _LOOKED_AT = 200
 _MOST = {What.ORDER: 180, What.STORE: 190, What.TARGET: 110, What.CHANGED: 130, What.NOTE: 460}
-#: What the note has at least, if it is so long.
-_LEAST_NOTE = 112
+#: What the note has at least, if it is so long; so much before it is told when the value changed.
+_LEAST_NOTE, _GOOD_NOTE = 112, 220
 
 
 class _TextDelegate(QStyledItemDelegate):
@@ -185,20 +185,21 @@ class WriteTable(QTableView):
         super().resizeEvent(event)
         columns, room = self.writes.columns, self.viewport().width()
         widths = {what: self._first[what] for what in columns if what not in _WIDE}
-        note = min(widths.pop(What.NOTE), max(_LEAST_NOTE, self._first[What.NOTE] // 4))
+        wanted, header = widths.pop(What.NOTE), self.horizontalHeader()
+        heading = header.sectionSizeHint(columns.index(What.NOTE))
         values = len(_WIDE) * _LEAST_WIDE
-        if sum(widths.values()) + values + note > room:
+        if sum(widths.values()) + values + min(wanted, _GOOD_NOTE) > room:
             widths.pop(What.CHANGED, None)
+        note = max(heading, min(wanted, _LEAST_NOTE))
         left = room - sum(widths.values())
-        note = min(self._first[What.NOTE], max(note, left - len(_WIDE) * _GOOD_WIDE))
+        note = min(wanted, max(note, left - len(_WIDE) * _GOOD_WIDE))
         each = min(_MOST_WIDE, max(_LEAST_WIDE, (left - note) // len(_WIDE)))
-        header = self.horizontalHeader()
         for place, what in enumerate(columns):
             hidden = what is What.CHANGED and what not in widths
             self.setColumnHidden(place, hidden)
-            wanted = left - len(_WIDE) * each if what is What.NOTE else each
+            width = left - len(_WIDE) * each if what is What.NOTE else each
             if what in (*_WIDE, What.NOTE):
-                self.setColumnWidth(place, max(header.sectionSizeHint(place), wanted))
+                self.setColumnWidth(place, max(header.sectionSizeHint(place), width))
 
     def show_rows(self, rows: Sequence[int]) -> None:
         """Show the rows at these places of the plan, from the top."""

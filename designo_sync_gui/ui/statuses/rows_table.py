@@ -57,14 +57,15 @@ _LOOKED_AT, _MOST_WORDS = 200, 330
 class Column:
     """A heading and its first width in pixels; ``status`` says that its cells are statuses, ``bar``
     that they are numbers with a bar (``Bar``), at the right like their heading; ``gives`` that it
-    gives way as values do where there is little room; ``spare`` that it is left out where that is
-    still too little, the last one first."""
+    gives way as values do where there is little room, down to ``least``; ``spare`` that it is left
+    out where that is still too little, the last one first."""
 
     title: Sentence
     width: int
     status: bool = False
     bar: bool = False
     gives: bool = False
+    least: int = _LEAST_VALUE
     spare: bool = False
 
 
@@ -226,7 +227,7 @@ class RowsTable(QTableView):
         if self._pulled or not values:
             return
         heading = self.horizontalHeader().sectionSizeHint
-        slack = {at: self._first[at] - max(_LEAST_VALUE, heading(at)) for at in values}
+        slack = {at: self._first[at] - max(columns[at].least, heading(at)) for at in values}
         missing = sum(self._first) - self.viewport().width()
         self._fitting = True
         for at in reversed([at for at, one in enumerate(columns) if one.spare]):

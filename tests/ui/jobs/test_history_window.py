@@ -15,6 +15,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.jobs.history_window import HistoryWindow
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
+from designo_sync_gui.ui.jobs.write_rows import COLUMNS_OF_ORDER
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 
 REF = OrderRef("de", "1")
@@ -82,6 +83,23 @@ def test_that_what_failed_stands_below_the_heading_of_an_empty_history(looking, 
         (heading,) = [x for x in window.findChildren(QLabel) if x.text() == "Writes to order 1"]
         below = heading.mapTo(window, heading.rect().bottomLeft()).y()
         assert below < window.banners.mapTo(window, QPoint()).y()
+
+    looking(scenario)
+
+
+@pytest.mark.parametrize("width", [880, 921, 1152, 1229])
+def test_that_the_time_of_a_write_is_whole_and_no_table_is_wider_than_its_window(
+    looking, until, width
+):
+    async def scenario(window):
+        window.resize(width, 560)
+        table = window.writes
+        await until(lambda: table.horizontalHeader().length() <= table.viewport().width())
+        at = next(n for n, one in enumerate(COLUMNS_OF_ORDER) if one.title.english == "At")
+        for row in range(table.row_count):
+            words = table.model().index(row, at).data()
+            assert table.fontMetrics().horizontalAdvance(words) + 12 <= table.columnWidth(at)
+        assert table.columnWidth(len(COLUMNS_OF_ORDER) - 1) >= 90
 
     looking(scenario)
 
