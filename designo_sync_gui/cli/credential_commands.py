@@ -16,6 +16,10 @@ async def forget_credentials(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         session.console.raw(encode({"forgotten": args.store}) + "\n")
         return DONE
+    settings = (await session.services.overview()).settings
+    if not settings.stores and settings.designo is None:
+        session.console.tell("Nothing is connected, so no credentials are kept.")
+        return DONE
     of = "all stores and of DesignO" if args.store is None else f"store {foreign(args.store)}"
     session.console.tell(f"The credentials of {of} were removed from the keyring.")
     return DONE

@@ -2,6 +2,8 @@
 
 import pytest
 
+from designo_sync_gui.domain.ports import Settings
+
 
 @pytest.fixture
 def forgotten(services, monkeypatch) -> list[str | None]:
@@ -20,6 +22,14 @@ def test_that_the_credentials_of_all_are_removed(cli, forgotten) -> None:
     assert (
         cli.out == "The credentials of all stores and of DesignO were removed from the keyring.\n"
     )
+
+
+def test_that_nothing_is_called_removed_where_nothing_is_connected(
+    cli, services, forgotten
+) -> None:
+    services.settings = Settings("home")
+    assert cli("credentials", "forget", "--all") == 0
+    assert cli.out == "Nothing is connected, so no credentials are kept.\n"
 
 
 def test_that_the_credentials_of_one_store_are_removed(cli, forgotten) -> None:
