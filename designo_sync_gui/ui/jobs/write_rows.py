@@ -27,7 +27,7 @@ _ORDER, _OUTCOME = 1, 7
 #: Of one order: its number is the same in every row, and said above.
 COLUMNS_OF_ORDER = tuple(
     replace(
-        column, spare=column.spare or at == _ORDER, least=220 if at == _OUTCOME else column.least
+        column, spare=column.spare or at == _ORDER, least=200 if at == _OUTCOME else column.least
     )
     for at, column in enumerate(WRITE_COLUMNS)
 )
