@@ -11,6 +11,7 @@ from designo_sync_gui.cli.checks_output import check_object, checks_code, print_
 from designo_sync_gui.cli.exit_codes import DONE
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines, type_name
+from designo_sync_gui.cli.report_files import named_files
 from designo_sync_gui.cli.session import Session, chosen_stores
 from designo_sync_gui.cli.tables import aligned, cell, counted, shown
 from designo_sync_gui.domain.census import Census, Twins, ValueCount
@@ -27,7 +28,7 @@ async def take_census(session: Session, args: argparse.Namespace) -> int:
     if args.store:
         (store,) = await chosen_stores(session, [args.store])
         code = store.code
-    files = [(form, path) for form in ReportFormat if (path := getattr(args, form.name))]
+    files = named_files(args)
     if files:
         return await _write_census(session, args, code, files)
     census = await session.services.orders.census(code)

@@ -20,6 +20,7 @@ from designo_sync_gui.cli.json_output import (
 )
 from designo_sync_gui.cli.order_choice import chosen_orders, is_narrowed
 from designo_sync_gui.cli.order_words import VIEW_WORDS
+from designo_sync_gui.cli.report_files import named_files
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import Columns, counted, order_row
 from designo_sync_gui.domain.compare import Verdict, judge
@@ -28,7 +29,7 @@ from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.report import SEPARATORS, ReportFormat, too_many
+from designo_sync_gui.domain.report import SEPARATORS, too_many
 from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.reports import ReportWanted
@@ -87,7 +88,7 @@ async def list_orders(session: Session, args: argparse.Namespace) -> int:
 
 
 async def report(session: Session, args: argparse.Namespace) -> int:
-    wanted = [(form, path) for form in ReportFormat if (path := getattr(args, form.name))]
+    wanted = named_files(args)
     if not wanted:
         raise UsageProblem(
             "No file is named for the report.",

@@ -22,10 +22,11 @@ from designo_sync_gui.domain.backup import Backup
 from designo_sync_gui.domain.connection import Store, fingerprint
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.file_replacing import replace_file
 from designo_sync_gui.given_files import open_given, read_given
+from designo_sync_gui.storage.database import DatabaseDamaged, translated
 from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
 from designo_sync_gui.storage.journal_chain import first_wrong_row
 from designo_sync_gui.storage.settings import settings_from_text, settings_to_text
@@ -56,7 +57,7 @@ def back_up(home: Path, target: Path, now: datetime, program: str) -> Backup:
     through. Blocking. Raises ``StorageFailed``; then no new folder is left."""
     name = f"designo-sync-backup-{now:%Y%m%d-%H%M%S}"
     part, folder = target / f".{name}.part", target / name
-    with _told(target):
+    with _told_of_making(home / JOURNAL, target):
         if not target.is_dir():
             raise _failed(target, say("it is not a folder"))
         if folder.exists():
@@ -125,10 +126,14 @@ def _copy_journal(source: Path, target: Path) -> None:
         raise _failed(source, say("it is not there"))
     with (
         closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as journal,
-        closing(sqlite3.connect(target)) as copy,
+        closing(opened_copy(target)) as copy,
     ):
         journal.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def opened_copy(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path)
 
 
 def _looked_through(folder: Path, made_at: datetime, program: str) -> Backup:
@@ -351,10 +356,24 @@ def _told(path: Path) -> Iterator[None]:
         raise _damaged(path, say("it cannot be understood"), str(error)) from error
 
 
+@contextmanager
+def _told_of_making(journal: Path, target: Path) -> Iterator[None]:
+    """While a backup is made: a full disk or a damaged journal is no fault of a backup."""
+    try:
+        yield
+    except OSError as error:
+        raise cannot_store(target, error) from error
+    except sqlite3.Error as error:
+        told = translated(error, journal)
+        if isinstance(told, DatabaseDamaged):
+            raise told from error
+        raise _failed(target, verbatim(str(error))) from error
+
+
 def _failed(path: Path, why: Sentence) -> StorageFailed:
     return StorageFailed(
         say("The backup could not be made: {path}: {why}.", path=path, why=why),
-        say("Choose a folder that exists and that you may write to."),
+        say("Choose a folder that exists, that you may write to and that has free space."),
     )
 
 

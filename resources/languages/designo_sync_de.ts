@@ -11538,10 +11538,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Die Sicherung war nicht möglich: {path}: {why}.</translation>
     </message>
     <message>
-        <source>Choose a folder that exists and that you may write to.</source>
-        <translation>Wählen Sie einen Ordner, den es gibt und in den Sie schreiben dürfen.</translation>
-    </message>
-    <message>
         <source>The backup in {path} cannot be used: {why}.</source>
         <translation>Die Sicherung in {path} kann nicht benutzt werden: {why}.</translation>
     </message>

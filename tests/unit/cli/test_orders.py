@@ -239,6 +239,19 @@ def test_that_a_report_without_a_file_is_refused_with_the_options(cli) -> None:
     assert "--xlsx" in cli.err
 
 
+@pytest.mark.parametrize("command", ["report", "census"])
+def test_that_a_file_named_for_two_formats_is_refused_before_anything_is_written(
+    command: str, cli, put, tmp_path
+) -> None:
+    put("1", "a", "b")
+    path = tmp_path / "m.csv"
+    again = tmp_path / "sub" / ".." / "m.csv"
+    (tmp_path / "sub").mkdir()
+    assert cli(command, "--csv", str(path), "--xlsx", str(again)) == 2
+    assert "two formats" in cli.err
+    assert not path.exists()
+
+
 def test_that_a_report_that_cannot_be_written_ends_in_1(cli, tmp_path) -> None:
     assert cli("report", "--csv", str(tmp_path / "no" / "m.csv")) == 1
     assert "could not be written" in cli.err

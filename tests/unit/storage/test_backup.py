@@ -16,6 +16,7 @@ from designo_sync_gui.domain.errors import JobRefused, StorageFailed
 from designo_sync_gui.domain.locks import NeverWrite, with_locks
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
+from designo_sync_gui.storage import backup
 from designo_sync_gui.storage.backup import (
     JOURNAL,
     MANIFEST,
@@ -25,6 +26,7 @@ from designo_sync_gui.storage.backup import (
     look_through,
     restore,
 )
+from designo_sync_gui.storage.database import DatabaseDamaged
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.settings import settings_from_text, settings_to_text
 
@@ -234,6 +236,35 @@ def test_that_a_failed_backup_leaves_nothing(home: Path, target: Path) -> None:
     assert list(target.iterdir()) == []
     with pytest.raises(StorageFailed):
         back_up(home, target / "gone", NOW, "P 1")
+
+
+def test_that_a_full_disk_is_told_as_such_and_not_as_a_backup_that_is_damaged(
+    home: Path, target: Path, plan: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+
+    def small(path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA max_page_count = 2")
+        return connection
+
+    monkeypatch.setattr(backup, "opened_copy", small)
+    with pytest.raises(StorageFailed, match=r"could not be made: .*full") as failed:
+        back_up(home, target, NOW, "P 1")
+    assert "free space" in failed.value.advice.english
+    assert list(target.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"no database " * 99, None])
+def test_that_a_damaged_journal_is_named_and_not_the_backup(
+    content: bytes | None, home: Path, target: Path, plan: Any
+) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    journal = home / JOURNAL
+    journal.write_bytes(journal.read_bytes()[:20_000] if content is None else content)
+    with pytest.raises(DatabaseDamaged, match=JOURNAL):
+        back_up(home, target, NOW, "P 1")
+    assert list(target.iterdir()) == []
 
 
 def test_that_two_backups_of_a_second_do_not_mix(home: Path, target: Path, plan: Any) -> None:
