@@ -12,7 +12,7 @@ import pytest
 SUPPORT = Path(__file__).parents[1] / "support"
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 def test_that_every_screen_is_drawn_twice_as_large_at_200_percent(tmp_path) -> None:
     from failing_screens import FAILING
     from lived_in import SCREENS as LIVED_IN

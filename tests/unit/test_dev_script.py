@@ -311,6 +311,17 @@ def test_that_the_static_checks_run_at_the_same_time_and_each_that_complains_is_
     assert "fine" not in said
 
 
+@pytest.mark.parametrize(
+    ("cores", "workers"), [(None, "2"), (1, "2"), (2, "3"), (3, "4"), (64, "4")]
+)
+def test_that_a_whole_run_has_one_worker_more_than_cores_and_four_at_most(
+    script, monkeypatch: pytest.MonkeyPatch, cores: int | None, workers: str
+) -> None:
+    dev = script("dev")
+    monkeypatch.setattr(dev.os, "cpu_count", lambda: cores)
+    assert dev.whole_run()[:4] == ["-n", workers, "--dist", "loadfile"]
+
+
 @pytest.mark.parametrize(("words", "status"), [([], 2), (["frob"], 2), (["--help"], 0)])
 def test_that_the_script_explains_itself(words: list[str], status: int) -> None:
     done = subprocess.run(
