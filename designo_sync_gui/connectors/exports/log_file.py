@@ -7,9 +7,8 @@ read. Blocking: call it in a worker.
 
 import os
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -17,13 +16,19 @@ from designo_sync_gui.connectors.exports.cost import Cost
 from designo_sync_gui.connectors.exports.export import ExportPlan, open_table
 from designo_sync_gui.connectors.exports.file_kind import FileKind, kind_of
 from designo_sync_gui.connectors.exports.log_form import Opened, opened_log, picks_of
-from designo_sync_gui.connectors.exports.log_lines import NOT_ENDED, Record, json_cell, records
+from designo_sync_gui.connectors.exports.log_lines import (
+    NOT_ENDED,
+    Record,
+    fields_problem,
+    json_cell,
+    records,
+)
 from designo_sync_gui.connectors.exports.log_orders import LogOrders
+from designo_sync_gui.connectors.exports.log_pieces import piece_at
 from designo_sync_gui.connectors.exports.table import (
     Table,
     changed_meanwhile,
     refuse_unusable,
-    text_cell,
     unreadable_file,
 )
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -33,10 +38,6 @@ from designo_sync_gui.given_files import open_given
 _LOOKED_AT: Final = 4096
 #: Blank lines, in UTF-16 too, and what a crash leaves behind them.
 _NOTHING_YET: Final = b"\0 \t\r\n"
-
-
-#: A log says the same few things again and again.
-_cell = lru_cache(65_536)(text_cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,13 @@ class _Followed:
     def read_on(self, file: BinaryIO, cost: Cost) -> None:
         """Take the rows that came since; the place reached moves behind the last whole one."""
         self.waits = 0
-        for record in records(file, self.opened.form, self.reached, self.line, cost):
-            if record.end == NOT_ENDED:
-                self.waits = record.line
+        while (piece := piece_at(file, self.opened.form, self.reached)) is not None:
+            cost.step()
+            if piece.lines is not None:
+                self._take_plain(piece.lines, cost)
+                self.reached = piece.end
+            elif not self._read_closely(file, piece.end, cost):
                 break
-            self._take(record, cost)
-            self.reached, self.line = record.end, record.last
         file.seek(self.reached)
         cut = not self.waits and file.read(_LOOKED_AT).strip(_NOTHING_YET)
         self.cut_since = os.fstat(file.fileno()).st_mtime if cut else None
@@ -95,6 +97,32 @@ class _Followed:
         file.seek(0)
         self.head = file.read(min(self.reached, _LOOKED_AT))
 
+    def _read_closely(self, file: BinaryIO, until: int, cost: Cost) -> bool:
+        """Record by record up to a place; whether there may be more behind it."""
+        for record in records(file, self.opened.form, self.reached, self.line, cost):
+            if record.end == NOT_ENDED:
+                self.waits = record.line
+                return False
+            self._take(record, cost)
+            self.reached, self.line = record.end, record.last
+            if self.reached >= until:
+                return True
+        return False
+
+    def _take_plain(self, lines: Sequence[str], cost: Cost) -> None:
+        """Rows of CSV without quotes."""
+        form, orders, places = self.opened.form, self.orders, self.places
+        delimiter, header, width = form.delimiter, [*form.columns], len(form.columns)
+        for line, text in enumerate(lines, self.line + 1):
+            if not text.strip("\r"):
+                continue
+            fields = text.split(delimiter)
+            if len(fields) != width:
+                orders.refuse(line, fields_problem(len(fields), width))
+            elif fields != header:  # a header again, as some programs write it
+                orders.take_fields(line, fields, places, cost)
+        self.line += len(lines)
+
     def _take(self, record: Record, cost: Cost) -> None:
         form = self.opened.form
         if record.problem is not None:
@@ -103,8 +131,7 @@ class _Followed:
             cells = [json_cell(record.root, str(pointer)) for pointer in self.picks]
             self.orders.take(record.line, cells, cost)
         elif record.fields != form.columns:  # a header again, as some programs write it
-            cells = [_cell(record.fields[place]) for place in self.places]
-            self.orders.take(record.line, cells, cost)
+            self.orders.take_fields(record.line, record.fields, self.places, cost)
 
     def read(self, path: Path) -> LogRead:
         if not self.waits:

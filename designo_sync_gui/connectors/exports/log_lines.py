@@ -257,9 +257,14 @@ def _is_row(text: str, form: LogForm) -> bool:
 def _row(number: int, end: int, fields: list[str], form: LogForm, last: int = 0) -> Record:
     last = last or number
     if len(fields) != len(form.columns):
-        problem = say("it has {n:,} fields, not {all:,}", n=len(fields), all=len(form.columns))
+        problem = fields_problem(len(fields), len(form.columns))
         return Record(number, end, problem, last=last)
     return Record(number, end, fields=tuple(fields), last=last)
+
+
+def fields_problem(number: int, columns: int) -> Sentence:
+    """Why a line of another number of fields is no row."""
+    return say("it has {n:,} fields, not {all:,}", n=number, all=columns)
 
 
 def json_cell(root: object, pointer: str) -> Cell:

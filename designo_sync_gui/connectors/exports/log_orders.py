@@ -15,10 +15,10 @@ from functools import lru_cache
 from typing import Final
 
 from designo_sync_gui.connectors.exports.cost import Cost
-from designo_sync_gui.connectors.exports.order_ids import Judged, judge_id
+from designo_sync_gui.connectors.exports.order_ids import LONGEST_ID, Judged, judge_id
 from designo_sync_gui.connectors.exports.platform import Guards
 from designo_sync_gui.connectors.exports.refused_rows import GUARD, RefusedRows
-from designo_sync_gui.connectors.exports.table import NOTHING, Cell
+from designo_sync_gui.connectors.exports.table import NOTHING, Cell, text_cell
 from designo_sync_gui.domain.moments import moment_as_written
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.sentence import NOTHING as NO_SENTENCE
@@ -71,7 +71,7 @@ class Entry:
 @lru_cache(4096)
 def time_of(text: str) -> tuple[float, bool] | None:
     """A time in seconds, and whether it names its zone (Unix times do); ``None`` for no time."""
-    if _UNIX.fullmatch(text):
+    if text[4:5] != "-" and _UNIX.fullmatch(text):
         seconds = float(text)
         return (seconds if len(text.partition(".")[0]) == _SECONDS_DIGITS else seconds / 1e3), True
     found = moment_as_written(text)
@@ -97,6 +97,36 @@ class LogOrders:
     kept: int = 0
     latest: float | None = None
     _shared: dict[Status, Status] = field(default_factory=dict)
+    _cells: dict[str, Cell] = field(default_factory=dict)
+
+    def take_fields(
+        self, line: int, fields: Sequence[str], places: Sequence[int], cost: Cost
+    ) -> None:
+        """The next row, of texts whose cells would stand at ``places``; the same as ``take`` of
+        these cells, and faster for ids of digits."""
+        columns, order_id = self.columns, fields[places[0]]
+        store = self.store_code if columns.store is None else fields[places[columns.store]]
+        plain = order_id.isascii() and order_id.isdigit() and len(order_id) <= LONGEST_ID
+        if not plain or not store:
+            self.take(line, [self._cell(fields[place]) for place in places], cost)
+            return
+        self.rows += 1
+        cell = self._cell(fields[places[1]])
+        number = "" if columns.number is None else fields[places[columns.number]]
+        if columns.changed is None:
+            entry = Entry(cell.status, line, number=number, problem=cell.problem)
+        else:
+            entry = self._timed(line, cell, number, fields[places[columns.changed]])
+        self._keep(OrderRef(store, order_id), entry, cost)
+
+    def _cell(self, text: str) -> Cell:
+        """A log says the same few things again and again."""
+        found = self._cells.get(text)
+        if found is None:
+            found = text_cell(text)
+            if len(self._cells) < _MOST_SHARED and len(text) <= LONGEST_ID:
+                self._cells[text] = found
+        return found
 
     def take(self, line: int, cells: Sequence[Cell], cost: Cost) -> None:
         """The next row. Raises ``SettingsInvalid`` where it would need too much memory."""
@@ -109,10 +139,7 @@ class LogOrders:
         if judged.problem is not None:
             self.refused.take(line, cells[0], judged.problem, GUARD if judged.guarded else "")
             return
-        entry = self._entry(line, cells)
-        self._keep(OrderRef(store or "", judged.order_id), entry, cost)
-        if entry.at is not None and entry.zoned:
-            self.latest = max(self.latest or entry.at, entry.at)
+        self._keep(OrderRef(store or "", judged.order_id), self._entry(line, cells), cost)
 
     def refuse(self, line: int, problem: Sentence) -> None:
         """A line that is no row."""
@@ -125,15 +152,21 @@ class LogOrders:
         status = self._same(cell.status)
         if places.changed is None:
             return Entry(status, line, number=number, problem=cell.problem)
-        changed = cells[places.changed].text
+        same = Cell(status, cell.problem)
+        return self._timed(line, same, number, cells[places.changed].text)
+
+    def _timed(self, line: int, cell: Cell, number: str, changed: str) -> Entry:
         known = time_of(changed) if changed else None
         if known is not None:
             at, zoned = known
-            return Entry(status, line, at, zoned, number, changed, cell.problem)
+            if zoned and (self.latest is None or at > self.latest):
+                self.latest = at
+            return Entry(cell.status, line, at, zoned, number, changed, cell.problem)
         doubt = say(
             "The time of row {line} cannot be read, so its last row is not known.", line=line
         )
-        return Entry(status, line, None, True, number, changed, cell.problem, doubt, lasting=True)
+        more = (number, changed, cell.problem, doubt)
+        return Entry(cell.status, line, None, True, *more, lasting=True)
 
     def _keep(self, ref: OrderRef, entry: Entry, cost: Cost) -> None:
         former = self.found.get(ref)

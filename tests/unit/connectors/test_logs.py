@@ -12,7 +12,7 @@ from export_kit import checks, english, read, read_whole, reader_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.connectors.exports import log_lines
+from designo_sync_gui.connectors.exports import log_file, log_lines, log_pieces
 from designo_sync_gui.connectors.exports.log_orders import time_of
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef, Presence, Reading, Side
@@ -232,6 +232,7 @@ def test_that_bytes_of_another_encoding_break_their_line_alone(tmp_path) -> None
 
 def test_that_a_line_too_long_to_be_held_is_passed_over(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(log_lines, "_PIECE", 64)
+    monkeypatch.setattr(log_pieces, "_PIECE", 64)
     monkeypatch.setattr(log_lines, "LONGEST_LINE", 100)
     for encoding in ("utf-8", "utf-16"):
         log = written(
@@ -353,17 +354,17 @@ def test_that_a_log_is_read_on_where_it_ended(tmp_path, monkeypatch) -> None:
     reader = reader_of(log, **LOG)
     assert len(reads(reader)) == 49
     seen = []
-    plain = log_lines.whole_lines
+    pieces = log_pieces.piece_at
 
-    def watched(file, line_end, start, cost):
+    def watched(file, form, start):
         seen.append(start)
-        return plain(file, line_end, start, cost)
+        return pieces(file, form, start)
 
-    monkeypatch.setattr(log_lines, "whole_lines", watched)
+    monkeypatch.setattr(log_file, "piece_at", watched)
     size = log.stat().st_size
     appended(log, "1,paid\n")
     assert reads(reader)["1"] == "paid"
-    assert seen == [size]
+    assert seen[0] == size
     (reading,) = [r for r in read(log, **LOG) if r.ref.order_id == "1"]
     assert reading.observation.source.endswith("row 51")
 
