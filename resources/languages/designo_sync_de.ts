@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>not known</source>
-        <extracomment>The columns that are as wide as their words; the message has what they and the values leave.</extracomment>
+        <extracomment>Of one order: its number is the same in every row, and said above. The columns that are as wide as their words; the message has what they and the values leave.</extracomment>
         <translation>nicht bekannt</translation>
     </message>
     <message>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>Agreed as declared: {value}, in DesignO {other}</source>
-        <translation>Einig wie erklärt: {value}, in DesignO {other}</translation>
+        <translation>Gleich laut Profil: {value}, in DesignO {other}</translation>
     </message>
     <message>
         <source>Agreed value: {value}</source>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>Writes</source>
-        <extracomment>Columns that share what is left of the width. Where there is room, values have at least so much before what they may cause has more. Rows that columns of words are fitted to, and the most width of such a column. What the note has at least, if it is so long.</extracomment>
+        <extracomment>Columns that share what is left of the width. Where there is room, values have at least so much before what they may cause has more. Rows that columns of words are fitted to, and the most width of such a column. What the note has at least, if it is so long; so much before it is told when the value changed.</extracomment>
         <translation>Schreibvorgänge</translation>
     </message>
     <message>
@@ -1692,7 +1692,7 @@
     </message>
     <message>
         <source>Orders that moved</source>
-        <extracomment>Orders that have room; more are scrolled to.</extracomment>
+        <extracomment>Orders that have room; more are scrolled to. Before the first layout a width is not known.</extracomment>
         <translation>Aufträge, die sich geändert haben</translation>
     </message>
     <message>
@@ -2372,6 +2372,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Was geschehen ist: Aktualisierungen, Schreibvorgänge, geänderte Verbindungen, Warnungen</translation>
     </message>
     <message>
+        <source>History of the current &amp;order…</source>
+        <translation>Verlauf des aktuellen A&amp;uftrags…</translation>
+    </message>
+    <message>
         <source>Everything written to the current order</source>
         <translation>Alles, was in den aktuellen Auftrag geschrieben wurde</translation>
     </message>
@@ -2490,10 +2494,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Sort by the column of the current cell, largest first</source>
         <translation>Nach der Spalte der aktuellen Zelle sortieren, Größtes zuerst</translation>
-    </message>
-    <message>
-        <source>History of this &amp;order…</source>
-        <translation>Verlauf dieses A&amp;uftrags…</translation>
     </message>
     <message>
         <source>&amp;Search</source>
@@ -7273,7 +7273,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>Both sides are the same, as declared.</source>
-        <translation>Beide Seiten sind wie erklärt gleich.</translation>
+        <translation>Laut Profil sind beide Seiten gleich.</translation>
     </message>
     <message>
         <source>DesignO spells it differently.</source>
@@ -13837,7 +13837,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Ask for JSON: many interfaces answer so to the header “Accept: application/json”, or to an address with “.json” or “format=json”. Or give an export as CSV or XLSX.</source>
         <extracomment>Profiles read JSON alone.</extracomment>
-        <translation>Fragen Sie nach JSON: Viele Schnittstellen antworten so auf den Header „Accept: application/json“ oder auf eine Adresse mit „.json“ oder „format=json“. Oder geben Sie einen Export als CSV oder XLSX.</translation>
+        <translation>Fragen Sie nach JSON: Viele Schnittstellen antworten so auf den Header „Accept: application/json“ oder auf eine Adresse mit „.json“ oder „format=json“. Oder geben Sie einen Export als CSV oder XLSX an.</translation>
     </message>
     <message>
         <source>The profile limits requests to {n:,} per minute</source>

@@ -122,7 +122,7 @@ class OrderActions:
         icon="history",
     )
     order_history = Declared(
-        say("History of this &order…"),
+        say("History of the current &order…"),
         say("Everything written to the current order"),
         Menu.ORDERS,
         3,

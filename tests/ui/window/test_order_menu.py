@@ -64,7 +64,7 @@ def test_that_the_menu_of_one_order_offers_plans_copies_values_and_the_shop(with
             "Refresh this order",
             "Go to the inspector",
             "Open in shop",
-            "History of this order…",
+            "History of the current order…",
         ]
         menu.deleteLater()
 
