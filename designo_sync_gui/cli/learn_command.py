@@ -148,8 +148,8 @@ async def _asked(learning: Learning, example: Example, args: argparse.Namespace)
 def _which(study: Study, pointer: str | None) -> int:
     if study.keyed is not None:
         raise UsageProblem(
-            "The entries stand under their ids as keys: a profile cannot read that.",
-            "Look for another answer that holds a list.",
+            "The entries are listed under their ids as keys: a profile cannot read that.",
+            "Look for another answer that contains a list.",
         )
     if study.inside is not None:
         told = no_list_words(None, lists=0, inside=study.inside)

@@ -24,7 +24,7 @@ def print_licences(words: Sequence[str], console: Console, *, as_json: bool) -> 
     found = named or licences_with(everything, wanted)
     if not found:
         raise UsageProblem(
-            f"No licence holds “{wanted}”.", "designo-sync licences lists all of them."
+            f"No licence contains “{wanted}”.", "designo-sync licences lists all of them."
         )
     if as_json:
         for line in encode_lines(map(_object, found)):

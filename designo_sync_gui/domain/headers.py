@@ -62,7 +62,7 @@ def read_header(line: str) -> tuple[str, str]:
     if not colon or not value.isprintable() or not value.isascii():
         raise SettingsInvalid(
             say("An extra header is not of the form “Name: value”."),
-            say("Enter one header a line; a value holds plain ASCII characters."),
+            say("Enter one header a line; a value contains plain ASCII characters."),
             field=field,
         )
     check_extra_header(name)
@@ -75,7 +75,7 @@ def check_extra_header(name: str) -> None:
     check_header_name(name, field)
     if carries_credential(name):
         raise SettingsInvalid(
-            say("The header “{name}” would hold a credential in the settings.", name=name),
+            say("The header “{name}” would keep a credential in the settings.", name=name),
             say(
                 "Credentials are kept in the keyring only: choose how the token is sent, or name "
                 "the secret in the read profile."

@@ -154,7 +154,7 @@ class Learning:
         if opened.xml:
             raise xml_refused()
         raise ExampleRefused(
-            say("The recording holds no answer with a list."),
+            say("The recording contains no answer with a list."),
             say("Record again while the page with the orders is loaded."),
         )
 

@@ -170,7 +170,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
     try:
         told = json.loads(read_given(folder / MANIFEST, _LARGEST_MANIFEST))
     except FileNotFoundError:
-        raise _damaged(folder, say("it holds no “{name}”", name=MANIFEST)) from None
+        raise _damaged(folder, say("it contains no “{name}”", name=MANIFEST)) from None
     except (ValueError, RecursionError):
         raise _not_as_written(folder) from None
     if not isinstance(told, dict) or told.get("format") != _FORMAT:
@@ -215,7 +215,9 @@ def _refuse_to_lose(present: Path, backup: Path) -> None:
     not, or may."""
     try:
         if not _begins_with(backup, present):
-            why = say("This data folder's journal holds writes that the backup does not hold.")
+            why = say(
+                "This data folder's journal contains writes that the backup does not contain."
+            )
         elif not _holds_decisions(backup, present):
             why = say(
                 "Differences were accepted here, or that was withdrawn, since the backup was made."
@@ -224,8 +226,8 @@ def _refuse_to_lose(present: Path, backup: Path) -> None:
             return
     except sqlite3.Error:
         why = say(
-            "This data folder's journal cannot be read: it may hold writes that the backup does "
-            "not hold."
+            "This data folder's journal cannot be read: it may contain writes that the backup does "
+            "not contain."
         )
     raise JobRefused(
         why,

@@ -153,7 +153,7 @@ def _refuse_twice(text: str) -> None:
         names = [name for name, _ in members]
         if len(set(names)) != len(names):
             twice = next(name for name in names if names.count(name) > 1)
-            raise NotUnderstoodError(say("“{key}” stands there twice", key=twice[:80]))
+            raise NotUnderstoodError(say("“{key}” is there twice", key=twice[:80]))
         return dict(members)
 
     json.loads(text, object_pairs_hook=once)

@@ -452,7 +452,7 @@
         <translation>Befehl oder Taste suchen</translation>
     </message>
     <message>
-        <source>No action and no key holds this text.</source>
+        <source>No action or key matches this text.</source>
         <translation>Kein Befehl und keine Taste enthält diesen Text.</translation>
     </message>
     <message>
@@ -1255,14 +1255,6 @@
         <source>look at it</source>
         <translation>ansehen</translation>
     </message>
-    <message>
-        <source>The recording holds no credentials: now paste the copied command of its request.</source>
-        <translation>Die Aufzeichnung enthält keine Zugangsdaten: Fügen Sie jetzt den kopierten Befehl ihrer Anfrage ein.</translation>
-    </message>
-    <message>
-        <source>A description holds no credentials. If the request needs some, give its address, and one “Name: value” header a line below it.</source>
-        <translation>Eine Beschreibung enthält keine Zugangsdaten. Braucht die Anfrage welche, geben Sie ihre Adresse ein und darunter pro Zeile einen Header „Name: Wert“.</translation>
-    </message>
     <message numerus="yes">
         <source>Of {n:,} answer the browser kept only a part, as Firefox does from 1 MB on: show fewer orders a page.</source>
         <comment>Of {n:,} answers the browser kept only a part, as Firefox does from 1 MB on: show fewer orders a page.</comment>
@@ -1276,15 +1268,23 @@
         <translation>Mehrere Listen sehen nach Aufträgen aus: {pointers}. Wählen Sie eine.</translation>
     </message>
     <message>
-        <source>The orders stand in a text at {at}, as JSON inside JSON: a profile cannot read that. Look for another answer that holds a list.</source>
+        <source>The recording contains no credentials: now paste the copied command of its request.</source>
+        <translation>Die Aufzeichnung enthält keine Zugangsdaten: Fügen Sie jetzt den kopierten Befehl ihrer Anfrage ein.</translation>
+    </message>
+    <message>
+        <source>A description contains no credentials. If the request needs some, give its address, and one “Name: value” header a line below it.</source>
+        <translation>Eine Beschreibung enthält keine Zugangsdaten. Braucht die Anfrage welche, geben Sie ihre Adresse ein und darunter pro Zeile einen Header „Name: Wert“.</translation>
+    </message>
+    <message>
+        <source>The orders are in a text at {at}, as JSON inside JSON: a profile cannot read that. Look for another answer that contains a list.</source>
         <translation>Die Aufträge stehen in einem Text bei {at}, als JSON in JSON: Das kann ein Profil nicht lesen. Suchen Sie eine andere Antwort mit einer Liste.</translation>
     </message>
     <message>
-        <source>The entries stand under their ids as keys: a profile cannot read that. Look for another answer that holds a list.</source>
+        <source>The entries are listed under their ids as keys: a profile cannot read that. Look for another answer that contains a list.</source>
         <translation>Die Einträge stehen unter ihren IDs als Schlüsseln: Das kann ein Profil nicht lesen. Suchen Sie eine andere Antwort mit einer Liste.</translation>
     </message>
     <message>
-        <source>The answer holds no list. Give the answer that holds the orders.</source>
+        <source>The answer contains no list. Give the answer that contains the orders.</source>
         <translation>Die Antwort enthält keine Liste. Geben Sie die Antwort an, die die Aufträge enthält.</translation>
     </message>
     <message>
@@ -1352,8 +1352,12 @@
         <translation>Es gibt mehr Aufträge als gezeigt, und es wurde kein Weg zu den nächsten gefunden.</translation>
     </message>
     <message>
-        <source>One answer seems to hold all orders.</source>
+        <source>One answer seems to contain all orders.</source>
         <translation>Eine Antwort scheint alle Aufträge zu enthalten.</translation>
+    </message>
+    <message>
+        <source>The request contains no credentials.</source>
+        <translation>Die Anfrage enthält keine Zugangsdaten.</translation>
     </message>
     <message>
         <source>There was no second page: how the list goes on is not proven.</source>
@@ -1421,11 +1425,11 @@
         <translation>Geben Sie beide Anfragen so an, wie ein Browser sie gesendet hat.</translation>
     </message>
     <message>
-        <source>The address holds no id of a known or listed order.</source>
+        <source>The address contains no id of a known or listed order.</source>
         <translation>Die Adresse enthält keine ID eines bekannten oder gezeigten Auftrags.</translation>
     </message>
     <message>
-        <source>The id stands at several places of the address.</source>
+        <source>The id is at several places in the address.</source>
         <translation>Die ID steht an mehreren Stellen der Adresse.</translation>
     </message>
     <message>
@@ -1483,10 +1487,6 @@
     <message>
         <source>A signature for this one request: it cannot be made again.</source>
         <translation>Eine Signatur für diese eine Anfrage: Sie lässt sich nicht wiederholen.</translation>
-    </message>
-    <message>
-        <source>The request holds no credentials.</source>
-        <translation>Die Anfrage enthält keine Zugangsdaten.</translation>
     </message>
     <message>
         <source>Credentials ({names}) that end at {ends:%Y-%m-%d %H:%M} UTC.</source>
@@ -1853,7 +1853,7 @@
         </translation>
     </message>
     <message>
-        <source>Accepted orders leave Mismatches and stand in Accepted until either value changes. The values stay different; automatic sync never writes them.</source>
+        <source>Accepted orders move from Mismatches to Accepted until either value changes. The values stay different; automatic sync never writes them.</source>
         <translation>Akzeptierte Aufträge stehen nicht mehr bei den Abweichungen, sondern unter „Akzeptiert“, bis sich einer der Werte ändert. Die Werte bleiben verschieden; der automatische Abgleich schreibt sie nie.</translation>
     </message>
     <message numerus="yes">
@@ -4216,8 +4216,8 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first page holds {n:,} order: order {order} of store {store}, status {shown}.</source>
-        <comment>The first page holds {n:,} orders; the first is order {order} of store {store}, status {shown}.</comment>
+        <source>The first page contains {n:,} order: order {order} of store {store}, status {shown}.</source>
+        <comment>The first page contains {n:,} orders; the first is order {order} of store {store}, status {shown}.</comment>
         <translation>
             <numerusform>Die erste Seite enthält {n:,} Auftrag: Auftrag {order} von Store {store}, Status {shown}.</numerusform>
             <numerusform>Die erste Seite enthält {n:,} Aufträge; der erste ist Auftrag {order} von Store {store}, Status {shown}.</numerusform>
@@ -4307,11 +4307,11 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Ein zusätzlicher Header hat nicht die Form „Name: Wert“.</translation>
     </message>
     <message>
-        <source>Enter one header a line; a value holds plain ASCII characters.</source>
+        <source>Enter one header a line; a value contains plain ASCII characters.</source>
         <translation>Geben Sie je Zeile einen Header ein; ein Wert enthält nur ASCII-Zeichen.</translation>
     </message>
     <message>
-        <source>The header “{name}” would hold a credential in the settings.</source>
+        <source>The header “{name}” would keep a credential in the settings.</source>
         <translation>Der Header „{name}“ würde Zugangsdaten in den Einstellungen ablegen.</translation>
     </message>
     <message>
@@ -5117,6 +5117,14 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <source>Orders listed</source>
         <translation>Aufträge aufgelistet</translation>
     </message>
+    <message numerus="yes">
+        <source>The first page contains {n:,} order.</source>
+        <comment>The first page contains {n:,} orders.</comment>
+        <translation>
+            <numerusform>Die erste Seite enthält {n:,} Auftrag.</numerusform>
+            <numerusform>Die erste Seite enthält {n:,} Aufträge.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Order {order_id} was read by itself.</source>
         <translation>Auftrag {order_id} wurde einzeln gelesen.</translation>
@@ -5132,14 +5140,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>Statuses</source>
         <translation>Status</translation>
-    </message>
-    <message numerus="yes">
-        <source>The first page holds {n:,} order.</source>
-        <comment>The first page holds {n:,} orders.</comment>
-        <translation>
-            <numerusform>Die erste Seite enthält {n:,} Auftrag.</numerusform>
-            <numerusform>Die erste Seite enthält {n:,} Aufträge.</numerusform>
-        </translation>
     </message>
     <message>
         <source>{unread} of them have a status that cannot be read.</source>
@@ -5166,7 +5166,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Lassen Sie das Profil den Wert in der Query oder im Body senden, wenn der Shop ihn dort annimmt.</translation>
     </message>
     <message>
-        <source>XML cannot hold one of the characters: nothing was sent.</source>
+        <source>XML cannot contain one of the characters: nothing was sent.</source>
         <translation>XML kann eines der Zeichen nicht aufnehmen: Es wurde nichts gesendet.</translation>
     </message>
     <message>
@@ -5195,7 +5195,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>einen Status</translation>
     </message>
     <message>
-        <source>The answer about the order does not hold {what}: nothing was sent.</source>
+        <source>The answer about the order does not contain {what}: nothing was sent.</source>
         <translation>Die Antwort zum Auftrag enthält nicht {what}: Es wurde nichts gesendet.</translation>
     </message>
     <message>
@@ -5708,10 +5708,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>REST: 2 Anfragen je Sekunde und 40 auf einmal in Standard-Tarifen; GraphQL: Punkte, von denen jede Antwort sagt, wie viele übrig sind</translation>
     </message>
     <message>
-        <source>Give the app the missing scope (Dev Dashboard, the app, Configuration, Access scopes), release that version and install it anew in the shop.</source>
-        <translation>Geben Sie der App den fehlenden Scope (Dev Dashboard, die App, Configuration, Access scopes), geben Sie jene Version frei und installieren Sie sie im Shop neu.</translation>
-    </message>
-    <message>
         <source>This is no missing scope: orders are protected customer data. Ask for access to it in the Dev Dashboard or Partner Dashboard (the app, API access requests, Protected customer data access).</source>
         <translation>Das ist kein fehlender Scope: Aufträge sind geschützte Kundendaten (protected customer data). Beantragen Sie den Zugriff im Dev Dashboard oder Partner Dashboard (die App, API access requests, Protected customer data access).</translation>
     </message>
@@ -5769,6 +5765,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>Report this: the program asks for too many orders at once.</source>
         <translation>Melden Sie das: Das Programm fragt zu viele Aufträge auf einmal ab.</translation>
+    </message>
+    <message>
+        <source>Give the app the missing scope (Dev Dashboard, the app, Configuration, Access scopes), release that version and install it again in the shop.</source>
+        <translation>Geben Sie der App den fehlenden Scope (Dev Dashboard, die App, Configuration, Access scopes), geben Sie jene Version frei und installieren Sie sie im Shop neu.</translation>
     </message>
     <message>
         <source>This no longer exists at {host}.</source>
@@ -5868,6 +5868,10 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Ein Shopify-Status kann nicht direkt geschrieben werden: Er folgt aus Zahlungen und Paketen, und keine Aktion dieses Programms führt vom jetzigen Wert zum gewünschten.</translation>
     </message>
     <message>
+        <source>This app may not change orders there: it needs the scope {scopes}. Add it in the Dev Dashboard and install the app again.</source>
+        <translation>Diese App darf dort keine Aufträge ändern: Sie braucht den Scope {scopes}. Fügen Sie ihn im Dev Dashboard hinzu und installieren Sie die App neu.</translation>
+    </message>
+    <message>
         <source>Voiding cancels an authorised payment for good. This program never does it.</source>
         <translation>„Void“ hebt eine autorisierte Zahlung endgültig auf. Dieses Programm tut das nie.</translation>
     </message>
@@ -5878,10 +5882,6 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     <message>
         <source>Shopify works “{field}” out from returns; this program makes none.</source>
         <translation>Shopify ermittelt „{field}“ aus Rückgaben; dieses Programm legt keine an.</translation>
-    </message>
-    <message>
-        <source>This app may not change orders there: it needs the scope {scopes}. Add it in the Dev Dashboard and install the app anew.</source>
-        <translation>Diese App darf dort keine Aufträge ändern: Sie braucht den Scope {scopes}. Fügen Sie ihn im Dev Dashboard hinzu und installieren Sie die App neu.</translation>
     </message>
     <message>
         <source>The next page of {host} is at another address or has none: it was not requested.</source>
@@ -6145,6 +6145,14 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Die Nummer, die Menschen sehen; darf leer sein.</translation>
     </message>
     <message>
+        <source>Needed where the export contains several stores.</source>
+        <translation>Nötig, wo der Export mehrere Stores enthält.</translation>
+    </message>
+    <message>
+        <source>The column that contains the status</source>
+        <translation>Die Spalte, die den Status enthält</translation>
+    </message>
+    <message>
         <source>This side is read from an export file, so nothing can be written to it.</source>
         <translation>Diese Seite wird aus einer Exportdatei gelesen; dorthin kann nichts geschrieben werden.</translation>
     </message>
@@ -6170,20 +6178,12 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <translation>Spalte: Store-Code</translation>
     </message>
     <message>
-        <source>Needed where the export holds several stores.</source>
-        <translation>Nötig, wo der Export mehrere Stores enthält.</translation>
-    </message>
-    <message>
         <source>CSV or XLSX export</source>
         <translation>CSV- oder XLSX-Export</translation>
     </message>
     <message>
         <source>No sign-in</source>
         <translation>Keine Anmeldung</translation>
-    </message>
-    <message>
-        <source>The column that holds the status</source>
-        <translation>Die Spalte, die den Status enthält</translation>
     </message>
     <message>
         <source>none</source>
@@ -6655,7 +6655,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Die Datei hat {count} Spalten namens „{column}“: Es ist nicht klar, welche gemeint ist.</translation>
     </message>
     <message>
-        <source>Rename one of them in the file, or export it anew.</source>
+        <source>Rename one of them in the file, or export it again.</source>
         <translation>Benennen Sie eine davon in der Datei um, oder exportieren Sie neu.</translation>
     </message>
     <message>
@@ -6839,7 +6839,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>„{name}“ ist keine XLSX-Datei, oder sie ist beschädigt{told}.</translation>
     </message>
     <message>
-        <source>Export it again; older .xls files are saved anew as .xlsx or CSV.</source>
+        <source>Export it again; older .xls files must be saved as .xlsx or CSV.</source>
         <translation>Exportieren Sie sie erneut; ältere .xls-Dateien werden neu als .xlsx oder CSV gespeichert.</translation>
     </message>
     <message>
@@ -7119,10 +7119,6 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>„auto-draft“ verbirgt den Auftrag in jeder Liste. Dieses Programm schreibt diesen Status nie.</translation>
     </message>
     <message>
-        <source>“checkout-draft” is a checkout that was not finished: WooCommerce deletes such an order for ever after a day. This program deletes nothing.</source>
-        <translation>„checkout-draft“ ist ein nicht abgeschlossener Bestellvorgang: WooCommerce löscht einen solchen Auftrag nach einem Tag endgültig. Dieses Programm löscht nichts.</translation>
-    </message>
-    <message>
         <source>“any” is a filter of WooCommerce, not a status.</source>
         <translation>„any“ ist ein Filter von WooCommerce, kein Status.</translation>
     </message>
@@ -7157,6 +7153,10 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     <message>
         <source>from version 10 on e-mails the customer, if switched on in the shop</source>
         <translation>ab Version 10 E-Mail an den Kunden, wenn im Shop eingeschaltet</translation>
+    </message>
+    <message>
+        <source>“checkout-draft” is a checkout that was not finished: WooCommerce deletes such an order permanently after a day. This program deletes nothing.</source>
+        <translation>„checkout-draft“ ist ein nicht abgeschlossener Bestellvorgang: WooCommerce löscht einen solchen Auftrag nach einem Tag endgültig. Dieses Programm löscht nichts.</translation>
     </message>
     <message>
         <source>the shop cancels an order of its own checkout that stays so for longer than its setting “Hold stock” (60 minutes unless changed)</source>
@@ -8676,7 +8676,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Datei mit Verbindungen nicht gültig</translation>
     </message>
     <message>
-        <source>“{key}” stands there twice</source>
+        <source>“{key}” is there twice</source>
         <translation>„{key}“ steht doppelt da</translation>
     </message>
     <message>
@@ -10096,16 +10096,16 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>sie enthält ein Steuerzeichen</translation>
     </message>
     <message>
+        <source>the cell contains true or false</source>
+        <translation>die Zelle enthält wahr oder falsch</translation>
+    </message>
+    <message>
         <source>the cell cannot be read</source>
         <translation>die Zelle ist nicht lesbar</translation>
     </message>
     <message>
         <source>the cell is empty</source>
         <translation>die Zelle ist leer</translation>
-    </message>
-    <message>
-        <source>the cell holds true or false</source>
-        <translation>die Zelle enthält wahr oder falsch</translation>
     </message>
     <message>
         <source>it looks guarded against spreadsheets; without the guard it is “{id}”</source>
@@ -10116,33 +10116,33 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>sie hat {n:,} Zeichen</translation>
     </message>
     <message>
-        <source>the cell holds a formula, not a text</source>
-        <extracomment>From here on a number of a spreadsheet no longer tells every whole number from the next. Bytes of a character in memory, at most.</extracomment>
-        <translation>die Zelle enthält eine Formel, keinen Text</translation>
-    </message>
-    <message>
-        <source>the cell holds a date, not a text</source>
-        <translation>die Zelle enthält ein Datum, keinen Text</translation>
-    </message>
-    <message>
-        <source>the cell holds an error of the spreadsheet, not a text</source>
-        <translation>die Zelle enthält einen Fehlerwert des Tabellenprogramms, keinen Text</translation>
-    </message>
-    <message>
-        <source>the cell holds a decimal number, whose digits a spreadsheet may change</source>
-        <translation>die Zelle enthält eine Dezimalzahl, deren Ziffern ein Tabellenprogramm ändern kann</translation>
-    </message>
-    <message>
-        <source>the cell holds a number of more digits than a spreadsheet keeps</source>
-        <translation>die Zelle enthält eine Zahl mit mehr Ziffern, als ein Tabellenprogramm behält</translation>
-    </message>
-    <message>
         <source>the cell is said to hold a number and does not</source>
         <translation>die Zelle soll eine Zahl enthalten und enthält keine</translation>
     </message>
     <message>
         <source>XLSX, sheet {name}</source>
         <translation>XLSX, Blatt {name}</translation>
+    </message>
+    <message>
+        <source>the cell contains a formula, not a text</source>
+        <extracomment>From here on a number of a spreadsheet no longer tells every whole number from the next. Bytes of a character in memory, at most.</extracomment>
+        <translation>die Zelle enthält eine Formel, keinen Text</translation>
+    </message>
+    <message>
+        <source>the cell contains a date, not a text</source>
+        <translation>die Zelle enthält ein Datum, keinen Text</translation>
+    </message>
+    <message>
+        <source>the cell contains an error of the spreadsheet, not a text</source>
+        <translation>die Zelle enthält einen Fehlerwert des Tabellenprogramms, keinen Text</translation>
+    </message>
+    <message>
+        <source>the cell contains a decimal number, whose digits a spreadsheet may change</source>
+        <translation>die Zelle enthält eine Dezimalzahl, deren Ziffern ein Tabellenprogramm ändern kann</translation>
+    </message>
+    <message>
+        <source>the cell contains a number of more digits than a spreadsheet keeps</source>
+        <translation>die Zelle enthält eine Zahl mit mehr Ziffern, als ein Tabellenprogramm behält</translation>
     </message>
     <message>
         <source>it has a cell “{name}”</source>
@@ -10153,7 +10153,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>der Text Nummer {n} ist nicht darin</translation>
     </message>
     <message>
-        <source>the cell holds {number} and is shown as {shown}</source>
+        <source>the cell contains {number} and is shown as {shown}</source>
         <translation>die Zelle enthält {number} und wird als {shown} angezeigt</translation>
     </message>
     <message>
@@ -10475,7 +10475,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>wird in UTF-8 gesendet und nennt eine andere Kodierung</translation>
     </message>
     <message>
-        <source>a placeholder stands in a CDATA section, a comment or an instruction</source>
+        <source>a placeholder is in a CDATA section, a comment or an instruction</source>
         <translation>ein Platzhalter steht in einem CDATA-Abschnitt, einem Kommentar oder einer Anweisung</translation>
     </message>
     <message>
@@ -11200,7 +11200,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Den angezeigten Text kopieren</translation>
     </message>
     <message>
-        <source>No licence holds these words.</source>
+        <source>No licence contains these words.</source>
         <translation>Keine Lizenz enthält diese Wörter.</translation>
     </message>
     <message>
@@ -11486,10 +11486,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>ihr Journal ist nicht mehr so, wie es kopiert wurde</translation>
     </message>
     <message>
-        <source>This data folder&apos;s journal holds writes that the backup does not hold.</source>
-        <translation>Das Journal dieses Datenordners enthält Schreibvorgänge, die in der Sicherung fehlen.</translation>
-    </message>
-    <message>
         <source>To put it aside and restore all the same, add: --replace</source>
         <translation>Um es beiseitezulegen und trotzdem wiederherzustellen, geben Sie an: --replace</translation>
     </message>
@@ -11504,10 +11500,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>its journal is damaged</source>
         <translation>ihr Journal ist beschädigt</translation>
-    </message>
-    <message>
-        <source>it holds no “{name}”</source>
-        <translation>sie enthält kein „{name}“</translation>
     </message>
     <message>
         <source>it is of another version of this program</source>
@@ -11526,7 +11518,15 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Seit der Sicherung wurden hier Unterschiede akzeptiert oder das zurückgenommen.</translation>
     </message>
     <message>
-        <source>This data folder&apos;s journal cannot be read: it may hold writes that the backup does not hold.</source>
+        <source>it contains no “{name}”</source>
+        <translation>sie enthält kein „{name}“</translation>
+    </message>
+    <message>
+        <source>This data folder&apos;s journal contains writes that the backup does not contain.</source>
+        <translation>Das Journal dieses Datenordners enthält Schreibvorgänge, die in der Sicherung fehlen.</translation>
+    </message>
+    <message>
+        <source>This data folder&apos;s journal cannot be read: it may contain writes that the backup does not contain.</source>
         <translation>Das Journal dieses Datenordners ist nicht lesbar: Es kann Schreibvorgänge enthalten, die in der Sicherung fehlen.</translation>
     </message>
     <message>
@@ -12323,7 +12323,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Der Befehl sendet eine Datei dieses Computers oder liest seine Anmeldung aus einer.</translation>
     </message>
     <message>
-        <source>Copy a request that holds all it sends.</source>
+        <source>Copy a request that contains all it sends.</source>
         <translation>Kopieren Sie eine Anfrage, die alles enthält, was sie sendet.</translation>
     </message>
     <message>
@@ -12384,7 +12384,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Die Datei ist zu tief verschachtelt.</translation>
     </message>
     <message>
-        <source>The file holds no recorded requests.</source>
+        <source>The file contains no recorded requests.</source>
         <translation>Die Datei enthält keine aufgezeichneten Anfragen.</translation>
     </message>
     <message>
@@ -12516,7 +12516,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Wenn Sie abgemeldet sind, melden Sie sich an und kopieren Sie die Antwort einer Anfrage nach Daten.</translation>
     </message>
     <message>
-        <source>The answer holds more than {n:,} values.</source>
+        <source>The answer contains more than {n:,} values.</source>
         <translation>Die Antwort enthält mehr als {n:,} Werte.</translation>
     </message>
     <message>
@@ -12589,7 +12589,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Fragen Sie den Hersteller nach einem Schlüssel, und beschreiben Sie die Schnittstelle mit einem Profil.</translation>
     </message>
     <message>
-        <source>The address holds a key in its path, where it cannot be kept secret.</source>
+        <source>The address contains a key in its path, where it cannot be kept secret.</source>
         <translation>Die Adresse enthält einen Schlüssel in ihrem Pfad, wo er nicht geheim bleiben kann.</translation>
     </message>
     <message>
@@ -12606,7 +12606,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Zeigen Sie weniger Aufträge pro Seite an, und zeichnen Sie noch einmal auf.</translation>
     </message>
     <message>
-        <source>The recording holds no answer with a list.</source>
+        <source>The recording contains no answer with a list.</source>
         <translation>Die Aufzeichnung enthält keine Antwort mit einer Liste.</translation>
     </message>
     <message>
@@ -12668,7 +12668,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Einzelne Aufträge werden nur übernommen, wo der Store zum selben Shop führt.</translation>
     </message>
     <message>
-        <source>More than {most:,} differences are accepted: a file does not hold them.</source>
+        <source>More than {most:,} differences are accepted: a file cannot contain them.</source>
         <translation>Mehr als {most:,} Unterschiede sind akzeptiert: Eine Datei fasst sie nicht.</translation>
     </message>
     <message>
@@ -12924,11 +12924,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>vor {n:,} Tagen geändert</translation>
     </message>
     <message>
-        <source>The folder “{name}” holds {n:,} files.</source>
-        <extracomment>Names of tables, where no pattern is given. What programs put beside a file while it is open, written or loaded from elsewhere: Excel and LibreOffice, browsers, rsync and editors. What Dropbox (in English and German), Syncthing, Nextcloud and Google Drive call such a copy. Files of one reading. More were not meant; a log of a day each fills the number in five years. A date as 28.11.2026 or 11-28-2026: by name such files are in no order of time.</extracomment>
-        <translation>Der Ordner „{name}“ enthält {n:,} Dateien.</translation>
-    </message>
-    <message>
         <source>Choose the newest alone, or name fewer; at most {n:,}.</source>
         <translation>Wählen Sie nur die neueste, oder nennen Sie weniger; höchstens {n:,}.</translation>
     </message>
@@ -12937,7 +12932,12 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Zu viele Dateien</translation>
     </message>
     <message>
-        <source>The folder “{name}” holds more than {n:,} files.</source>
+        <source>The folder “{name}” contains {n:,} files.</source>
+        <extracomment>Names of tables, where no pattern is given. What programs put beside a file while it is open, written or loaded from elsewhere: Excel and LibreOffice, browsers, rsync and editors. What Dropbox (in English and German), Syncthing, Nextcloud and Google Drive call such a copy. Files of one reading. More were not meant; a log of a day each fills the number in five years. A date as 28.11.2026 or 11-28-2026: by name such files are in no order of time.</extracomment>
+        <translation>Der Ordner „{name}“ enthält {n:,} Dateien.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” contains more than {n:,} files.</source>
         <translation>Der Ordner „{name}“ enthält mehr als {n:,} Dateien.</translation>
     </message>
     <message>
@@ -12988,11 +12988,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Not lines of JSON</source>
         <translation>Keine JSON-Zeilen</translation>
-    </message>
-    <message>
-        <source>“{name}”: a quote in row {line} is not closed; what stands behind it is not read yet.</source>
-        <extracomment>Bytes at the beginning and before the place reached that tell one log from another. Blank lines, in UTF-16 too, and what a crash leaves behind them. A log says the same few things again and again.</extracomment>
-        <translation>„{name}“: Ein Anführungszeichen in Zeile {line} ist nicht geschlossen; was dahinter steht, wird noch nicht gelesen.</translation>
     </message>
     <message>
         <source>a quote in it is not closed</source>
@@ -13053,7 +13048,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Bearbeiten Sie stattdessen die Verbindung.</translation>
     </message>
     <message>
-        <source>The example holds no {names}.</source>
+        <source>The example contains no {names}.</source>
         <translation>Das Beispiel enthält {names} nicht.</translation>
     </message>
     <message>
@@ -13584,20 +13579,24 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Die Anfrage enthält die Auftrags-ID „{id}“ nicht.</translation>
     </message>
     <message>
-        <source>The order id stands in the path more than once.</source>
+        <source>The order id is in the path more than once.</source>
         <translation>Die Auftrags-ID steht mehrmals im Pfad.</translation>
     </message>
     <message>
-        <source>Copy the change of an order whose id stands there once.</source>
+        <source>Copy the change of an order whose id is there once.</source>
         <translation>Kopieren Sie die Änderung eines Auftrags, dessen ID dort einmal steht.</translation>
     </message>
     <message>
-        <source>Give id and status exactly as the request holds them.</source>
+        <source>Give id and status exactly as the request contains them.</source>
         <translation>Geben Sie ID und Status genau so an, wie sie in der Anfrage stehen.</translation>
     </message>
     <message>
         <source>The request ({method}) sets nothing.</source>
         <translation>Die Anfrage ({method}) setzt nichts.</translation>
+    </message>
+    <message>
+        <source>The status is at several places: {places}.</source>
+        <translation>Der Status steht an mehreren Stellen: {places}.</translation>
     </message>
     <message>
         <source>The answer reports success by true at {at}.</source>
@@ -13658,10 +13657,6 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>The request does not contain the status “{status}” there.</source>
         <translation>Die Anfrage enthält dort den Status „{status}“ nicht.</translation>
-    </message>
-    <message>
-        <source>The status stands at several places: {places}.</source>
-        <translation>Der Status steht an mehreren Stellen: {places}.</translation>
     </message>
     <message>
         <source>Choose one of them.</source>
@@ -13726,12 +13721,12 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>DesignO wird aus einer Datei oder einem Ordner gelesen.</translation>
     </message>
     <message>
-        <source>Drop one of them, or the folder that holds them.</source>
+        <source>Drop one of them, or the folder that contains them.</source>
         <translation>Legen Sie eine davon ab, oder den Ordner, der sie enthält.</translation>
     </message>
     <message numerus="yes">
-        <source>“{name}”: {n:,} order stands in rows of different statuses</source>
-        <comment>“{name}”: {n:,} orders stand in rows of different statuses</comment>
+        <source>“{name}”: {n:,} order is in rows of different statuses</source>
+        <comment>“{name}”: {n:,} orders are in rows of different statuses</comment>
         <translation>
             <numerusform>„{name}“: {n:,} Auftrag steht in Zeilen mit verschiedenen Status</numerusform>
             <numerusform>„{name}“: {n:,} Aufträge stehen in Zeilen mit verschiedenen Status</numerusform>
@@ -13794,7 +13789,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Entfernen Sie sie aus dem kopierten Befehl, wenn der Shop sie dort nicht braucht, oder kopieren Sie die Änderung eines Auftrags, dessen ID sonst nirgends steht.</translation>
     </message>
     <message>
-        <source>The order id also stands within {place}, where it would stay for every order.</source>
+        <source>The order id is also within {place}, where it would stay for every order.</source>
         <translation>Die Auftrags-ID steht auch in {place} und bliebe dort für jeden Auftrag stehen.</translation>
     </message>
     <message>
@@ -13918,6 +13913,11 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>Enter the address of the example, take an example of this address, or enter other credentials.</source>
         <translation>Geben Sie die Adresse des Beispiels ein, nehmen Sie ein Beispiel dieser Adresse oder geben Sie andere Zugangsdaten ein.</translation>
+    </message>
+    <message>
+        <source>“{name}”: a quote in row {line} is not closed; what follows it is not read yet.</source>
+        <extracomment>Bytes at the beginning and before the place reached that tell one log from another. Blank lines, in UTF-16 too, and what a crash leaves behind them. A log says the same few things again and again.</extracomment>
+        <translation>„{name}“: Ein Anführungszeichen in Zeile {line} ist nicht geschlossen; was dahinter steht, wird noch nicht gelesen.</translation>
     </message>
 </context>
 </TS>

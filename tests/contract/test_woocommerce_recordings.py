@@ -268,7 +268,7 @@ def test_that_a_status_that_the_shop_deletes_orders_of_is_never_written():
     rules = WriteRules(allowed=frozenset({"checkout-draft"}), forbidden=FORBIDDEN)
     problem = value_problem(Status.text("checkout-draft"), Status.text("processing"), rules)
     assert problem is not None
-    assert "deletes such an order for ever" in problem[1].english
+    assert "deletes such an order permanently" in problem[1].english
 
 
 @pytest.mark.parametrize(

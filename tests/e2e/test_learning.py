@@ -106,7 +106,7 @@ def test_that_an_answer_alone_and_a_map_by_ids_say_what_is_missing(shop_read, tm
     assert "in a text at /d" in shop_read.err
     answer.write_text('{"a": 5}', "utf-8")
     shop_read("profile", "learn", str(answer), expect=2)
-    assert "holds no list" in shop_read.err
+    assert "contains no list" in shop_read.err
 
 
 def test_that_a_shop_is_learned_too(program, world, tmp_path, command) -> None:
@@ -234,7 +234,7 @@ def test_that_a_description_and_a_typed_address_are_learned_from(
     )
     told = shop_read("profile", "learn", str(described), expect=1)
     assert f"  1  {base}/demo/orders" in told
-    assert "holds no credentials" in shop_read.err
+    assert "contains no credentials" in shop_read.err
     typed = f"{base}/demo/orders?page=1\nX-Demo-Read-Key: {world.designo_read_key}\n"
     found = shop_read.json("profile", "learn", "-", "--host", host, stdin=typed)
     assert found["fields"]["id"]["pointer"] == "/order_id"

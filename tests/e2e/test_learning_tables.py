@@ -149,7 +149,7 @@ def test_that_the_doctor_says_which_file_of_a_folder_is_read_and_fails_without_o
     passed, message = _of_designo(shop_read, secrets)["Orders read"]
     assert passed
     assert "“new.csv”" in message
-    assert "holds 2 orders" in message
+    assert "contains 2 orders" in message
     for file in folder.iterdir():
         file.unlink()
     passed, message = _of_designo(shop_read, secrets, expect=2)["Orders read"]

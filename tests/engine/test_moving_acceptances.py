@@ -158,6 +158,6 @@ def test_that_more_than_a_file_holds_is_told_before_it_is_written(
 ) -> None:
     monkeypatch.setattr("designo_sync_gui.engine.connections.moving_acceptances.MOST_ACCEPTED", 1)
     imported(world, file)
-    with pytest.raises(SettingsInvalid, match="does not hold them"):
+    with pytest.raises(SettingsInvalid, match="cannot contain them"):
         world.run(lambda services: services.moving.export(tmp_path / "other.json"))
     assert not (tmp_path / "other.json").exists()

@@ -60,7 +60,7 @@ def test_that_the_credentials_alone_change_after_a_page_was_read(learned: Any) -
         ("curl 'https://other.example/api/orders' -b 'sid=s3cret-new'", "other.example"),
         ("curl 'https://designo.example.com/api/jobs' -b 'sid=x'", "another path"),
         (f"curl '{_URL}' -X DELETE -b 'sid=x'", "may change"),
-        (f"curl '{_URL}'", "holds no read_key"),
+        (f"curl '{_URL}'", "contains no read_key"),
         ("hello", "not a cURL"),
     ],
 )

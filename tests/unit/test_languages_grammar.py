@@ -32,8 +32,8 @@ NEVER_ONE = {
         "no title of up to {n} characters",
         "the row that begins in line {line} has more than {n:,} characters; a quote may not be "
         "closed",
-        "The answer holds more than {n:,} values.",
-        "The folder “{name}” holds more than {n:,} files.",
+        "The answer contains more than {n:,} values.",
+        "The folder “{name}” contains more than {n:,} files.",
         "{n:,} requests were made for this example.",
         "{n:,} answers were read",
         "{n:,} orders were read",
@@ -44,7 +44,7 @@ NEVER_ONE = {
         "The title has {n:,} characters; at most {most} are kept.",
         "The value has {count} characters; the target keeps only {longest} and silently cuts off "
         "the rest.",
-        "The folder “{name}” holds {n:,} files.",
+        "The folder “{name}” contains {n:,} files.",
         "a number of {count} digits",
         "it has {n:,} characters",
         "there was an id of {n:,} characters",

@@ -144,8 +144,8 @@ def _sample(readings: Sequence[Reading], nameless: int) -> Check:
         nameless,
     )
     listed = say_n(
-        "The first page holds {n:,} order: order {order} of store {store}, status {shown}.",
-        "The first page holds {n:,} orders; the first is order {order} of store {store}, "
+        "The first page contains {n:,} order: order {order} of store {store}, status {shown}.",
+        "The first page contains {n:,} orders; the first is order {order} of store {store}, "
         "status {shown}.",
         len(readings),
         order=order,

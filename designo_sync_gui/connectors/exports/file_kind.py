@@ -104,7 +104,7 @@ def damaged(path: Path, reason: Sentence = NOTHING) -> SettingsInvalid:
     told = say(" ({reason})", reason=reason) if reason else NOTHING
     return SettingsInvalid(
         say("“{name}” is not an XLSX file, or it is damaged{told}.", name=path.name, told=told),
-        say("Export it again; older .xls files are saved anew as .xlsx or CSV."),
+        say("Export it again; older .xls files must be saved as .xlsx or CSV."),
         title=say("Not an XLSX file"),
     )
 

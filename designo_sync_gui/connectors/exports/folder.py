@@ -89,7 +89,7 @@ def files_of(plan: ExportPlan, now: datetime, cost: Cost) -> FilesFound:
     chosen = held[-1:] if plan.files is Files.NEWEST else held
     if len(chosen) > MOST_FILES:
         raise SettingsInvalid(
-            say("The folder “{name}” holds {n:,} files.", name=plan.path.name, n=len(chosen)),
+            say("The folder “{name}” contains {n:,} files.", name=plan.path.name, n=len(chosen)),
             say("Choose the newest alone, or name fewer; at most {n:,}.", n=MOST_FILES),
             title=say("Too many files"),
         )
@@ -107,7 +107,7 @@ def _entries(folder: Path, cost: Cost) -> list[os.DirEntry[str]]:
                 if len(found) > _MOST_LISTED:
                     raise SettingsInvalid(
                         say(
-                            "The folder “{name}” holds more than {n:,} files.",
+                            "The folder “{name}” contains more than {n:,} files.",
                             name=folder.name,
                             n=_MOST_LISTED,
                         ),

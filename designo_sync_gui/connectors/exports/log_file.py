@@ -137,7 +137,7 @@ class _Followed:
         if not self.waits:
             return LogRead(path, self.orders, self.opened.how, cut_since=self.cut_since)
         told = say(
-            "“{name}”: a quote in row {line} is not closed; what stands behind it is not read yet.",
+            "“{name}”: a quote in row {line} is not closed; what follows it is not read yet.",
             name=path.name,
             line=self.waits,
         )

@@ -66,7 +66,7 @@ def judge_id(cell: Cell, guards: Guards) -> Judged:
     if not cell.status.has_value:
         return Judged("", say("the cell is empty"), blank=True)
     if cell.status.json_type is JsonType.BOOLEAN:
-        return Judged("", say("the cell holds true or false"))
+        return Judged("", say("the cell contains true or false"))
     text = cell.status.literal
     if len(text) <= LONGEST_ID and _DIGITS.fullmatch(text):
         return Judged(text)

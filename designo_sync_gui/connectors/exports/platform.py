@@ -220,7 +220,7 @@ DESIGNO_OPTIONS: Final = (
     Option(
         STORE,
         say("Column: store code"),
-        say("Needed where the export holds several stores."),
+        say("Needed where the export contains several stores."),
         OptionKind.COLUMN,
     ),
 )
@@ -232,7 +232,7 @@ PLATFORM: Final = Platform(
     url_label=NOTHING,
     url_where=NOTHING,
     sign_ins=(SignIn("none", say("No sign-in"), ()),),
-    fields=(StatusField("status", say("The column that holds the status"), Writing.NEVER),),
+    fields=(StatusField("status", say("The column that contains the status"), Writing.NEVER),),
     capabilities=Capabilities(
         page_size=PER_PAGE,
         changed_since=False,

@@ -79,7 +79,7 @@ class Table:
                     count=len(found),
                     column=column,
                 ),
-                say("Rename one of them in the file, or export it anew."),
+                say("Rename one of them in the file, or export it again."),
                 title=say("Column not clear"),
             )
         known = ", ".join(f"“{name}”" for name in self.columns[:30])

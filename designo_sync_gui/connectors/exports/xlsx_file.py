@@ -46,11 +46,11 @@ _EXACT_BELOW: Final = 2**53
 _XML_BLANKS: Final = " \t\r\n"
 #: Bytes of a character in memory, at most.
 _WIDEST: Final = 4
-_FORMULA: Final = say("the cell holds a formula, not a text")
-_DATE: Final = say("the cell holds a date, not a text")
-_ERROR: Final = say("the cell holds an error of the spreadsheet, not a text")
-_DECIMAL: Final = say("the cell holds a decimal number, whose digits a spreadsheet may change")
-_TOO_LONG: Final = say("the cell holds a number of more digits than a spreadsheet keeps")
+_FORMULA: Final = say("the cell contains a formula, not a text")
+_DATE: Final = say("the cell contains a date, not a text")
+_ERROR: Final = say("the cell contains an error of the spreadsheet, not a text")
+_DECIMAL: Final = say("the cell contains a decimal number, whose digits a spreadsheet may change")
+_TOO_LONG: Final = say("the cell contains a number of more digits than a spreadsheet keeps")
 _NO_NUMBER: Final = say("the cell is said to hold a number and does not")
 
 
@@ -149,7 +149,7 @@ def _padded(cell: Cell, digits: int) -> Cell:
     shown = cell.text.zfill(digits)
     return Cell(
         None,
-        say("the cell holds {number} and is shown as {shown}", number=cell.text, shown=shown),
+        say("the cell contains {number} and is shown as {shown}", number=cell.text, shown=shown),
     )
 
 

@@ -100,7 +100,9 @@ async def shop_checks(
     yield Check(
         say("Orders listed"),
         True,
-        say_n("The first page holds {n:,} order.", "The first page holds {n:,} orders.", count),
+        say_n(
+            "The first page contains {n:,} order.", "The first page contains {n:,} orders.", count
+        ),
     )
     unread = sum(r.observation.status is None for r in page.readings) if page else 0
     if unread:

@@ -158,7 +158,7 @@ def _text_at(item: object, pointer: str) -> str | None:
 
 def _lacks(what: Sentence) -> SettingsInvalid:
     return SettingsInvalid(
-        say("The answer about the order does not hold {what}: nothing was sent.", what=what),
+        say("The answer about the order does not contain {what}: nothing was sent.", what=what),
         say("Correct the profile."),
         title=say("Status or order not usable"),
     )

@@ -169,5 +169,5 @@ def _check_xml(table: Table, body: str) -> None:
     if any(encoding.lower() != "utf-8" for encoding in encodings):
         raise table.error("body", say("it is sent in UTF-8 and names another encoding"))
     if stands_raw_in_xml(body):
-        what = say("a placeholder stands in a CDATA section, a comment or an instruction")
+        what = say("a placeholder is in a CDATA section, a comment or an instruction")
         raise table.error("body", what)

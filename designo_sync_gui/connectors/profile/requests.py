@@ -76,7 +76,7 @@ def _body(
     text = in_xml(template.body, values, secrets)
     if not fits_xml(text):
         raise SettingsInvalid(
-            say("XML cannot hold one of the characters: nothing was sent."),
+            say("XML cannot contain one of the characters: nothing was sent."),
             say("Let the profile send it in the query, if the shop accepts it there."),
             title=say("Status or order not usable"),
         )

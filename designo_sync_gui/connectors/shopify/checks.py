@@ -141,8 +141,8 @@ class ShopifyChecks(ShopChecks):
         async with aclosing(self.reader.pages((self.store.code,), None)) as pages:
             page = await anext(pages)
         told = say_n(
-            "The first page holds {n:,} order.",
-            "The first page holds {n:,} orders.",
+            "The first page contains {n:,} order.",
+            "The first page contains {n:,} orders.",
             len(page.readings),
         )
         return Listing(told, page.readings[0].ref.order_id if page.readings else None)

@@ -40,7 +40,7 @@ from designo_sync_gui.domain.spans import span_words
 
 _SCOPES = say(
     "Give the app the missing scope (Dev Dashboard, the app, Configuration, Access scopes), "
-    "release that version and install it anew in the shop."
+    "release that version and install it again in the shop."
 )
 
 _PROTECTED = say(

@@ -193,6 +193,6 @@ def missing_scope(rules: FieldRules, granted: frozenset[str] | None) -> Sentence
         return NOTHING
     return say(
         "This app may not change orders there: it needs the scope {scopes}. Add it in the Dev "
-        "Dashboard and install the app anew.",
+        "Dashboard and install the app again.",
         scopes=rules.scopes[0],
     )

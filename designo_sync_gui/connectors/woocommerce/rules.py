@@ -41,7 +41,7 @@ FORBIDDEN: Final = {
     # deletes these orders, past the trash.
     "checkout-draft": say(
         "“checkout-draft” is a checkout that was not finished: WooCommerce deletes such an order "
-        "for ever after a day. This program deletes nothing."
+        "permanently after a day. This program deletes nothing."
     ),
     "any": say("“any” is a filter of WooCommerce, not a status."),
     "draft": say("“draft” is a status of WordPress posts; WooCommerce refuses it for orders."),

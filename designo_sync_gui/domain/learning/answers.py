@@ -107,7 +107,7 @@ def decode_answer(text: str) -> object:
         )
     if sum(map(text.count, ",[{")) > MOST_VALUES:
         raise ExampleRefused(
-            say("The answer holds more than {n:,} values.", n=MOST_VALUES),
+            say("The answer contains more than {n:,} values.", n=MOST_VALUES),
             say("Show fewer orders a page and save the answer again."),
         )
     try:

@@ -238,7 +238,7 @@ def _named(word: str) -> tuple[str, str | None, tuple[str, ...]]:
 def _needs_file() -> ExampleRefused:
     return ExampleRefused(
         say("The command sends a file of this computer, or reads its sign-in from one."),
-        say("Copy a request that holds all it sends."),
+        say("Copy a request that contains all it sends."),
     )
 
 

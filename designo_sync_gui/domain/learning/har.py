@@ -136,7 +136,7 @@ def _until_entries(source: Iterator[str]) -> str:
         if len(buffer) > _HEAD:
             break
     raise HarUnreadable(
-        say("The file holds no recorded requests."),
+        say("The file contains no recorded requests."),
         say("In the browser's network tools, choose “Save all as HAR”."),
     )
 

@@ -61,7 +61,7 @@ def staying_places(
 
 def _stays(place: str) -> Sentence:
     return say(
-        "The order id also stands within {place}, where it would stay for every order.",
+        "The order id is also within {place}, where it would stay for every order.",
         place=place,
     )
 

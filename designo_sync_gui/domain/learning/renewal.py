@@ -70,7 +70,7 @@ def renewed(profile: str, url: str, request: ExampleRequest) -> Renewed:
     missing = sorted(name for name, value in found.items() if not value)
     if missing:
         raise ExampleRefused(
-            say("The example holds no {names}.", names=", ".join(missing)), _SAME_REQUEST
+            say("The example contains no {names}.", names=", ".join(missing)), _SAME_REQUEST
         )
     return Renewed({name: value for name, value in found.items() if value}, sign_in.ends)
 

@@ -80,7 +80,7 @@ def _refuse_indescribable(request: ExampleRequest, path: str) -> None:
         raise ExampleRefused(NEITHER_FORM_NOR_JSON, OTHER_REQUEST)
     if credential_in_path(path):
         raise ExampleRefused(
-            say("The address holds a key in its path, where it cannot be kept secret."),
+            say("The address contains a key in its path, where it cannot be kept secret."),
             say("Ask the vendor for a way to sign in with a header."),
         )
 

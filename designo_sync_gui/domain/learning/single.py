@@ -145,9 +145,11 @@ def named_order(request: ExampleRequest, of: OfList) -> tuple[int | str, str, st
     places = places or [place for place, value in values.items() if value in of.known]
     found = [(place, values[place], "") for place in places] or list(_keyed(values, ids, of.found))
     if not found:
-        raise ExampleRefused(say("The address holds no id of a known or listed order."), _LIST_TOO)
+        raise ExampleRefused(
+            say("The address contains no id of a known or listed order."), _LIST_TOO
+        )
     if len({place for place, _, _ in found}) > 1:
-        raise ExampleRefused(say("The id stands at several places of the address."), _LIST_TOO)
+        raise ExampleRefused(say("The id is at several places in the address."), _LIST_TOO)
     return found[0]
 
 

@@ -37,12 +37,16 @@ def opened_words(opened: Opened) -> Sentence:
     told: list[Sentence] = []
     if opened.sanitized:
         told.append(
-            say("The recording holds no credentials: now paste the copied command of its request.")
+            say(
+                "The recording contains no credentials: now paste the copied command of its "
+                "request."
+            )
         )
     if opened.described:
         told.append(
             say(
-                "A description holds no credentials. If the request needs some, give its address, "
+                "A description contains no credentials. If the request needs some, give its "
+                "address, "
                 "and one “Name: value” header a line below it."
             )
         )
@@ -75,17 +79,17 @@ def no_list_words(
     """Why an answer has no list that a profile can read; nothing where it has one."""
     if inside is not None:
         return say(
-            "The orders stand in a text at {at}, as JSON inside JSON: a profile cannot read that. "
-            "Look for another answer that holds a list.",
+            "The orders are in a text at {at}, as JSON inside JSON: a profile cannot read that. "
+            "Look for another answer that contains a list.",
             at=inside,
         )
     if keyed is not None:
         return say(
-            "The entries stand under their ids as keys: a profile cannot read that. Look for "
-            "another answer that holds a list."
+            "The entries are listed under their ids as keys: a profile cannot read that. Look for "
+            "another answer that contains a list."
         )
     if not lists:
-        return say("The answer holds no list. Give the answer that holds the orders.")
+        return say("The answer contains no list. Give the answer that contains the orders.")
     return NOTHING
 
 
@@ -152,7 +156,7 @@ def paging_words(paging: PagingFound) -> Sentence:
         case PagingKind.UNKNOWN:
             return say("There are more orders than shown, and no way to the next ones was found.")
         case _:
-            return say("One answer seems to hold all orders.")
+            return say("One answer seems to contain all orders.")
 
 
 def proof_words(paging: PagingFound, second: int | None) -> Sentence:
@@ -214,7 +218,7 @@ def sign_in_words(sign_in: SignIn) -> Sentence:
     if sign_in.kind is SignInKind.SIGNED:
         return say("A signature for this one request: it cannot be made again.")
     if sign_in.kind is SignInKind.NONE:
-        return say("The request holds no credentials.")
+        return say("The request contains no credentials.")
     if sign_in.ends is not None:
         return say(
             "Credentials ({names}) that end at {ends:%Y-%m-%d %H:%M} UTC.",

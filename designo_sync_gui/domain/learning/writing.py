@@ -170,15 +170,15 @@ def _refuse_other_orders(
     left = [(place, text) for place, text in steps if place != chosen]
     if [text for _, text in left].count(order_id) > 1:
         raise ExampleRefused(
-            say("The order id stands in the path more than once."),
-            say("Copy the change of an order whose id stands there once."),
+            say("The order id is in the path more than once."),
+            say("Copy the change of an order whose id is there once."),
         )
     others = [(place, text) for place, text in left if text != order_id]
     others += [(f"header:{name}", value) for name, value in headers]
     refuse_other_orders(request, order_id, chosen, secrets, others)
 
 
-_AS_SENT: Final = say("Give id and status exactly as the request holds them.")
+_AS_SENT: Final = say("Give id and status exactly as the request contains them.")
 
 
 def refuse_unwritable(request: ExampleRequest) -> None:
@@ -210,7 +210,7 @@ def _chosen(places: Sequence[tuple[str, str]], status: str, order_id: str, at: s
         )
     if len(found) > 1 or status == order_id:
         raise ExampleRefused(
-            say("The status stands at several places: {places}.", places=named),
+            say("The status is at several places: {places}.", places=named),
             say("Choose one of them."),
         )
     return found[0]

@@ -41,7 +41,7 @@ class MovingAcceptances:
         if number_of(accepted) > MOST_ACCEPTED:
             raise SettingsInvalid(
                 say(
-                    "More than {most:,} differences are accepted: a file does not hold them.",
+                    "More than {most:,} differences are accepted: a file cannot contain them.",
                     most=MOST_ACCEPTED,
                 ),
                 say("Accept pairs of values in their place, or move the data folder by a backup."),

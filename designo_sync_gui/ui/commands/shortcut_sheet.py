@@ -97,7 +97,7 @@ class ShortcutSheet(QWidget):
         self.edit.setClearButtonEnabled(True)
         self.edit.setMinimumWidth(240)
         self.edit.setMaximumWidth(260)
-        self.nothing = ToneLabel(tr("No action and no key holds this text."))
+        self.nothing = ToneLabel(tr("No action or key matches this text."))
         self.nothing.hide()
         self.boxes = [TopicBox(topic) for topic in topics]
         self._columns = 0

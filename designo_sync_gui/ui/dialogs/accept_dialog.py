@@ -44,7 +44,7 @@ class AcceptDialog(FormDialog):
         )
         column.addWidget(heading(title))
         told = tr(
-            "Accepted orders leave Mismatches and stand in Accepted until either value changes. "
+            "Accepted orders move from Mismatches to Accepted until either value changes. "
             "The values stay different; automatic sync never writes them."
         )
         column.addWidget(plain_label(told, width=480))

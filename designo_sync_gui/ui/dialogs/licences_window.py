@@ -126,7 +126,7 @@ class LicencesWindow(QWidget):
     def _show_text(self) -> None:
         one = self.current
         if one is None:
-            self.text.setPlainText(tr("No licence holds these words.") if self._all else "")
+            self.text.setPlainText(tr("No licence contains these words.") if self._all else "")
             return
         self.text.setPlainText(one.text or tr("Its text was not installed."))
         words = self.edit.text().split()

@@ -45,7 +45,7 @@ def several_dropped(count: int) -> Notice:
     return Notice(
         say_n("{n:,} file was dropped", "{n:,} files were dropped", count),
         say("DesignO is read from one file or from one folder."),
-        say("Drop one of them, or the folder that holds them."),
+        say("Drop one of them, or the folder that contains them."),
         tone=Tone.INFO,
     )
 
@@ -54,8 +54,8 @@ def contradicting(name: str, study: "TableStudy") -> Notice:
     """An export names an order once; one that does not is perhaps a log."""
     return Notice(
         say_n(
-            "“{name}”: {n:,} order stands in rows of different statuses",
-            "“{name}”: {n:,} orders stand in rows of different statuses",
+            "“{name}”: {n:,} order is in rows of different statuses",
+            "“{name}”: {n:,} orders are in rows of different statuses",
             study.proposed.contradicting,
             name=name,
         ),

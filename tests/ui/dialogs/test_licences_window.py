@@ -48,7 +48,7 @@ def test_that_words_that_are_nowhere_are_told(in_window, support, until, qtbot) 
         qtbot.keyClicks(shown.edit, "nowherex")
         assert names(shown) == []
         assert shown.current is None
-        assert shown.text.toPlainText() == "No licence holds these words."
+        assert shown.text.toPlainText() == "No licence contains these words."
         shown.edit.clear()
         assert len(names(shown)) > 10
 

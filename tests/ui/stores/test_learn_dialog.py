@@ -164,7 +164,7 @@ def test_that_a_command_completes_the_answer_that_was_given_before(
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
-        ('{"a": 1}', "holds no list"),
+        ('{"a": 1}', "contains no list"),
         ('{"-a": {"s": 1, "n": 2}, "-b": {"s": 1, "n": 3}}', "under their ids"),
     ],
 )
@@ -372,7 +372,7 @@ def test_that_a_description_offers_its_requests_and_takes_headers_below_the_addr
     async def scenario(dialog):
         await _read(dialog, press, until, json.dumps(described))
         assert dialog.answers.count() == 2
-        assert "holds no credentials" in dialog.opened_label.text()
+        assert "contains no credentials" in dialog.opened_label.text()
         assert dialog.ask_button.text() == "Read from d.example"
         dialog.answers.setCurrentIndex(1)
         first = dialog.paste.toPlainText()

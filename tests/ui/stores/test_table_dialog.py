@@ -153,7 +153,7 @@ def test_that_an_order_in_contradicting_rows_is_told_until_it_is_a_log(
         shown = await proposal(dialog, press, until)
         notice = shown.banners.notice("rows")
         assert notice is not None
-        assert "1 order stands in rows" in notice.title.english
+        assert "1 order is in rows" in notice.title.english
         shown.rows.setCurrentIndex(1)
         assert shown.banners.notice("rows") is None
         shown.reject()

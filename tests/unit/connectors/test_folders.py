@@ -220,7 +220,7 @@ def test_that_a_thousand_files_are_read_and_many_more_are_refused(tmp_path, monk
     assert len(read(tmp_path, files="all")) == 1000
     assert shown(read(tmp_path)) == {"0": "x"}
     monkeypatch.setattr(folder, "MOST_FILES", 999)
-    with pytest.raises(SettingsInvalid, match=r"holds 1,000 files"):
+    with pytest.raises(SettingsInvalid, match=r"contains 1,000 files"):
         read(tmp_path, files="all")
     monkeypatch.setattr(folder, "_MOST_LISTED", 999)
     with pytest.raises(SettingsInvalid, match=r"more than 999 files"):

@@ -272,7 +272,7 @@ def test_that_rows_behind_an_open_quote_at_the_end_are_told(tmp_path) -> None:
     found = read_whole(log, **LOG)
     assert [r.ref.order_id for r in found.readings] == ["1"]
     assert english(found.notes) == (
-        "“l.csv”: a quote in row 3 is not closed; what stands behind it is not read yet.",
+        "“l.csv”: a quote in row 3 is not closed; what follows it is not read yet.",
     )
     appended(log, '"\n')
     assert texts(log, **LOG) == {"1": "a", "2": "b\n3,c\n"}

@@ -134,7 +134,7 @@ def test_that_a_number_that_is_shown_with_zeros_in_front_is_neither_spelling(tmp
     path = package(tmp_path / "e.xlsx", sheet_xml(HEAD, *lines), styles=styles)
     assert set(statuses(path)) == {"123456"}
     (note,) = read_whole(path).notes
-    assert note.english.endswith("the cell holds 1001 and is shown as 001001.")
+    assert note.english.endswith("the cell contains 1001 and is shown as 001001.")
 
 
 def test_that_strict_open_xml_is_read(tmp_path) -> None:

@@ -102,7 +102,7 @@ def test_that_writes_the_backup_does_not_hold_are_kept_unless_replaced(
     with_open_journal(home, jobs("job-1", plan=plan))
     made = back_up(home, target, NOW, "P 1")
     with_open_journal(home, jobs("job-2", plan=plan))
-    with pytest.raises(JobRefused, match="does not hold"):
+    with pytest.raises(JobRefused, match="does not contain"):
         restore(made.folder, home, NOW, replace=False)
     restore(made.folder, home, NOW, replace=True)
     aside = home / f"{JOURNAL}.before-restore-20261127-161205"
@@ -197,7 +197,7 @@ def test_that_a_backup_that_was_touched_is_refused(
 
 
 def test_that_a_folder_that_is_no_backup_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StorageFailed, match=r"holds no “backup\.json”"):
+    with pytest.raises(StorageFailed, match=r"contains no “backup\.json”"):
         look_through(tmp_path)
     (tmp_path / MANIFEST).write_text(json.dumps({"format": "designo-sync backup 9"}))
     with pytest.raises(StorageFailed, match="another version"):

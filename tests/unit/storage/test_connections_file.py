@@ -160,7 +160,7 @@ def test_that_what_is_not_understood_is_refused_with_its_place(
         ("[]", "it is no file of connections"),
         ("null", "it is no file of connections"),
         ("[" * 100_000, "nested too deeply"),
-        ('{"format": 1, "format": 2}', "“format” stands there twice"),
+        ('{"format": 1, "format": 2}', "“format” is there twice"),
         ('{"a": ' + "9" * 5000 + "}", "digits"),
     ],
     ids=range(6),

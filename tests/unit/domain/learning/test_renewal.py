@@ -92,14 +92,14 @@ def test_that_a_shop_that_signs_in_with_a_header_is_renewed(
         (
             '[list]\npath = "/o"\n[list.headers]\nCookie = "{secret:c}"\nX = "K {secret:k}"\n',
             "curl 'https://d.example/o' -H 'X: plain'",
-            "holds no c, k",
+            "contains no c, k",
         ),
         (
             '[list]\npath = "/o"\n[list.query]\nkey = "{secret:k}"',
             "curl 'https://d.example/o?page=1'",
-            "holds no k",
+            "contains no k",
         ),
-        ('[list]\npath = "/o"\nbody = "{secret:b}"', "curl 'https://d.example/o'", "holds no b"),
+        ('[list]\npath = "/o"\nbody = "{secret:b}"', "curl 'https://d.example/o'", "contains no b"),
         ("[", "curl 'https://d.example/o'", "cannot be read"),
     ],
 )

@@ -74,7 +74,7 @@ def test_that_without_a_store_names_and_values_are_the_reasons() -> None:
         (PagingFound(PagingKind.PAGE, replace(_PAGE, place=Place.FORM)), "“page” in the form"),
         (PagingFound(PagingKind.OFFSET, replace(_PAGE, place=Place.JSON)), "page in the body"),
         (PagingFound(PagingKind.UNKNOWN), "more orders than shown"),
-        (PagingFound(PagingKind.NONE), "hold all orders"),
+        (PagingFound(PagingKind.NONE), "contain all orders"),
     ],
 )
 def test_that_the_way_to_the_next_page_is_told(paging: PagingFound, words: str) -> None:
@@ -147,7 +147,7 @@ def test_that_several_lists_of_orders_are_told() -> None:
 
 
 def test_that_an_answer_without_a_list_says_why() -> None:
-    assert "holds no list" in no_list_words(None, lists=0).english
+    assert "contains no list" in no_list_words(None, lists=0).english
     assert "under their ids" in no_list_words((), lists=2).english
     assert not no_list_words(None, lists=1)
     assert "in a text at /d" in no_list_words(None, lists=0, inside="/d").english
