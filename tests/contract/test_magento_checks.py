@@ -62,7 +62,7 @@ def test_that_a_good_connection_passes_every_line_that_can_be_asked(kit):
     unknown = {name for name, check in checks.items() if check.passed is None}
     assert unknown == {"May write a status"}
     assert all(check.passed is not False for check in checks.values())
-    assert "2007 orders" in checks["May list orders"].message.english
+    assert "2,007 orders" in checks["May list orders"].message.english
     assert "“processing”" in checks["Status field"].message.english
 
 
