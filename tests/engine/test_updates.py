@@ -13,7 +13,7 @@ ADDRESS = "https://example.com/designo-sync.json"
 
 def test_that_nobody_is_asked_where_no_address_is_set(world: Any) -> None:
     async def body(services: Any) -> None:
-        with pytest.raises(SettingsInvalid, match="nobody is asked"):
+        with pytest.raises(SettingsInvalid, match="no server is asked"):
             await services.updates.check()
 
     world.run(body)
