@@ -155,6 +155,7 @@ def arun(qapp: QApplication, loop_errors: list[dict[str, Any]]) -> Iterator[Run]
 async def _until(predicate: Callable[[], Any], patience: float = PATIENCE) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + patience
+    await asyncio.sleep(0)  # what was closed is deleted in any case, and not by chance
     while not predicate():
         if loop.time() > end:
             raise AssertionError(f"did not come true: {predicate}")

@@ -1,5 +1,6 @@
 """How far back a store is read: chosen in its form, and what that takes."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -27,6 +28,7 @@ def in_dialog(with_engine):
         async def whole(engine):
             dialog = make(engine)
             dialog.open()
+            await asyncio.sleep(0)  # opening it is a turn of its own, as it is for a hand
             await scenario(dialog)
             dialog.reject()
 

@@ -1,5 +1,7 @@
 """Learning in the window how a shop is written to."""
 
+import asyncio
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -30,6 +32,7 @@ def in_dialog(with_engine, gone, services):
         async def whole(engine):
             dialog = LearnWriteDialog(engine, WriteForm("https://s.example/", profile, {}))
             dialog.open()
+            await asyncio.sleep(0)  # opening it is a turn of its own, as it is for a hand
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()

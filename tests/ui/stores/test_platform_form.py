@@ -1,5 +1,6 @@
 """A store's form shows what its platform declares, and nothing else."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -160,6 +161,7 @@ def in_dialog(with_engine, gone, support):
         async def whole(engine):
             dialog = StoreDialog(engine, store)
             dialog.open()
+            await asyncio.sleep(0)  # opening it is a turn of its own, as it is for a hand
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()

@@ -35,6 +35,7 @@ def in_dialog(with_engine, gone):
         async def whole(engine):
             dialog = DesignoDialog(engine, connection)
             dialog.open()
+            await asyncio.sleep(0)  # opening it is a turn of its own, as it is for a hand
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()

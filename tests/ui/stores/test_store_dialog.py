@@ -1,5 +1,7 @@
 """Adding and editing a store through its dialog, with real keys and clicks."""
 
+import asyncio
+
 import pytest
 from form_problems import told_at_fields
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -21,6 +23,7 @@ def in_dialog(with_engine, gone):
         async def whole(engine):
             dialog = StoreDialog(engine, store)
             dialog.open()
+            await asyncio.sleep(0)  # opening it is a turn of its own, as it is for a hand
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()

@@ -1,5 +1,7 @@
 """The proposal of columns in the window: looked at, corrected, taken into the form; never saved."""
 
+import asyncio
+
 import pytest
 from drops import drop, url_of
 from form_problems import told_at_fields
@@ -45,6 +47,7 @@ def in_form(with_engine, gone, services):
                 engine, DesignoConnection("https://d.example.com/", read_table=table)
             )
             dialog.open()
+            await asyncio.sleep(0)  # opening it is a turn of its own, as it is for a hand
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()
@@ -234,6 +237,7 @@ def in_shop(with_engine, gone, services):
         async def whole(engine):
             dialog = StoreDialog(engine, None)
             dialog.open()
+            await asyncio.sleep(0)  # opening it is a turn of its own, as it is for a hand
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()
