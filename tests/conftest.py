@@ -35,7 +35,7 @@ def _no_text(sentence: object, _format: str = "") -> str:
 
 
 #: Seconds that a thread which was told to end may take to do so.
-PATIENCE = 5.0
+PATIENCE = 20.0
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ftp_proxy")
 _HOMES = (
     "HOME",

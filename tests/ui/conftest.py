@@ -36,7 +36,7 @@ from designo_sync_gui.ui.statuses import clipboard
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 
 
 @pytest.fixture(scope="session", autouse=True)
