@@ -374,6 +374,12 @@ def _add_credentials(commands: Commands) -> None:
     what = forget.add_mutually_exclusive_group(required=True)
     what.add_argument("--all", action="store_true", help="of all stores and of DesignO")
     what.add_argument("--store", metavar="C", help="only of this store code")
+    what.add_argument(
+        "--entry",
+        metavar="NAME",
+        action="append",
+        help="only this one, which a former profile of DesignO left there; may be repeated",
+    )
 
 
 def _add_looking(commands: Commands) -> None:

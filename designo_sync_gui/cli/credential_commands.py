@@ -10,6 +10,8 @@ from designo_sync_gui.cli.session import Session, chosen_stores
 
 async def forget_credentials(session: Session, args: argparse.Namespace) -> int:
     """JSON tells the store, null for all. Credentials of removed stores went with them."""
+    if args.entry:
+        return await _forget_entries(session, args)
     if args.store is not None:
         await chosen_stores(session, [args.store])
     await session.services.connections.forget_secrets(args.store)
@@ -22,4 +24,14 @@ async def forget_credentials(session: Session, args: argparse.Namespace) -> int:
         return DONE
     of = "all stores and of DesignO" if args.store is None else f"store {foreign(args.store)}"
     session.console.tell(f"The credentials of {of} were removed from the keyring.")
+    return DONE
+
+
+async def _forget_entries(session: Session, args: argparse.Namespace) -> int:
+    await session.services.connections.forget_entries(args.entry)
+    names = ", ".join(args.entry)
+    if args.json:
+        session.console.raw(encode({"forgotten": names}) + "\n")
+    else:
+        session.console.tell(f"Removed from the keyring: {foreign(names)}.")
     return DONE

@@ -13916,8 +13916,28 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>“{name}”: a quote in row {line} is not closed; what follows it is not read yet.</source>
-        <extracomment>Bytes at the beginning and before the place reached that tell one log from another. Blank lines, in UTF-16 too, and what a crash leaves behind them. A log says the same few things again and again.</extracomment>
+        <extracomment>Bytes at the beginning and before the place reached that tell one log from another. Blank lines, in UTF-16 too, and what a crash leaves behind them.</extracomment>
         <translation>„{name}“: Ein Anführungszeichen in Zeile {line} ist nicht geschlossen; was dahinter steht, wird noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The connection is saved, but the keyring still holds what only its former profile needed: {names}.</source>
+        <translation>Die Verbindung ist gespeichert, aber der Schlüsselbund hält noch, was nur ihr früheres Profil brauchte: {names}.</translation>
+    </message>
+    <message>
+        <source>When the keyring can be used again, remove it: designo-sync credentials forget {given}</source>
+        <translation>Sobald der Schlüsselbund wieder benutzbar ist, entfernen Sie es: designo-sync credentials forget {given}</translation>
+    </message>
+    <message>
+        <source>Credentials left in the keyring</source>
+        <translation>Zugangsdaten im Schlüsselbund verblieben</translation>
+    </message>
+    <message>
+        <source>DesignO&apos;s connection uses {names}.</source>
+        <translation>Die Verbindung von DesignO nutzt {names}.</translation>
+    </message>
+    <message>
+        <source>To remove all that is stored: credentials forget --all</source>
+        <translation>Um alles Gespeicherte zu entfernen: credentials forget --all</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ Law: what was entered is judged before it is saved or sent, and no connection is
 job uses it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from designo_sync_gui.domain.addresses import base_address
@@ -24,11 +24,13 @@ from designo_sync_gui.domain.horizon import begins_at
 from designo_sync_gui.domain.locks import differs_in_marks_alone
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings
+from designo_sync_gui.domain.secret_origin import entries
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.engine.activity_log import ActivityLog
-from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.book import DESIGNO_OWNER, ConnectionBook
 from designo_sync_gui.engine.connections.forecasting import Forecasting
 from designo_sync_gui.engine.connections.trial import Tell, keep_quiet
+from designo_sync_gui.engine.connections.unused import refuse_used
 from designo_sync_gui.engine.connections.voiding import Voiding
 from designo_sync_gui.engine.jobs.job import Jobs
 
@@ -150,6 +152,15 @@ class ConnectionService:
         refuse_while_busy(self.jobs, code)
         await self.book.forget_secrets(code)
         self._publish()
+
+    async def forget_entries(self, names: Sequence[str]) -> None:
+        """Remove entries that a former profile of DesignO left in the keyring. Raises
+        ``SettingsInvalid`` for one that is in use, ``SecretStoreUnavailable``."""
+        designo = (await self.book.load()).designo
+        fields = () if designo is None else self.designo_secret_fields(designo.read_profile)
+        used = [field.name for field in fields]
+        refuse_used(names, used)
+        await self.book.secrets.delete(DESIGNO_OWNER, names if used else entries(names))
 
     @property
     def designo_table_options(self) -> tuple[Option, ...]:

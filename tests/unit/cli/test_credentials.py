@@ -43,3 +43,21 @@ def test_that_an_unknown_store_and_no_choice_are_refused(cli, forgotten) -> None
     assert cli("credentials", "forget") == 2
     assert cli("credentials", "forget", "--all", "--store", "wc_eu") == 2
     assert forgotten == []
+
+
+def test_that_entries_a_former_profile_left_are_removed_by_name(
+    cli, services, forgotten, monkeypatch
+) -> None:
+    asked: list[object] = []
+
+    async def forget(names: object) -> None:
+        asked.append(names)
+
+    monkeypatch.setattr(services, "forget_entries", forget, raising=False)
+    assert cli("credentials", "forget", "--entry", "read_key", "--entry", "cookie") == 0
+    assert cli.out == "Removed from the keyring: read_key, cookie.\n"
+    assert cli("credentials", "forget", "--entry", "cookie", "--json") == 0
+    assert cli.json() == {"forgotten": "cookie"}
+    assert asked == [["read_key", "cookie"], ["cookie"]]
+    assert cli("credentials", "forget", "--entry", "cookie", "--all") == 2
+    assert forgotten == []
