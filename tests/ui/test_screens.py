@@ -47,7 +47,7 @@ DATA = re.compile(
     r"DesignO Sync|DesignO|WooCommerce|Magento(?: 2| Open Source)?(?: / Adobe Commerce)?|Shopify|"
     r"BigCommerce|Print Depot EU|Druckwelt|Poster Corner|Sticker Works|English|Deutsch|"
     r"\b[0-9a-f]{4}(?: [0-9a-f]{4}){2}\b|\b[0-9a-f]{64}\b|"  # a plan's digest
-    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\. \d+ \w+\.? \d{4}|"  # a day
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.,? \d+\.? \w+\.? \d{4}|"  # a day
     r"(?<![\w/])(?:/\w+)+|\b(?:GET|POST)\b|"  # a place in an answer, a request
     r"https?://\S*|[\w.-]+@[\w.-]+|127\.0\.0\.1\S*|[a-z_]+_(?:eu|de|us|uk|key)\b|U\+[0-9A-F]+|"
     r"^(?:cancel|hold|unhold|name only|mark as paid|refund|trash)$|"
