@@ -31,6 +31,7 @@ from designo_sync_gui.domain.learning.proof import (
     proven,
 )
 from designo_sync_gui.domain.learning.proposal import Proposal
+from designo_sync_gui.domain.learning.safe_requests import refuse_unsafe
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.single import single_words
 from designo_sync_gui.domain.learning.told import (
@@ -155,7 +156,9 @@ def _which(study: Study, pointer: str | None) -> int:
         told = no_list_words(None, lists=0, inside=study.inside)
         raise UsageProblem(told.english)
     if not study.proposals:
-        raise UsageProblem("The answer holds no list.", "Give the answer that holds the orders.")
+        raise UsageProblem(
+            "The answer contains no list with entries.", "Give the answer that holds the orders."
+        )
     if pointer is None:
         return 0
     for place, proposal in enumerate(study.proposals):
@@ -229,6 +232,7 @@ def _tell_request(session: Session, opened: Opened, example: Example) -> None:
     request = example.request
     if request is None:
         raise UsageProblem("The example holds neither a request nor an answer.")
+    refuse_unsafe(request)  # before it is shown: its path may hold a key
     if opened.described:
         session.console.remark(opened_words(opened).english)
         _show_answers(session, opened)

@@ -1284,10 +1284,6 @@
         <translation>Die Einträge stehen unter ihren IDs als Schlüsseln: Das kann ein Profil nicht lesen. Suchen Sie eine andere Antwort mit einer Liste.</translation>
     </message>
     <message>
-        <source>The answer contains no list. Give the answer that contains the orders.</source>
-        <translation>Die Antwort enthält keine Liste. Geben Sie die Antwort an, die die Aufträge enthält.</translation>
-    </message>
-    <message>
         <source>{n:,} of {all:,} are known from {store}</source>
         <translation>{n:,} von {all:,} sind bekannt aus {store}</translation>
     </message>
@@ -1362,6 +1358,10 @@
     <message>
         <source>There was no second page: how the list goes on is not proven.</source>
         <translation>Es gab keine zweite Seite: Wie die Liste weitergeht, ist nicht belegt.</translation>
+    </message>
+    <message>
+        <source>The answer contains no list with entries. Give the answer that contains the orders.</source>
+        <translation>Die Antwort enthält keine Liste mit Einträgen. Geben Sie die Antwort an, die die Aufträge enthält.</translation>
     </message>
     <message>
         <source>The second page has no other order: the list does not go on in this way.</source>
@@ -12308,6 +12308,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>This is not a cURL command.</source>
         <translation>Das ist kein cURL-Befehl.</translation>
+    </message>
+    <message>
+        <source>The command contains more than one address.</source>
+        <translation>Der Befehl enthält mehr als eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Leave in it the one that shows the list of orders.</source>
+        <translation>Lassen Sie nur die stehen, die die Auftragsliste zeigt.</translation>
     </message>
     <message>
         <source>The command contains no address.</source>

@@ -134,6 +134,23 @@ def test_that_another_designo_is_not_put_in_the_place_of_the_connected(
     assert "DesignO is connected at" in connected.err
 
 
+def test_that_what_may_change_something_is_refused_before_its_address_is_shown(
+    shop_read, tmp_path
+) -> None:
+    command = tmp_path / "command.txt"
+    command.write_text("curl -X DELETE 'https://designo.example.com/api/orders/5'", "utf-8")
+    told = shop_read("profile", "learn", str(command), expect=1)
+    assert "may change something" in shop_read.err
+    assert "--host" not in told + shop_read.err
+    key = "sk_live_9f8a7b6c5d"
+    command.write_text(
+        f"curl 'https://designo.example.com/o/{key}/list' -H 'X-Auth-Token: {key}'", "utf-8"
+    )
+    told = shop_read("profile", "learn", str(command), expect=1)
+    assert "a key in its path" in shop_read.err
+    assert key not in told + shop_read.err
+
+
 def test_that_a_command_on_standard_input_is_read(shop_read) -> None:
     given = "curl 'https://d.example/list' -k"
     told = shop_read("profile", "learn", "-", stdin=given, expect=1)
@@ -332,7 +349,7 @@ def test_that_an_example_of_one_order_becomes_its_request(program, tmp_path) -> 
     learn = ("profile", "learn", str(list_alone), "--store", "x")
     assert program.json(*learn)["one"] is None
     found = program.json(*learn, "--one", str(single))["one"]
-    assert found == {"order_id": "4711", "item": "/order", "key": ""}
+    assert found == {"order_id": "4711", "item": "/order", "key": "", "absent": "not asked"}
     program(*learn, "--one", str(command), expect=2)
     assert "--host d.example" in program.err
     program(*learn, "--one", "-", stdin="https://d.example/menu", expect=2)

@@ -118,7 +118,7 @@ class _Command:
     def _take(self, option: str, value: str) -> None:
         match option:
             case "url":
-                self.url = self.url or value
+                self._address(value)
             case "method":
                 self.method = value.upper()
             case "header":
@@ -138,6 +138,15 @@ class _Command:
                 self.in_query = True
             case _:
                 self.dropped.append(_DROPPED[option])
+
+    def _address(self, value: str) -> None:
+        """Words behind the address (``| jq .``) are no part of the request; another address is."""
+        if self.url and value != self.url and "://" in value:
+            raise ExampleRefused(
+                say("The command contains more than one address."),
+                say("Leave in it the one that shows the list of orders."),
+            )
+        self.url = self.url or value
 
     def _header(self, line: str) -> None:
         if line.startswith("@"):

@@ -54,6 +54,10 @@ _RANDOM_HEX: Final = 2.4
 _HEX: Final = re.compile(r"[0-9a-fA-F]+")
 _SIGNED: Final = re.compile(r"OAuth |AWS4-HMAC|hmac|Digest ", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^A-Za-z0-9]+")
+#: Between the word before a token, the cookies of a header and their names.
+_PARTS: Final = re.compile(r"[\s;,=]+")
+#: A shorter part of a credential may stand in a path by chance.
+_SHORTEST: Final = 12
 
 
 class SignInKind(StrEnum):
@@ -150,6 +154,13 @@ def credential_in_path(path: str) -> bool:
         JWT.search(step) or (is_opaque(step) and _CREDENTIAL_KEY.search(before))
         for before, step in pairwise(steps)
     )
+
+
+def stands_in_path(secrets: Iterable[FoundSecret], path: str) -> bool:
+    """Whether a credential of the request stands in its path as well."""
+    parts = (part for held in secrets for part in _PARTS.split(unquote(held.value)))
+    whole = unquote(path)
+    return any(len(part) >= _SHORTEST and part in whole for part in parts)
 
 
 def is_opaque(value: str) -> bool:

@@ -39,7 +39,7 @@ _NAMES_ORDERS: Final = (Concept.ID, Concept.ORDER, Concept.KEY, Concept.NUMBER)
 #: Beginnings of a copied command or an address, in lower case.
 _COMMANDS: Final = (
     *("curl ", "curl.exe ", "fetch(", "await fetch(", "$session", "invoke-"),
-    *("https://", "http://", "get ", "post "),
+    *("$ curl ", "$ curl.exe ", "https://", "http://", "get ", "post "),
 )
 _DELIMITERS: Final = ",;\t|"
 _MARKS: Final = (b"\xff\xfe", b"\xfe\xff")

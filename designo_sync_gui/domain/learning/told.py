@@ -89,7 +89,9 @@ def no_list_words(
             "another answer that contains a list."
         )
     if not lists:
-        return say("The answer contains no list. Give the answer that contains the orders.")
+        return say(
+            "The answer contains no list with entries. Give the answer that contains the orders."
+        )
     return NOTHING
 
 

@@ -154,6 +154,22 @@ def test_that_what_reads_may_be_asked(request_: ExampleRequest) -> None:
             ExampleRequest("GET", "https://designo.example.com/eyJhbGciOi.eyJleHAiOjF9.x/o"),
             "a key in its path",
         ),
+        (
+            ExampleRequest(
+                "GET",
+                "https://designo.example.com/o/sk_live_9f8a7b6c/list",
+                (("Authorization", "Bearer sk_live_9f8a7b6c"),),
+            ),
+            "a key in its path",
+        ),
+        (
+            ExampleRequest(
+                "GET",
+                "https://designo.example.com/o%2Fsid-9f8a7b6c5d/list",
+                (("Cookie", "theme=dark; sid=sid-9f8a7b6c5d"),),
+            ),
+            "a key in its path",
+        ),
         (ExampleRequest("GET", "https://[designo/orders"), "no host"),
         (ExampleRequest("GET", "https://designo.example.com:x/orders"), "no host"),
         (ExampleRequest("GET", f"{_URL}?q=\ud800"), "cannot be sent"),
@@ -171,6 +187,11 @@ def test_that_other_requests_are_refused_with_the_cause(
     with pytest.raises(ExampleRefused) as refused:
         refuse_unsafe(request_)
     assert words in refused.value.message.english
+
+
+def test_that_a_short_word_of_a_cookie_may_stand_in_a_path() -> None:
+    request = ExampleRequest("GET", f"{_URL}?page=1", (("Cookie", "to=orders; lang=de"),))
+    refuse_unsafe(request)
 
 
 def test_that_what_has_no_utf8_is_not_looked_up() -> None:

@@ -258,6 +258,17 @@ def test_that_an_address_nothing_can_be_sent_to_is_refused(command: str) -> None
     assert "s3cret" not in str(refused.value)
 
 
+@pytest.mark.parametrize("second", ["https://other.example/x", "--url https://other.example/x"])
+def test_that_a_command_with_two_addresses_is_refused(second: str) -> None:
+    with pytest.raises(ExampleRefused, match="more than one address"):
+        read_paste(f"curl 'https://designo.example/o' -H 'A: b' {second}")
+
+
+def test_that_words_behind_the_address_are_no_address() -> None:
+    request = read_paste("$ curl -s 'https://designo.example/o' | jq .")
+    assert request.url == "https://designo.example/o"
+
+
 def test_that_two_halves_of_a_character_become_one() -> None:
     request = read_paste("curl 'https://designo.example/o' --data-raw $'a=\\ud83d\\ude00'")
     assert request.body == "a=\U0001f600"

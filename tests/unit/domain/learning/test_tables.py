@@ -177,6 +177,7 @@ def test_that_the_settings_are_those_that_an_export_declares() -> None:
         ("a.jsonl", b'{"id": \n{"id": 2}', False),
         ("a.json", b'[{"id": 1}]', False),
         ("a.txt", b"curl 'https://x.example/a,b'", False),
+        ("a.txt", b"$ curl -s https://x.example/a?b=1 | jq .", False),
         ("a.txt", b'fetch("https://x.example/", {})', False),
         ("a.txt", b"Invoke-WebRequest -Uri x,y", False),
         ("a.txt", b"https://x.example/a?b=1,2\nX-Key: 1", False),
