@@ -33,7 +33,7 @@ async def _settled(first: MainWindow, engine: EngineProxy) -> None:
             return
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(240)
 @pytest.mark.holds_window("a step follows a step, and all windows may be open at once")
 @pytest.mark.parametrize(("seed", "language"), [(3, "en"), (5, "de")])
 def test_that_no_way_through_the_window_breaks_it(
