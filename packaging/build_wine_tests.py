@@ -163,6 +163,8 @@ def run(words: Sequence[str]) -> int:
     if reason:
         raise Stopped(f"The tests were not run under Wine: {reason}")
     python = make_python(WORK)
+    # Qt warns where this is missing, and a test fails that sees a warning.
+    (python.parent / "lib" / "PySide6" / "lib" / "fonts").mkdir(parents=True, exist_ok=True)
     failed: list[str] = []
     with build_screen.screen(WORK / "screen") as screen:
         more = {"DISPLAY": screen.name, "QT_QPA_PLATFORM": "windows", "PYTHONUTF8": "1"}

@@ -27,6 +27,7 @@ from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.file_replacing import replace_file
 from designo_sync_gui.given_files import open_given, read_given
 from designo_sync_gui.storage.database import DatabaseDamaged, translated
+from designo_sync_gui.storage.database_address import address_of
 from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
 from designo_sync_gui.storage.journal_chain import first_wrong_row
 from designo_sync_gui.storage.settings import settings_from_text, settings_to_text
@@ -125,7 +126,7 @@ def _copy_journal(source: Path, target: Path) -> None:
     if not source.exists():
         raise _failed(source, say("it is not there"))
     with (
-        closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as journal,
+        closing(_opened(source)) as journal,
         closing(opened_copy(target)) as copy,
     ):
         journal.backup(copy)
@@ -147,11 +148,7 @@ def _looked_through(folder: Path, made_at: datetime, program: str) -> Backup:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(_address(path), uri=True)
-
-
-def _address(path: Path) -> str:
-    return f"{path.resolve().as_uri()}?mode=ro"
+    return sqlite3.connect(address_of(path.absolute(), "mode=ro"), uri=True)
 
 
 def _write_manifest(folder: Path, made: Backup) -> None:
@@ -270,7 +267,7 @@ def _holds_decisions(backup: Path, present: Path) -> bool:
     with closing(_opened(present)) as journal:
         if not _has_decisions(journal, "main"):
             return True
-        journal.execute("ATTACH ? AS backup", (_address(backup),))
+        journal.execute("ATTACH ? AS backup", (address_of(backup.absolute(), "mode=ro"),))
         rows = _ACCEPTED if _has_decisions(journal, "backup") else "SELECT 1 FROM main.accepted"
         return journal.execute(f"{rows} LIMIT 1").fetchone() is None
 

@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.file_replacing import replace_file
+from designo_sync_gui.storage.database_address import address_of
 from designo_sync_gui.storage.files import cannot_store, make_private
 
 T = TypeVar("T")
@@ -183,8 +184,7 @@ class Database:
         return self._looking("mode=ro&immutable=1")
 
     def _looking(self, how: str) -> sqlite3.Connection:
-        place = self._path.absolute().as_uri()
-        connection = _connected(f"{place}?{how}", uri=True)
+        connection = _connected(address_of(self._path.absolute(), how), uri=True)
         try:
             if self._version(connection) < len(self._migrations):
                 raise made_by_older_program(self._path)

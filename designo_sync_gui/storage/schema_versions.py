@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from designo_sync_gui.storage.database_address import address_of
+
 
 def schema_lines(home: Path) -> Iterator[str]:
     """SQLite's version, and a line for each file: its size, and of a database its schema.
@@ -20,8 +22,9 @@ def schema_lines(home: Path) -> Iterator[str]:
 def _schema(path: Path) -> str:
     if path.suffix != ".sqlite3":
         return ""
+    address = address_of(path.absolute(), "mode=ro")
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(address, uri=True)) as database:
             (version,) = database.execute("PRAGMA user_version").fetchone()
     except sqlite3.Error as error:
         return f", {error}"

@@ -231,7 +231,8 @@ def test_L17_a_hostile_text_neither_forges_a_line_nor_commands_a_terminal(
         await services.aclose()
 
     asyncio.run(speak())
-    lines = (tmp_path / "home" / "logs" / NAME).read_bytes().split(b"\n")
+    written = (tmp_path / "home" / "logs" / NAME).read_bytes()
+    lines = written.replace(os.linesep.encode(), b"\n").split(b"\n")
     said = [line for line in lines if b" WARNING " in line]
     assert len(said) == len(HOSTILE_STATUSES)
     assert len(lines) == len(HOSTILE_STATUSES) + 2, "one line to open, one empty after the last"

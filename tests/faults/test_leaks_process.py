@@ -26,7 +26,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux")
 
 def sources() -> Iterator[tuple[str, ast.AST]]:
     for path in PACKAGE.rglob("*.py"):
-        yield str(path.relative_to(PACKAGE)), ast.parse(path.read_text(encoding="utf-8"))
+        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
 
 
 def names_in(tree: ast.AST) -> set[str]:

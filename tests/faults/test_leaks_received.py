@@ -139,6 +139,7 @@ def test_L02_no_request_line_over_https_holds_a_credential(case: str) -> None:
     assert leaked("\n".join(lines), known | echo.credentials()) == []
 
 
+@private_authority
 def test_that_the_echo_sees_basic_and_the_tokens_that_were_given() -> None:
     """The cases above would prove nothing if these were never sent."""
     sent = {}

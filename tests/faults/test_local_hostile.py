@@ -8,6 +8,7 @@ unreadable, kept as evidence, and never sent.
 import asyncio
 import csv
 import json
+import os
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -174,7 +175,7 @@ def log(value: str, place: Place) -> None:
     finally:
         files.stop()
     (file,) = (place.folder / "logs").iterdir()
-    lines = file.read_bytes().decode("utf-8").split("\n")
+    lines = file.read_bytes().decode("utf-8").replace(os.linesep, "\n").split("\n")
     assert len(lines) == 3
     assert max(map(len, lines)) < 10_000, "a few long ones would drive all others out of the log"
     assert lines[2] == ""
