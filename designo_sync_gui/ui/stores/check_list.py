@@ -7,8 +7,17 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designo_sync_gui.domain.connection import Check, CheckResult
 from designo_sync_gui.domain.visible import visible_line
@@ -16,7 +25,7 @@ from designo_sync_gui.ui.kit.forms import fold_button, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 
-#: In pixels; six lines.
+#: In pixels; six lines. More of them scroll.
 STRIP_HEIGHT = 160
 
 MARKS = {
@@ -35,10 +44,11 @@ _TONES = {
 
 class CheckList(QWidget):
     """Shows the checks of one test run as they become known; ``shown`` tells that there is
-    something to see, ``grown`` which line is the newest."""
+    something to see, ``grown`` which line is the newest, ``remade`` that its height may differ."""
 
     shown = Signal(bool)
     grown = Signal(QWidget)
+    remade = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +63,11 @@ class CheckList(QWidget):
         self._column.addWidget(self._head)
         self._column.addStretch(1)
         self.clear()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.remade.emit()
+        return super().event(event)
 
     def clear(self) -> None:
         """Forget the last run, and what may still come of it: its fields were changed since."""
@@ -171,8 +186,9 @@ def summary_words(checks: Sequence[Check]) -> str:
 
 
 class CheckStrip(QScrollArea):
-    """The lines in a strip of one height, so that nothing of a form moves while they come; the
-    newest is in sight, at the end the first that failed."""
+    """The lines in a strip that is as high as they need, up to ``STRIP_HEIGHT``; it grows upwards
+    over the end of a form, of which nothing moves. The newest is in sight, at the end the first
+    that failed."""
 
     def __init__(self, checks: CheckList) -> None:
         super().__init__()
@@ -182,7 +198,8 @@ class CheckStrip(QScrollArea):
         self.setWidget(checks)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(STRIP_HEIGHT)
+        self.setObjectName("strip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setVisible(False)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -191,13 +208,19 @@ class CheckStrip(QScrollArea):
         self._line: QWidget | None = None
         checks.shown.connect(self._turn)
         checks.grown.connect(self._follow)
+        checks.remade.connect(self._later.start)
         self.verticalScrollBar().rangeChanged.connect(lambda: self._later.start())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
 
     def _turn(self, on: bool) -> None:
         """A line that was followed goes with its run."""
         if not on:
             self._line = None
         self.setVisible(on)
+        self._later.start()
 
     def _follow(self, line: QWidget) -> None:
         """Where a line lies is known once it is laid out."""
@@ -205,9 +228,22 @@ class CheckStrip(QScrollArea):
         self._later.start()
 
     def _look(self) -> None:
+        self._fit()
         line = self._checks.failed_line() or self._line
         if line is not None:
             self.ensureWidgetVisible(line, 0, 4)
+
+
+    def _fit(self) -> None:
+        """As high as the lines are at this width."""
+        layout = self._checks.layout()
+        if layout is None:
+            return
+        edges = 2 * self.frameWidth()
+        needed = layout.totalHeightForWidth(self.viewport().width()) + edges
+        height = min(needed, STRIP_HEIGHT)
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
 
 
 def heard_here(checks: CheckList) -> Callable[[Check], object]:

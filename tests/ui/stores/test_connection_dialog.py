@@ -107,7 +107,7 @@ def test_that_saving_without_a_test_is_a_button_of_its_own(in_dialog, support, u
     assert len(services.called("save_store")) == 1
 
 
-def test_that_the_lines_stand_between_form_and_buttons_at_one_height(
+def test_that_the_lines_stand_between_form_and_buttons_with_a_limit_of_height(
     in_dialog, support, until, press
 ):
     services = support.FakeServices(checks=(PASSED,) * 12 + (REFUSED,))
@@ -117,9 +117,8 @@ def test_that_the_lines_stand_between_form_and_buttons_at_one_height(
         assert not strip.isVisible()
         press(dialog.test_button)
         assert strip.isVisible()
-        assert strip.height() == STRIP_HEIGHT
         await until(dialog.test_button.isEnabled)
-        assert strip.height() == STRIP_HEIGHT
+        await until(lambda: strip.height() == STRIP_HEIGHT)
         (form,) = [a for a in dialog.findChildren(QScrollArea) if a is not strip]
         tops = [w.mapTo(dialog, QPoint()).y() for w in (form, strip, buttons)]
         assert tops == sorted(tops)
@@ -272,6 +271,21 @@ def test_that_what_is_seldom_needed_is_folded_with_what_it_holds(in_dialog, supp
         assert list(told_at_fields(dialog)) == ["Status field"]
 
     in_dialog(support.FakeServices(), scenario, support.STORE)
+
+
+def test_that_few_lines_leave_their_room_to_the_form(in_dialog, support, until, press):
+    services = support.FakeServices(checks=(PASSED, REFUSED))
+
+    async def scenario(dialog):
+        strip = strip_of(dialog)
+        press(dialog.test_button)
+        await until(dialog.test_button.isEnabled)
+        await until(lambda: not strip._later.isActive())
+        needed = dialog.checks.layout().totalHeightForWidth(strip.viewport().width())
+        assert strip.viewport().height() == needed < STRIP_HEIGHT
+        assert not strip.verticalScrollBar().isVisible()
+
+    in_dialog(services, scenario, support.STORE)
 
 
 def test_that_a_line_that_is_gone_is_not_scrolled_to(qtbot):
