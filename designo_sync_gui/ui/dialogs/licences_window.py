@@ -25,11 +25,12 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
 
-_LIST, _TEXT = 400, 640
+#: The columns and a scroll bar beside them; the rest is for texts of 80 letters a line.
+_LIST, _TEXT = 380, 660
 _COLUMNS = (
-    Column(say("Name"), 160),
-    Column(say("Version"), 80),
-    Column(say("Licence"), 150),
+    Column(say("Name"), 140),
+    Column(say("Version"), 72),
+    Column(say("Licence"), 144),
 )
 
 

@@ -233,7 +233,6 @@ class CheckStrip(QScrollArea):
         if line is not None:
             self.ensureWidgetVisible(line, 0, 4)
 
-
     def _fit(self) -> None:
         """As high as the lines are at this width."""
         layout = self._checks.layout()

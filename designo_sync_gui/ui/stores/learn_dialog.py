@@ -1,8 +1,8 @@
 """Learn from an example: paste or open it, say what is what, see the first orders.
 
 Law: nothing is saved here, and nothing is sent but to the example's own host, whose name stands on
-the button that makes its request and in the chosen answer. A
-pasted text with its credentials is taken out of sight once it was read.
+the button that makes its request and in the chosen answer. A pasted text with its credentials is
+taken out of sight once it was read.
 """
 
 from collections.abc import Callable, Coroutine, Sequence
@@ -36,7 +36,7 @@ from designo_sync_gui.engine.learning import Learning, Preview, Study
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.file_dialogs import ask_file
-from designo_sync_gui.ui.kit.forms import PrimaryButton, button, plain_label
+from designo_sync_gui.ui.kit.forms import PrimaryButton, button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
@@ -64,6 +64,7 @@ from designo_sync_gui.ui.stores.learned_words import (
     study_words,
     title_of,
 )
+from designo_sync_gui.ui.stores.shown_address import ShownAddress
 
 _PASTE_HEIGHT: Final = 72
 T = TypeVar("T")
@@ -90,6 +91,7 @@ class LearnDialog(DropDialog):
         self._one: Single | None = None
         self._asked_one: Example | None = None
         self._proof = Proof()
+        self._address: ShownAddress | None = None
         self.draft: Draft | None = None
         self.setWindowTitle(tr("Learn from an example"))
         fit_screen(self, 1040, 720)
@@ -127,26 +129,21 @@ class LearnDialog(DropDialog):
         self.again_button.hide()
         self.again_button.clicked.connect(self.show_paste)
         self.request_label, self.opened_label = ToneLabel(), ToneLabel(tone=Tone.CAREFUL)
-        for label in (self.request_label, self.opened_label):
+        self.told_label, self.preview_label = ToneLabel(), ToneLabel()
+        for label in (self.request_label, self.opened_label, self.told_label, self.preview_label):
             label.setWordWrap(True)
         self.opened_label.hide()
         self.answers = narrow_box(tr("Answer"))
         self.lists = narrow_box(tr("List of orders"))
         self.store = narrow_box(tr("Store of all orders"))
-        self.store.addItem(tr("Choose…"))
-        for store in self._stores:
-            self.store.addItem(visible_line(store.name))
+        self.store.addItems([tr("Choose…"), *(visible_line(one.name) for one in self._stores)])
         if len(self._stores) == 1:
             self.store.setCurrentIndex(1)
         self.fields = LearnedFields()
         self.pane = AnswerPane()
         self.pane.listed.connect(self.lists.setCurrentIndex)
         self.pane.pointed.connect(self._point)
-        self.told_label = ToneLabel()
-        self.told_label.setWordWrap(True)
         self.preview_button = button(tr("Show the first orders"))
-        self.preview_label = ToneLabel()
-        self.preview_label.setWordWrap(True)
         self.table = RowsTable(tr("First orders"), ORDER_COLUMNS, ())
         self.read_button.clicked.connect(self.read_text)
         self.open_button.clicked.connect(self.choose_file)
@@ -158,6 +155,7 @@ class LearnDialog(DropDialog):
         self.preview_button.clicked.connect(self.preview)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
+        column.addWidget(heading(tr("Learn from an example")))
         column.addWidget(plain_label(spoken(NOT_PUBLISHED), muted=True))
         column.addWidget(self.banners)
         column.addWidget(self.paste)
@@ -224,6 +222,7 @@ class LearnDialog(DropDialog):
         completes an answer that was given before it; the address of one of its orders is asked
         for beside the list."""
         text, seen, study = self.paste.toPlainText(), self.example, self._study
+        text = text if self._address is None else self._address.whole(text)
         choice, place = self._of_fields(), self.lists.currentIndex()
 
         async def read(learning: Learning) -> tuple[Opened, bool]:
@@ -271,6 +270,7 @@ class LearnDialog(DropDialog):
 
     def _show_opened(self, opened: Opened) -> None:
         self.paste.clear()
+        self._address = None
         self.banners.clear()
         self._opened, self._study, self.draft = opened, None, None
         if self._learning is not None:
@@ -299,7 +299,8 @@ class LearnDialog(DropDialog):
         self.banners.clear()
         self._forget_study()
         if self._opened.described and example is not None and example.request is not None:
-            self.paste.setPlainText(f"{example.request.url}\n")  # headers are typed below it
+            self._address = ShownAddress(example.request)
+            self.paste.setPlainText(f"{self._address.text}\n")  # headers are typed below it
         if example is not None and example.answer.root is not None:
             self._run(lambda learning: learning.study(example), self._show_study)
         self._show_state()

@@ -6,7 +6,17 @@ Law: a choice is a place in the list of fields. Qt carries what is shown, never 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from designo_sync_gui.domain.learning.entries import EntryField
 from designo_sync_gui.domain.learning.known import KnownOrders
@@ -117,9 +127,36 @@ class LearnedFields(QWidget):
         return spoken(say("{sure}: {why}", sure=sure, why=why(role, held, self._known)))
 
 
+class _ElidedBox(QComboBox):
+    """Says by an ellipsis that its text goes on; under a style sheet Qt cuts it in a letter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentTextChanged.connect(self._tell)
+
+    def _tell(self, text: str) -> None:
+        self.setToolTip(plain_tooltip(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        option, painter = QStyleOptionComboBox(), QStylePainter(self)
+        self.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).adjusted(1, 0, -1, 0)
+        text = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        on = self.isEnabled()
+        ink = QPalette.ColorRole.Text if on else QPalette.ColorRole.BrightText
+        painter.drawComplexControl(kind, option)
+        painter.drawItemText(room, side, self.palette(), on, text, ink)
+        painter.end()
+
+
 def narrow_box(name: str) -> QComboBox:
-    """A choice that fits half a dialog, whatever its entries are."""
-    box = QComboBox()
+    """A choice that fits half a dialog, whatever its entries are; its tooltip says it whole."""
+    box = _ElidedBox()
     box.setAccessibleName(name)
     box.setMinimumContentsLength(_LEAST_LETTERS)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

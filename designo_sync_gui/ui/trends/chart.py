@@ -126,7 +126,7 @@ class DayChart(QAbstractSlider):
             below += part
         if self._is_labelled(place):
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            left = min(box.center().x() - 40, self.width() - 80)
+            left = min(box.center().x() - 40, self.width() - _RIGHT - 80)
             text = QRectF(left, self.height() - _BOTTOM + 4, 80, 20)
             side = Qt.AlignmentFlag.AlignHCenter
             if left < box.center().x() - 40:
