@@ -23,7 +23,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import OrderReader
-from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n, verbatim
 from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import brief
@@ -256,15 +256,15 @@ def may_write_by(name: Sentence, refusal: SyncError | None) -> Check:
     return Check(name, None, say("The shop does not say beforehand; the first write will show it."))
 
 
-def encryption_line(base: str, unencrypted: Sentence) -> Check:
+def encryption_line(base: str, unencrypted: Sentence = NOTHING) -> Check:
     """The address, and what it means where it is not encrypted: a warning, unless nothing leaves
-    this computer."""
+    this computer. Sides that send a token refuse such an address before they are tested."""
     name = say("Address")
     if base.startswith("https://"):
         return Check(name, True, say("{base} (encrypted)", base=base))
     if is_loopback(base):
         return Check(name, True, say("{base} is on this computer (not encrypted).", base=base))
-    return Check(name, True, unencrypted, careful=True)
+    return Check(name, True, unencrypted or verbatim(base), careful=True)
 
 
 def clock_line(channel: Channel, reply: Reply, advice: Sentence) -> Check:

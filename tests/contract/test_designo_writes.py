@@ -403,6 +403,21 @@ def test_that_a_test_asks_for_a_token_and_leaves_writing_open(kit):
     assert "not read" in checks["Orders read"].message.english
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://designo.example/", "(encrypted)"),
+        ("http://127.0.0.1:9/", "on this computer (not encrypted)"),
+    ],
+)
+def test_that_the_line_of_designos_address_says_whether_it_is_encrypted(kit, address, told):
+    refused = httpx.ConnectError("refused")
+    of = DesignoConnection(address)
+    checks, _ = answered(kit, refused, connection=of, use=kit.all_checks, token=False)
+    assert told in checks["Address"].message.english
+    assert checks["Address"].passed is True
+
+
 def test_that_a_failed_test_tells_cause_and_advice(kit):
     checks, _ = answered(kit, kit.html(404), use=kit.all_checks, token=False)
     assert list(checks) == ["Address", "DesignO reached", "Token received"]

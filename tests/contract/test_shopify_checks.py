@@ -58,6 +58,20 @@ def test_that_a_good_connection_passes_every_line(kit, store):
     assert "“Depot”" in checks["Shopify Admin API"].message.english
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://depot.example/", "(encrypted)"),
+        ("http://127.0.0.1:9/", "on this computer (not encrypted)"),
+    ],
+)
+def test_that_the_line_of_the_address_says_whether_it_is_encrypted(kit, address, told):
+    away = {"of": shopify(url=address)}
+    checks = checked(kit, good(Scopes=httpx.ConnectError("refused")), **away)
+    assert told in checks["Address"].message.english
+    assert checks["Address"].passed is True
+
+
 def failing(kit, answer, **more):
     checks = list(checked(kit, good(Scopes=answer), **more).values())
     assert all(check.passed for check in checks[:-1])

@@ -15,7 +15,11 @@ NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
 
 def seen_as(status: Status | None, presence: Presence = Presence.PRESENT) -> Observation:
-    problem = say("not a JSON value") if presence is Presence.PRESENT and not status else NOTHING
+    problem = (
+        say("Its status cannot be read: it is an object.")
+        if presence is Presence.PRESENT and not status
+        else NOTHING
+    )
     return Observation(presence, status, NOW, problem=problem)
 
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
-from designo_sync_gui.connectors.checks import failed, sign_in_check
+from designo_sync_gui.connectors.checks import encryption_line, failed, sign_in_check
 from designo_sync_gui.connectors.designo.session import DesignoSession
 from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection
 from designo_sync_gui.domain.errors import (
@@ -20,7 +20,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage, OrderReader
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n, verbatim
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n
 from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.visible import brief, visible_text
 
@@ -54,7 +54,7 @@ class DesignoChecks:
 
     async def run(self) -> AsyncIterator[Check]:
         host = self._session.channel.host
-        yield Check(say("Address"), True, verbatim(self._session.channel.base))
+        yield encryption_line(self._session.channel.base)
         if self._connection.auth is AuthForm.NONE:
             yield Check(_TOKEN, None, say("Not asked for: the connection is set to send no token."))
         else:

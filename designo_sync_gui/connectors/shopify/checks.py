@@ -15,6 +15,7 @@ from designo_sync_gui.connectors.checks import (
     ShopChecks,
     Step,
     Words,
+    encryption_line,
     failed,
 )
 from designo_sync_gui.connectors.reading.values import text
@@ -25,7 +26,7 @@ from designo_sync_gui.connectors.shopify.session import ShopifySession, scope_ha
 from designo_sync_gui.connectors.shopify.sources import GRAPH_FIELDS, REST_FIELDS, RestOrders
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import PermissionDenied, SyncError
-from designo_sync_gui.domain.sentence import say, say_n, verbatim
+from designo_sync_gui.domain.sentence import say, say_n
 from designo_sync_gui.domain.visible import visible_text
 
 _VERSION: Final = say("API version")
@@ -54,7 +55,7 @@ class ShopifyChecks(ShopChecks):
         self._scopes: frozenset[str] = frozenset()
 
     def address(self) -> Check:
-        return Check(say("Address"), True, verbatim(self.channel.base))
+        return encryption_line(self.channel.base)
 
     async def first(self) -> FirstReply:
         document, reply = await self._session.query(SCOPES, {}, tries=1)
