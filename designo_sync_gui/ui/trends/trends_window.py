@@ -95,6 +95,7 @@ class TrendsWindow(QWidget):
         self.legend = Legend()
         self.chart.setAccessibleName(tr("Mismatches day by day"))
         self.table = QTableWidget()
+        self._columns_width = 0
         self.note = plain_label("", muted=True)
         self._build()
         for choice in (self.stores, self.span, self.by):
@@ -131,7 +132,7 @@ class TrendsWindow(QWidget):
         split.splitterMoved.connect(lambda *_: self._keep_split())
         left = QWidget()
         below = QVBoxLayout(left)
-        below.setContentsMargins(0, 0, 0, 0)
+        below.setContentsMargins(0, 0, 0, SPACE_2)
         below.setSpacing(SPACE_2)
         below.addWidget(self.chart, 1)
         below.addWidget(self.legend)
@@ -222,6 +223,7 @@ class TrendsWindow(QWidget):
                 table.setItem(row, place, _cell(text, right=place > 0))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._columns_width = header.length()
         if rows:
             table.setCurrentCell(0, 0)
         table.blockSignals(False)
@@ -234,13 +236,17 @@ class TrendsWindow(QWidget):
         """The table has the width of its columns and the chart the rest; where that is too little
         for it, the table stands below. Once the operator moved the line between them it stays."""
         bar = self.table.verticalScrollBar().sizeHint().width()
-        wish = self.table.horizontalHeader().length() + bar + 2 * self.table.frameWidth()
+        wish = self._columns_width + bar + 2 * self.table.frameWidth()
         room = self._split.width() - self._split.handleWidth()
         beside = room - wish >= _LEAST_CHART
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if way is not self._split.orientation():
             self._split.setOrientation(way)
             self._moved = False
+        if self.table.columnCount():
+            sizes = QHeaderView.ResizeMode
+            first = sizes.ResizeToContents if beside else sizes.Stretch
+            self.table.horizontalHeader().setSectionResizeMode(0, first)
         if not self._moved:
             self._split.setSizes([room - wish, wish] if beside else [_CHART_ABOVE, room])
 

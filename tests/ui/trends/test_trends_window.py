@@ -209,6 +209,9 @@ def test_that_the_table_has_room_for_its_columns_beside_the_chart_or_below_it(
             chart, table = (one.mapTo(shown, QPoint()) for one in (shown.chart, shown.table))
             beside.append(table.x() > chart.x())
             assert shown.chart.width() >= 300
+            if not beside[-1]:
+                whole = shown.table.viewport().width()
+                assert shown.table.horizontalHeader().length() == whole
         assert beside == [True, False, True]
         shown.close()
 
