@@ -27,7 +27,7 @@ QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus, QLineEdit[frame="fa
   border: none; padding: 0; min-height: 0; background: transparent; }
 QAbstractSpinBox QLineEdit[frame="false"],
 QAbstractSpinBox QLineEdit[frame="false"]:focus { padding: 0 0 0 5px; }
-QScrollArea#strip { border: 1px solid $edge; border-radius: ${radius}px; }
+CheckStrip { border: 1px solid $edge; border-radius: ${radius}px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
