@@ -1,6 +1,7 @@
 """Connections go from one data folder to another by one file."""
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ def file(connected: Any, tmp_path: Path) -> Path:
     """What the connected data folder exports."""
     path = tmp_path / "connections.json"
     connected("stores", "edit", "wc_eu", "--never-write", "none", "--production", "yes", ONCE)
-    connected("preferences", "set", "--on-trouble", "sh -c canary", "--unread-hours", "4")
+    command = f'"{Path(sys.executable).as_posix()}" -c canary'
+    connected("preferences", "set", "--on-trouble", command, "--unread-hours", "4")
     connected("connections", "export", str(path))
     assert "no credential is in it" in connected("connections", "export", str(path))
     return path
