@@ -5,6 +5,7 @@ Law: what it shows is what the keys do; nothing is written here by hand but the 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations_with_replacement, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -168,14 +169,14 @@ class ShortcutSheet(QWidget):
 
 
 def _shared(boxes: Iterable[TopicBox], columns: int) -> list[list[TopicBox]]:
-    """The boxes in their order, over columns that end at about the same height."""
+    """The boxes in their order, over columns of which the longest is as short as can be."""
     listed = list(boxes)
-    whole = sum(len(box.lines) + 2 for box in listed)
-    shared: list[list[TopicBox]] = [[] for _ in range(columns)]
-    filled = 0
-    for box in listed:
-        height = len(box.lines) + 2
-        place = min(columns - 1, int((filled + height / 2) * columns / whole))
-        shared[place].append(box)
-        filled += height
-    return shared
+
+    def length(part: Sequence[TopicBox]) -> int:
+        return sum(len(box.lines) + 2 for box in part)
+
+    def cut(places: Sequence[int]) -> list[list[TopicBox]]:
+        return [listed[a:b] for a, b in pairwise((0, *places, len(listed)))]
+
+    ways = combinations_with_replacement(range(len(listed) + 1), columns - 1)
+    return min(map(cut, ways), key=lambda parts: max(map(length, parts)))

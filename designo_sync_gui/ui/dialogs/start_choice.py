@@ -7,7 +7,7 @@ the tray.
 from PySide6.QtWidgets import QCheckBox, QFormLayout
 
 from designo_sync_gui.domain.start_at_sign_in import START, StartState
-from designo_sync_gui.ui.kit.forms import WholeLabel, add_field, below_fields
+from designo_sync_gui.ui.kit.forms import add_field, below_fields, hint_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -22,7 +22,7 @@ class StartChoice:
         self.box = QCheckBox(spoken(START))
         self.box.setAccessibleName(spoken(START))
         self.box.setEnabled(False)
-        self.told = WholeLabel()
+        self.told = hint_label("", self.box)
         self.told.hide()
         keep.toggled.connect(self._follow_tray)
         self._follow_tray()

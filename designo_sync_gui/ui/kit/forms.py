@@ -16,12 +16,14 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -271,7 +273,7 @@ class FieldHolder(QWidget):
         self.problem.hide()
         column.addWidget(self.problem)
         if where:
-            column.addWidget(_hint(where))
+            column.addWidget(hint_label(where, field))
             field.setAccessibleDescription(where)
         self.edge = ProblemEdge(field, self)
         typed = field.focusProxy() or field
@@ -297,9 +299,13 @@ class FieldHolder(QWidget):
                 heard.setAccessibleDescription(told)
 
 
-def _hint(where: str) -> QLabel:
-    hint = WholeLabel(where)
+def hint_label(text: str, field: QWidget) -> WholeLabel:
+    """Small type below a field; below a check box it begins where the box's words do."""
+    hint = WholeLabel(text)
     hint.setFont(scaled(hint.font(), 0.9))
+    if isinstance(field, QCheckBox):
+        measures = QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_CheckBoxLabelSpacing
+        hint.setIndent(sum(field.style().pixelMetric(one, None, field) for one in measures))
     return hint
 
 

@@ -26,7 +26,6 @@ from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
     PrimaryButton,
     add_field,
-    below_fields,
     button,
     form,
     heading,
@@ -98,10 +97,8 @@ class ImportDialog(FormDialog):
         box.setEnabled(move.possible)
         box.toggled.connect(lambda _: self._count())
         self.boxes[move.key] = box
-        rows.addRow(box)
         details = spoken(joined(" ", _details(move)))
-        if details:
-            below_fields(rows, plain_label(details, muted=True))
+        rows.addRow(FieldHolder(box.accessibleName(), box, details))
         if not move.possible:
             return
         edits = self.secrets[move.key] = {}

@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.ui.commands.key_caps import KeyCaps
+from designo_sync_gui.ui.commands.shortcut_sheet import Key, ShortcutSheet, TopicKeys
 from designo_sync_gui.ui.window.actions import declared_actions
 from designo_sync_gui.ui.window.registry import OWN_KEYS, Reach
 
@@ -174,6 +175,23 @@ def keys_of_help():
     keys = r"`/`|(?:(?:Ctrl|Shift|Alt)\+)+[^\s·.;*]+|\bF\d+\b|\bSpace\b|\bEsc\b|\bEnter\b"
     found = re.findall(keys, arrows)
     return {key.strip("`").rstrip(",") if key != "Ctrl+," else key for key in found}
+
+
+def test_that_the_longest_column_is_as_short_as_the_order_of_topics_allows(qtbot):
+    counts = [8, 9, 6, 8, 4, 13, 3]
+    topics = [
+        TopicKeys(f"Topic {at}", tuple(Key("F5", f"act {n}") for n in range(count)))
+        for at, count in enumerate(counts)
+    ]
+    sheet = ShortcutSheet(topics)
+    qtbot.addWidget(sheet)
+    sheet.resize(1080, 2000)
+    sheet.show()
+    tops = sorted({box.mapTo(sheet, QPoint()).x() for box in sheet.boxes})
+    columns = [
+        [len(b.lines) for b in sheet.boxes if b.mapTo(sheet, QPoint()).x() == x] for x in tops
+    ]
+    assert columns == [[8, 9], [6, 8, 4], [13, 3]]
 
 
 def test_that_the_help_page_and_the_actions_have_the_same_keys():

@@ -1,0 +1,26 @@
+"""Small type below a field stands where the field's own words begin."""
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStyle, QStyleOptionButton
+
+from designo_sync_gui.ui.kit.forms import hint_label
+
+
+def test_that_a_hint_below_a_check_box_begins_where_its_words_do(qtbot):
+    box = QCheckBox("Keep running")
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    option = QStyleOptionButton()
+    option.initFrom(box)
+    words = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, box)
+    hint = hint_label("An icon stays.", box)
+    qtbot.addWidget(hint)
+    assert abs(hint.indent() - words.left()) <= 4
+
+
+def test_that_a_hint_is_small_and_below_an_input_not_indented(qtbot):
+    edit = QLineEdit()
+    hint = hint_label("Empty for none.", edit)
+    for one in (edit, hint):
+        qtbot.addWidget(one)
+    assert hint.font().pointSizeF() < edit.font().pointSizeF()
+    assert hint.indent() <= 0
