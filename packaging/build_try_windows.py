@@ -214,7 +214,7 @@ def command_line(trial: Trial) -> None:
     wine.run([trial.program, "--version"])
     wine.run([trial.program, "no-such-command"], (2,))
     doctor = wine.run([trial.program, "doctor", "--offline"])
-    if "Credential Locker: a value was stored and read back" not in doctor:
+    if "stored and read back: Windows Credential Locker" not in doctor:
         raise Stopped(f"The doctor says:\n{doctor}")
     licences = trial.json("licences")
     lacking = [one["name"] for one in licences if not one["text"]]

@@ -166,7 +166,7 @@ def test_that_the_doctor_counts_the_orders_of_a_log_and_names_a_broken_line(
     passed, message = _of_designo(shop_read, secrets)["Orders read"]
     assert passed
     assert "“log.csv”, last row" in message
-    assert "the first is order 1 of store wc_eu, status “paid”" in message
+    assert "1 order: order 1 of store wc_eu, status “paid”" in message
     with log.open("a", encoding="utf-8") as file:
         file.write("2026-11-01T12:00:00Z,2\n")
     passed, message = _of_designo(shop_read, secrets)["Orders read"]

@@ -16,7 +16,7 @@ NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
 def seen_as(status: Status | None, presence: Presence = Presence.PRESENT) -> Observation:
     problem = (
-        say("Its status cannot be read: it is an object.")
+        say("Its status cannot be read, like those of many other rows.")
         if presence is Presence.PRESENT and not status
         else NOTHING
     )

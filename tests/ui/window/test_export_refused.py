@@ -130,9 +130,9 @@ def test_that_a_report_cancelled_in_the_middle_leaves_the_former_file(
         await until(lambda: dialogs(WorkProgress) and waiting)
         (dialog,) = dialogs(WorkProgress)
         press(dialog.cancel_button)
-        pause.set()
-        await until(lambda: given_up)
         await until(lambda: not dialogs(WorkProgress))
+        await window.parts._engine.ask_plain(lambda _: pause.set())  # after it was cancelled there
+        await until(lambda: given_up)
         assert window.banners.notice("export") is None
 
     exporting(path, ReportFormat.CSV, after)

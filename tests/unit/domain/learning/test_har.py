@@ -52,6 +52,22 @@ def test_that_the_request_is_kept_with_its_body() -> None:
     assert answer.status == 200
 
 
+@pytest.mark.parametrize(
+    ("kind", "counted"),
+    [
+        ("application/xml; charset=utf-8", 1),
+        ("text/xml", 1),
+        ("application/atom+xml", 1),
+        ("image/svg+xml", 0),
+        ("application/xhtml+xml", 0),
+        ("text/html", 0),
+    ],
+)
+def test_that_answers_in_xml_are_counted_and_not_kept(kind: str, counted: int) -> None:
+    reading, answers = _read(_har(_entry("<orders/>", kind)))
+    assert (reading.xml, answers) == (counted, [])
+
+
 def test_that_an_empty_body_is_none() -> None:
     _, (answer,) = _read(_har(_entry(request={"postData": {"text": ""}})))
     assert answer.request.body is None
