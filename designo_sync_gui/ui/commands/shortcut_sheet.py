@@ -169,7 +169,8 @@ class ShortcutSheet(QWidget):
 
 
 def _shared(boxes: Iterable[TopicBox], columns: int) -> list[list[TopicBox]]:
-    """The boxes in their order, over columns of which the longest is as short as can be."""
+    """The boxes in their order, over columns of which the longest is as short as can be; of two
+    such ways, the one with the shorter last column."""
     listed = list(boxes)
 
     def length(part: Sequence[TopicBox]) -> int:
@@ -179,4 +180,4 @@ def _shared(boxes: Iterable[TopicBox], columns: int) -> list[list[TopicBox]]:
         return [listed[a:b] for a, b in pairwise((0, *places, len(listed)))]
 
     ways = combinations_with_replacement(range(len(listed) + 1), columns - 1)
-    return min(map(cut, ways), key=lambda parts: max(map(length, parts)))
+    return min(map(cut, ways), key=lambda parts: (max(map(length, parts)), length(parts[-1])))

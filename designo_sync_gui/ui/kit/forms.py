@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyle,
+    QStyleOptionButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -304,8 +305,10 @@ def hint_label(text: str, field: QWidget) -> WholeLabel:
     hint = WholeLabel(text)
     hint.setFont(scaled(hint.font(), 0.9))
     if isinstance(field, QCheckBox):
-        measures = QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_CheckBoxLabelSpacing
-        hint.setIndent(sum(field.style().pixelMetric(one, None, field) for one in measures))
+        option = QStyleOptionButton()
+        option.initFrom(field)
+        words = QStyle.SubElement.SE_CheckBoxContents
+        hint.setIndent(field.style().subElementRect(words, option, field).left())
     return hint
 
 

@@ -178,7 +178,7 @@ def keys_of_help():
 
 
 def test_that_the_longest_column_is_as_short_as_the_order_of_topics_allows(qtbot):
-    counts = [8, 9, 6, 8, 4, 13, 3]
+    counts = [8, 9, 6, 8, 4, 11, 3]
     topics = [
         TopicKeys(f"Topic {at}", tuple(Key("F5", f"act {n}") for n in range(count)))
         for at, count in enumerate(counts)
@@ -191,7 +191,7 @@ def test_that_the_longest_column_is_as_short_as_the_order_of_topics_allows(qtbot
     columns = [
         [len(b.lines) for b in sheet.boxes if b.mapTo(sheet, QPoint()).x() == x] for x in tops
     ]
-    assert columns == [[8, 9], [6, 8, 4], [13, 3]]
+    assert columns == [[8, 9], [6, 8, 4], [11, 3]]
 
 
 def test_that_the_help_page_and_the_actions_have_the_same_keys():
