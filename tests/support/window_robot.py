@@ -370,11 +370,18 @@ async def answered(engine: EngineProxy) -> None:
     await settled()
 
 
-async def leave_all(window: QWidget | None, engine: EngineProxy) -> list[str]:
+def beside_the_main_window() -> list[QWidget]:
+    """What else is seen. Another language may put another main window in the place of the first at
+    any moment."""
+    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    return [w for w in shown if not isinstance(w, MainWindow)]
+
+
+async def leave_all(engine: EngineProxy) -> list[str]:
     """Close all that is open by Escape, as an operator would, and discard what was entered; what
     stays."""
     for _ in range(_MOST_SETTLING):
-        open_ = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+        open_ = beside_the_main_window()
         if not open_:
             return []
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or open_[-1]
@@ -386,11 +393,7 @@ async def leave_all(window: QWidget | None, engine: EngineProxy) -> list[str]:
         else:
             QTest.keyClick(top.focusWidget() or top, Qt.Key.Key_Escape)
         await answered(engine)
-    return [
-        f"{type(w).__name__} “{w.windowTitle()}”"
-        for w in QApplication.topLevelWidgets()
-        if w.isVisible() and w is not window
-    ]
+    return [f"{type(w).__name__} “{w.windowTitle()}”" for w in beside_the_main_window()]
 
 
 @contextmanager
@@ -428,7 +431,7 @@ async def walk_at_random(window: MainWindow, engine: EngineProxy, seed: int, ste
             met = [w for w in QApplication.topLevelWidgets() if isinstance(w, BugReportDialog)]
             if any(w.isVisible() for w in met):
                 break
-        left = await leave_all(robot.window, engine)
+        left = await leave_all(engine)
         robot.walk.complaints += [f"{one} cannot be closed by Escape" for one in left]
     finally:
         robot.end()

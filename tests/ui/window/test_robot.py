@@ -73,6 +73,6 @@ def test_that_a_form_with_something_entered_is_left_by_the_robot(with_engine, su
         form.open()
         qtbot.keyClicks(edit, "x")
         assert form.changed()
-        assert await leave_all(None, engine) == []
+        assert await leave_all(engine) == []
 
     with_engine(support.FakeServices(), scenario)
