@@ -101,24 +101,10 @@ def test_that_a_file_without_end_is_refused(
         _read(path)
 
 
-@pytest.mark.parametrize(
-    ("kind", "counted"),
-    [
-        ("application/xml; charset=utf-8", 1),
-        ("text/xml", 1),
-        ("application/atom+xml", 1),
-        ("image/svg+xml", 0),
-        ("application/xhtml+xml", 0),
-        ("text/html", 0),
-        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0),
-    ],
-)
-def test_that_answers_in_xml_are_counted_and_not_read(
-    tmp_path: Path, kind: str, counted: int
-) -> None:
+def test_that_answers_in_xml_are_counted_and_not_read(tmp_path: Path) -> None:
     path = tmp_path / "page.har"
     text = json.dumps("<?xml version='1.0'?><orders/>")
-    answer = _recording(cookie=True).replace("application/json", kind)
+    answer = _recording(cookie=True).replace("application/json", "text/xml")
     path.write_text(
         answer.replace(
             json.dumps(json.dumps(_ORDERS, ensure_ascii=False), ensure_ascii=False), text
@@ -126,7 +112,7 @@ def test_that_answers_in_xml_are_counted_and_not_read(
         "utf-8",
     )
     opened = read_example_file(path)
-    assert (opened.examples, opened.xml) == ((), counted)
+    assert (opened.examples, opened.xml) == ((), 1)
 
 
 def test_that_entities_of_an_answer_in_xml_are_never_expanded(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ def test_that_the_request_is_kept_with_its_body() -> None:
         ("image/svg+xml", 0),
         ("application/xhtml+xml", 0),
         ("text/html", 0),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0),
     ],
 )
 def test_that_answers_in_xml_are_counted_and_not_kept(kind: str, counted: int) -> None:
