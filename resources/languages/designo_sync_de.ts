@@ -4225,11 +4225,11 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Address</source>
-        <extracomment>While no store is connected, a list per store is asked for this one.</extracomment>
         <translation>Adresse</translation>
     </message>
     <message>
         <source>Not asked for: the connection is set to send no token.</source>
+        <extracomment>While no store is connected, a list per store is asked for this one.</extracomment>
         <translation>Nicht angefordert: Die Verbindung ist so eingestellt, dass kein Token gesendet wird.</translation>
     </message>
     <message>
@@ -8781,7 +8781,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>Test result</source>
-        <extracomment>In pixels; six lines.</extracomment>
+        <extracomment>In pixels; six lines. More of them scroll.</extracomment>
         <translation>Ergebnis der Prüfung</translation>
     </message>
     <message>
@@ -9587,6 +9587,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Name</source>
+        <extracomment>The columns and a scroll bar beside them; the rest is for texts of 80 letters a line.</extracomment>
         <translation>Name</translation>
     </message>
     <message>
@@ -12344,6 +12345,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Example not usable</source>
+        <extracomment>Stands for a credential where a request is shown.</extracomment>
         <translation>Beispiel nicht verwendbar</translation>
     </message>
     <message>
@@ -12369,6 +12371,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>The request contains characters that cannot be sent.</source>
         <translation>Die Anfrage enthält Zeichen, die nicht gesendet werden können.</translation>
+    </message>
+    <message>
+        <source>The request contains “{dots}”, which stands for a hidden credential.</source>
+        <translation>Die Anfrage enthält „{dots}“; das steht für verborgene Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Type the credential in place of the dots, or read the example again.</source>
+        <translation>Geben Sie die Zugangsdaten anstelle der Punkte ein oder lesen Sie das Beispiel erneut ein.</translation>
     </message>
     <message>
         <source>Recording not readable</source>

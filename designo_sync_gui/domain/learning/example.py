@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from urllib.parse import urlsplit
+from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import Sentence, say
+
+#: Stands for a credential where a request is shown.
+HIDDEN: Final = "•••"
 
 
 class PasteForm(StrEnum):
@@ -80,9 +84,22 @@ def refuse_unsendable(text: str) -> None:
         ) from None
 
 
+def refuse_hidden(request: ExampleRequest) -> None:
+    """Dots that stand for a credential, copied from where a request is shown, would be sent as the
+    credential. Raises ``ExampleRefused``."""
+    named = [text for pair in request.headers for text in pair]
+    if any(HIDDEN in text for text in (unquote(request.url), *named)):
+        raise ExampleRefused(
+            say("The request contains “{dots}”, which stands for a hidden credential.",
+                dots=HIDDEN),
+            say("Type the credential in place of the dots, or read the example again."),
+        )  # fmt: skip
+
+
 def refuse_unusable(request: ExampleRequest) -> None:
     """Raises ``ExampleRefused`` for an address that names no host or that holds a user and a
     password, and for what no request can carry."""
+    refuse_hidden(request)
     named = [text for pair in request.headers for text in pair]
     refuse_unsendable("".join((request.url, request.body or "", *named)))
     try:

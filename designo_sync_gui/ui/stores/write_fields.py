@@ -7,6 +7,7 @@ looks like a credential only its name.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from designo_sync_gui.domain.learning.example import HIDDEN
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.told import ROLE_WORDS
 from designo_sync_gui.domain.learning.write_places import OrderChoice, WritePlace
@@ -103,7 +104,7 @@ def _box(role: Role) -> QComboBox:
 
 
 def _words(place: WritePlace) -> str:
-    value = "•••" if place.secret else visible_line(place.value)[:_LONGEST]
+    value = HIDDEN if place.secret else visible_line(place.value)[:_LONGEST]
     return tr("“{value}”, {place}", value=value, place=_where(place))
 
 
@@ -111,7 +112,7 @@ def _order_words(choice: OrderChoice, by_name: dict[str, WritePlace]) -> str:
     places = [by_name[name] for name in choice.places]
     if len(places) == 1:
         return _words(places[0])
-    value = "•••" if any(p.secret for p in places) else visible_line(choice.value)[:_LONGEST]
+    value = HIDDEN if any(p.secret for p in places) else visible_line(choice.value)[:_LONGEST]
     return tr("“{value}”, at all {n:,} places", value=value, n=len(places))
 
 

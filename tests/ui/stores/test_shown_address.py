@@ -5,9 +5,12 @@ import json
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
+from designo_sync_gui.domain.learning.given import read_example
 from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.shown_address import ShownAddress
+
+HOST = "https://d.example"
 
 
 @pytest.mark.parametrize("turned", [False, True], ids=["as shown", "with a header below it"])
@@ -45,7 +48,60 @@ def test_that_a_credential_in_a_described_address_is_not_shown_and_sent_all_the_
     assert request.url == "https://d.example/orders?token=s3cret%2B77&size=50"
 
 
-def test_that_a_text_whose_hidden_part_was_taken_away_is_read_as_it_stands():
-    address = ShownAddress(ExampleRequest("GET", "https://d.example/orders?token=s3cret77"))
-    assert address.text == "https://d.example/orders?token=•••"
-    assert address.whole("https://d.example/orders") == "https://d.example/orders"
+def test_that_a_credential_is_put_back_where_its_own_name_stands() -> None:
+    address = ShownAddress(ExampleRequest("GET", f"{HOST}/orders?token=s3cret77&key=t0k%2Ben&n=5"))
+    assert address.text == f"{HOST}/orders?token=•••&key=•••&n=5"
+    for typed, read in (
+        ("/orders?token=•••&key=•••&n=5", "/orders?token=s3cret77&key=t0k%2Ben&n=5"),
+        ("/orders?key=•••&n=5", "/orders?key=t0k%2Ben&n=5"),
+        ("/orders?key=•••&token=•••", "/orders?key=t0k%2Ben&token=s3cret77"),
+        ("/orders?token=mine&key=•••", "/orders?token=mine&key=t0k%2Ben"),
+        ("/orders", "/orders"),
+    ):
+        assert address.whole(HOST + typed) == HOST + read
+        assert address.whole(f"{HOST}{typed}\nX-Shop: 7") == f"{HOST}{read}\nX-Shop: 7"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"{HOST}/orders?token=•••x",
+        f"{HOST}/orders?other=•••",
+        f"{HOST}/•••/orders",
+        f"{HOST}/orders?token=••••",
+        f"{HOST}/orders?sig=•••",
+        "https://other.example/orders?token=•••",
+        f"{HOST}/orders\nX-Api-Key: •••",
+    ],
+)
+def test_that_dots_that_stand_for_no_certain_credential_are_refused_before_anything_is_sent(
+    typed,
+) -> None:
+    address = ShownAddress(
+        ExampleRequest("GET", f"{HOST}/orders?token=s3cret77&sig=one1111&sig=two2222")
+    )
+    with pytest.raises(ExampleRefused) as caught:
+        read_example(address.whole(typed))
+    assert "s3cret77" not in address.whole(typed)
+    assert "“•••”, which stands for a hidden credential" in caught.value.message.english
+    assert "Type the credential" in caught.value.advice.english
+
+
+def test_that_a_refused_address_stays_in_its_field_with_the_reason(
+    with_engine, press, until, support
+):
+    async def scenario(engine):
+        dialog = LearnDialog(engine, services.stores)
+        dialog.open()
+        dialog.paste.setPlainText(f"{HOST}/orders?token=•••")
+        press(dialog.read_button)
+        await until(lambda: not dialog.tasks.busy)
+        notice = dialog.banners.notice("error")
+        assert notice is not None
+        assert "stands for a hidden credential" in notice.message.english
+        assert dialog.paste.toPlainText() == f"{HOST}/orders?token=•••"
+        dialog.reject()
+
+    services = support.FakeServices()
+    with_engine(services, scenario)
+    assert services.called("ask_example") == []
