@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from designo_sync_gui.data_folder import IN_TRAY
+from designo_sync_gui.data_folder import IN_TRAY, NoHomeError, default_home, named_home
 from designo_sync_gui.hardening import harden_process
 
 if TYPE_CHECKING:
@@ -20,7 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     harden_process()
-    home = _home_of_window([word for word in words if word != IN_TRAY])
+    try:
+        home = _home_of_window([word for word in words if word != IN_TRAY])
+    except NoHomeError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     if home is not None:
         return main_window(home, in_tray=IN_TRAY in words)
     if _is_demo_window(words):
@@ -66,16 +70,15 @@ def main_window(home: Path, *, in_tray: bool = False) -> int:
 
 
 def _home_of_window(words: Sequence[str]) -> Path | None:
-    """The data folder of the window: no word at all, or ``--home DIR`` alone, opens it."""
-    from designo_sync_gui.data_folder import default_home
-
+    """The data folder of the window: no word at all, or ``--home DIR`` alone, opens it.
+    Raises ``NoHomeError``."""
     if not words:
         return default_home()
     if len(words) == 2 and words[0] == "--home" and words[1].strip():
-        return Path(words[1]).expanduser()
+        return named_home(Path(words[1]))
     name, equals, folder = words[0].partition("=")
     if len(words) == 1 and name == "--home" and equals and folder.strip():
-        return Path(folder).expanduser()
+        return named_home(Path(folder))
     return None
 
 

@@ -8,8 +8,8 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import encode
+from designo_sync_gui.cli.session import folder_of
 from designo_sync_gui.cli.tables import counted
-from designo_sync_gui.data_folder import default_home
 from designo_sync_gui.domain.backup import Backup
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.reports.rows import utc_text
@@ -38,7 +38,7 @@ def run_restore(args: argparse.Namespace, console: Console) -> int:
 
 
 def _home(args: argparse.Namespace) -> Path:
-    return args.home.expanduser() if args.home else default_home()
+    return folder_of(args.home)
 
 
 def _tell(console: Console, found: Backup, what: str, *, as_json: bool) -> int:

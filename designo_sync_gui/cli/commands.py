@@ -11,6 +11,7 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.session import (
     Opener,
     Session,
+    folder_of,
     open_with_bootstrap,
     opened,
     told_elsewhere,
@@ -28,7 +29,7 @@ def run_command(args: argparse.Namespace, console: Console, opener: Opener | Non
 
 async def _run(args: argparse.Namespace, console: Console, opener: Opener) -> int:
     command = _OF_COMMAND[args.command]()[getattr(args, "action", None)]
-    home = args.home.expanduser() if args.home else None
+    home = folder_of(args.home) if args.home else None
     async with opened(
         console,
         opener,

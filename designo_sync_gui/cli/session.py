@@ -17,6 +17,7 @@ from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.interrupts import LastSeconds
 from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
+from designo_sync_gui.data_folder import NoHomeError, default_home, named_home
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.credentials import check_secrets
 from designo_sync_gui.domain.errors import SyncError
@@ -57,10 +58,17 @@ class Session:
     given: SessionSecrets | None
 
 
+def folder_of(named: Path | None) -> Path:
+    """The data folder that ``--home`` names, else the usual one. Raises ``UsageProblem``."""
+    try:
+        return default_home() if named is None else named_home(named)
+    except NoHomeError as error:
+        raise UsageProblem(str(error)) from None
+
+
 async def open_with_bootstrap(home: Path | None, given: SessionSecrets | None) -> "Services":
     """The engine as ``bootstrap`` joins it; imported here so that ``--help`` stays quick."""
     from designo_sync_gui.bootstrap import OpenOptions, open_services
-    from designo_sync_gui.data_folder import default_home
 
     secrets = None
     if given is not None:
@@ -69,7 +77,7 @@ async def open_with_bootstrap(home: Path | None, given: SessionSecrets | None) -
         secrets = MemorySecretStore()
         for owner, values in given.items():
             await secrets.save(owner, for_this_run(values))
-    folder = home or default_home()
+    folder = home or folder_of(None)
     return await open_services(OpenOptions(home=folder, secrets=secrets, at_sign_in=True))
 
 

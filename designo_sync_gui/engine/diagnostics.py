@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from designo_sync_gui.data_folder import user_folder
 from designo_sync_gui.domain.credentials import misplaced, without_keys
 from designo_sync_gui.domain.diagnostics import (
     DiagnosticsPart,
@@ -53,12 +54,13 @@ class DiagnosticsService:
         settings, platforms = self.book.settings, self.book.platforms
         left = misplaced(settings.stores, settings.designo, platforms)
         aliases = dict.fromkeys(left, _HIDDEN)
+        own = user_folder()
         if mask_names:
             aliases = {
                 **aliases_of(settings),
                 **aliases,
                 **aliases_of_folder(self.folder.path, "DATA"),
-                **aliases_of_folder(Path.home(), "HOME"),
+                **(aliases_of_folder(own, "HOME") if own else {}),
             }
         texts = {
             "about.txt": "\n".join(await self.sources.about()),

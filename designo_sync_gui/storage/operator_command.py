@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from designo_sync_gui.data_folder import user_folder
 from designo_sync_gui.domain.command_line import command_refused, command_words
 from designo_sync_gui.domain.errors import CommandFailed
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -103,13 +104,19 @@ class LocalCommand:
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     env=dict(self.environment),
-                    cwd=Path.home(),
+                    cwd=_folder(),
                     start_new_session=not _ON_WINDOWS,
                     creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
                 )
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else error
             raise _failed(say("The command cannot be started: {reason}.", reason=reason)) from error
+
+
+def _folder() -> Path:
+    """Where the command begins: the user's home; of users of the system it is often missing."""
+    home = user_folder()
+    return home if home is not None and home.is_dir() else Path(tempfile.gettempdir())
 
 
 async def _started(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from designo_sync_gui.data_folder import IN_TRAY
+from designo_sync_gui.data_folder import IN_TRAY, user_folder, usual_home
 from designo_sync_gui.domain.start_at_sign_in import StartState
 
 if TYPE_CHECKING:
@@ -41,17 +41,17 @@ class SystemStart:
 
 def entry_of(home: Path) -> "Entry":
     """The entry of this system for a data folder."""
-    import platformdirs
-
     from designo_sync_gui.storage import start_entries as entries
 
     folder = Path(os.path.abspath(home.expanduser()))  # noqa: PTH100 - links stay as they are
-    usual = platformdirs.user_data_path("designo-sync", appauthor=False)
+    usual, own = usual_home(), user_folder()
+    if usual is None or own is None:
+        return entries.NoEntry()
     name, words = entries.entry_name(folder, usual), window_words(folder, usual)
     if sys.platform == "win32":
         return entries.RunValue(entries.UserRegistry(), name, words)
     if sys.platform == "darwin":
-        return entries.LaunchAgent(Path.home() / "Library" / "LaunchAgents", name, words)
+        return entries.LaunchAgent(own / "Library" / "LaunchAgents", name, words)
     return entries.DesktopEntry(entries.autostart_folder() / f"{name}.desktop", words)
 
 

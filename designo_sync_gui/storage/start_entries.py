@@ -18,7 +18,7 @@ from typing import Final, Protocol
 from xml.parsers.expat import ExpatError
 
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.start_at_sign_in import StartState, cannot_be_entered
+from designo_sync_gui.domain.start_at_sign_in import StartState, cannot_be_entered, not_possible
 from designo_sync_gui.storage.files import cannot_store, write_whole
 
 _RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -42,6 +42,19 @@ def entry_name(home: Path, usual: Path) -> str:
     if home == usual:
         return "designo-sync"
     return f"designo-sync-{hashlib.sha256(os.fsencode(home)).hexdigest()[:8]}"
+
+
+class NoEntry:
+    """Of a user whom the system knows no home folder of: nobody signs in as that user."""
+
+    def state(self) -> StartState:
+        return StartState.IMPOSSIBLE
+
+    def turn_on(self) -> None:
+        raise not_possible()
+
+    def turn_off(self) -> None:
+        """There is none."""
 
 
 # Linux --------------------------------------------------------------------------------------

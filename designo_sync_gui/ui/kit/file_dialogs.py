@@ -11,6 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from designo_sync_gui.data_folder import user_folder
+
 Chosen = Callable[[Path], object]
 _HAS_OWN = sys.platform in ("win32", "darwin")
 
@@ -24,7 +26,7 @@ def documents() -> Path:
     there."""
     location = QStandardPaths.StandardLocation.DocumentsLocation
     named = QStandardPaths.writableLocation(location)
-    return Path(named) if named and Path(named).is_dir() else Path.home()
+    return Path(named) if named and Path(named).is_dir() else user_folder() or Path()
 
 
 def begin_folder() -> Path:
