@@ -24,6 +24,7 @@ from designo_sync_gui.domain.learning.answers import Example, Opened
 from designo_sync_gui.domain.learning.draft import Choice, Draft
 from designo_sync_gui.domain.learning.example import TableGiven
 from designo_sync_gui.domain.learning.outline import field_at
+from designo_sync_gui.domain.learning.path_secrets import drawn_in, drawn_words, shown_address
 from designo_sync_gui.domain.learning.proof import (
     Proof,
     pages_words,
@@ -237,9 +238,7 @@ def _tell_request(session: Session, opened: Opened, example: Example) -> None:
         session.console.remark(opened_words(opened).english)
         _show_answers(session, opened)
     host = urlsplit(request.url).netloc
-    session.console.line(
-        f"The request: {request.method} {visible_text(request.url.partition('?')[0])}"
-    )
+    session.console.line(f"The request: {request.method} {visible_text(shown_address(request))}")
     for dropped in request.dropped:
         session.console.remark(dropped.english)
     session.console.line(
@@ -258,7 +257,7 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
         _show_answers(session, opened)
     request = study.example.request
     if request is not None:
-        address = visible_text(request.url.partition("?")[0])
+        address = visible_text(shown_address(request))
         console.line(f"The answer of {request.method} {address}")
     entries = counted(len(found.proposal.found.entries), "entry", "entries")
     console.line(f"The list at “{found.proposal.found.pointer}”: {entries}.")
@@ -278,6 +277,9 @@ def _show(session: Session, opened: Opened, found: _Found, preview: Preview | No
         console.line(single_words(found.choice.one).english)
     if study.sign_in is not None:
         console.line(sign_in_words(study.sign_in).english)
+    drawn = drawn_words(_drawn(found))
+    if drawn:
+        console.note(drawn.english)
     if request is None:
         console.note(
             "An answer alone does not say how it was asked for: give the copied command as FILE, "
@@ -298,7 +300,7 @@ def _show_answers(session: Session, opened: Opened) -> None:
     session.console.line(f"The {what}; choose one with --entry:")
     for place, example in enumerate(opened.examples, 1):
         request = example.request
-        address = "" if request is None else visible_text(request.url.partition("?")[0])
+        address = "" if request is None else visible_text(shown_address(request))
         told = line_of(example.told)
         session.console.line(f"  {place}  {address}" + (f": {told}" if told else ""))
 
@@ -321,6 +323,13 @@ def _rows(found: _Found) -> list[list[str]]:
     return rows
 
 
+def _drawn(found: _Found) -> tuple[int, ...]:
+    """The parts of the paths that may be a key."""
+    one = found.choice.one
+    of_list = drawn_in(found.study.example.request)
+    return tuple(sorted({*of_list, *(() if one is None else one.drawn)}))
+
+
 def _object(found: _Found, preview: Preview | None) -> dict[str, Json]:
     roles: dict[str, Json] = {}
     for role, pointer in found.choice.pointers.items():
@@ -341,5 +350,6 @@ def _object(found: _Found, preview: Preview | None) -> dict[str, Json]:
         "one": single_object(found.choice.one),
         "secrets": [] if sign_in is None else [secret.name for secret in sign_in.secrets],
         "sign_in": None if sign_in is None else sign_in.kind.value,
+        "drawn_in_path": list(_drawn(found)),
         "preview": None if preview is None else preview_object(preview),
     }

@@ -15,6 +15,7 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.domain.addresses import origin
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.learning.curl_command import read_paste
+from designo_sync_gui.domain.learning.path_secrets import drawn_words
 from designo_sync_gui.domain.learning.write_places import with_write
 from designo_sync_gui.domain.learning.writing import WriteDraft, make_write
 from designo_sync_gui.domain.visible import visible_text
@@ -41,6 +42,7 @@ async def learn_write(session: Session, args: argparse.Namespace) -> int:
             "status_at": draft.status_at,
             "stays": list(draft.stays),
             "secrets": list(draft.secrets),
+            "drawn_in_path": list(draft.drawn),
         }
         session.console.raw(encode(found) + "\n")
         return DONE
@@ -52,6 +54,9 @@ async def learn_write(session: Session, args: argparse.Namespace) -> int:
             f"{', '.join(map(visible_text, draft.order_at))}. "
             "Take out what only has the same value."
         )
+    drawn = drawn_words(draft.drawn)
+    if drawn:
+        session.console.note(drawn.english)
     if draft.stays:
         session.console.remark(
             "These are sent for every order as this example had them; take out what belongs to "

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.form_fields import ADDRESS
 from designo_sync_gui.domain.learning.answers import ExampleAnswer
 from designo_sync_gui.domain.learning.example import ExampleRequest
+from designo_sync_gui.domain.learning.path_secrets import drawn_texts
 from designo_sync_gui.domain.learning.sign_in import find_sign_in
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader
@@ -125,6 +126,7 @@ class SideMaker:
         base = base_address(connection.url)
         refuse_plain_http(base, say("the example's credentials"))
         secrets = [secret.value for secret in find_sign_in(request).secrets]
+        secrets += drawn_texts(urlsplit(request.url).path)  # not logged, whatever they are
         pacer = self.pacers.of((urlsplit(base).netloc, ""), adaptive)
         masker = Masker(secrets, self.known)
         channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)

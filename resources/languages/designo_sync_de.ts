@@ -12608,11 +12608,16 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>The address contains a key in its path, where it cannot be kept secret.</source>
+        <extracomment>Between the word before a token, the cookies of a header and their names. A shorter part of a credential may stand in a path by chance. Pieces of a name, such as ``orders-by-customer-v2-list``, are this long on average; those of 20 drawn letters and digits seldom are.</extracomment>
         <translation>Die Adresse enthält einen Schlüssel in ihrem Pfad, wo er nicht geheim bleiben kann.</translation>
     </message>
     <message>
         <source>Ask the vendor for a way to sign in with a header.</source>
         <translation>Fragen Sie den Hersteller nach einer Anmeldung mit einem Header.</translation>
+    </message>
+    <message>
+        <source>The path of the address contains what may be a key or an id (part {parts}). If it is a key, do not use this example: a path is stored in the settings and in the log. Ask the vendor for a way to sign in with a header.</source>
+        <translation>Der Pfad der Adresse enthält etwas, das ein Schlüssel oder eine ID sein kann (Teil {parts}). Ist es ein Schlüssel, verwenden Sie dieses Beispiel nicht: Ein Pfad wird in den Einstellungen und im Protokoll gespeichert. Fragen Sie den Anbieter nach einer Anmeldung mit einem Header.</translation>
     </message>
     <message>
         <source>The browser kept only a part of the answers, as Firefox does from 1 MB on.</source>

@@ -74,6 +74,13 @@ def test_that_another_answer_is_told_without_any_credential(
     assert len(script.requests) == 1
 
 
+def test_that_what_may_be_a_key_in_the_path_is_in_no_detail() -> None:
+    request = ExampleRequest("GET", "https://designo.example/q8Zr2Lx0Vt7Yb3Kd9Wm4/orders")
+    with pytest.raises(SyncError) as caught:
+        _ask(Script(reply(500, "no q8Zr2Lx0Vt7Yb3Kd9Wm4 here")), request)
+    assert "q8Zr" not in f"{caught.value} {caught.value.details}"
+
+
 @pytest.mark.parametrize(
     ("request_", "url"),
     [

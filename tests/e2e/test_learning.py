@@ -93,6 +93,20 @@ def test_that_fields_are_chosen_by_hand_and_an_unknown_one_is_refused(shop_read,
         shop_read(*learn, *wrong, expect=2)
 
 
+def test_that_what_may_be_a_key_in_the_path_is_told_and_not_printed(program, tmp_path) -> None:
+    drawn = "q8Zr2Lx0Vt7Yb3Kd9Wm4"
+    answer, command = tmp_path / "answer.json", tmp_path / "c.txt"
+    answer.write_text(json.dumps({"orders": [{"id": 1, "status": "new"}]}), "utf-8")
+    command.write_text(f"curl https://d.example/{drawn}/orders", "utf-8")
+    told = program("profile", "learn", str(command), expect=1) + program.err
+    learn = ("profile", "learn", str(command), "--answer", str(answer), "--store", "north")
+    told += program(*learn)
+    assert "https://d.example/•••/orders" in told
+    assert "may be a key or an id (part 1)" in program.err
+    assert drawn not in told + program.err
+    assert program.json(*learn)["drawn_in_path"] == [1]
+
+
 def test_that_an_answer_alone_and_a_map_by_ids_say_what_is_missing(shop_read, tmp_path) -> None:
     answer = tmp_path / "answer.json"
     answer.write_text(json.dumps({"orders": [{"id": "1", "status": "new"}]}), "utf-8")

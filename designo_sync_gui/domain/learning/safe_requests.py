@@ -16,13 +16,11 @@ from designo_sync_gui.domain.learning.example import (
     refuse_unusable,
 )
 from designo_sync_gui.domain.learning.parameters import Parameter, Place, json_body, parameters_of
-from designo_sync_gui.domain.learning.sign_in import (
-    SignIn,
-    SignInKind,
-    credential_in_path,
-    find_sign_in,
-    stands_in_path,
+from designo_sync_gui.domain.learning.path_secrets import (
+    refuse_credential_in_path,
+    shown_address,
 )
+from designo_sync_gui.domain.learning.sign_in import SignInKind, find_sign_in
 from designo_sync_gui.domain.sentence import say
 
 #: Requests while one example is learned, one a second.
@@ -67,29 +65,24 @@ def refuse_unsafe(request: ExampleRequest) -> None:
     if request.method not in ("GET", "POST") or _changes(request, held.path):
         raise ExampleRefused(
             say("The request may change something ({method} {path}).", method=request.method,
-                path=held.path[:80]),
+                path=urlsplit(shown_address(request)).path[:80]),
             say("Give the request that shows the list of orders."),
         )  # fmt: skip
-    sign_in = find_sign_in(request)
-    if sign_in.kind is SignInKind.SIGNED:
+    if find_sign_in(request).kind is SignInKind.SIGNED:
         raise ExampleRefused(
             say("The request is signed for one time and cannot be made again."),
             say("Ask the vendor for a key, and describe the interface with a profile."),
         )
-    _refuse_indescribable(request, held.path, sign_in)
+    _refuse_indescribable(request)
 
 
-def _refuse_indescribable(request: ExampleRequest, path: str, sign_in: SignIn) -> None:
+def _refuse_indescribable(request: ExampleRequest) -> None:
     """Credentials are found in forms and JSON only: in another body, and in a path, which is
     logged, they would stand in the profile."""
     form = any(parameter.place is Place.FORM for parameter in parameters_of(request))
     if (request.body or "").strip() and not form and json_body(request) is None:
         raise ExampleRefused(NEITHER_FORM_NOR_JSON, OTHER_REQUEST)
-    if credential_in_path(path) or stands_in_path(sign_in.secrets, path):
-        raise ExampleRefused(
-            say("The address contains a key in its path, where it cannot be kept secret."),
-            say("Ask the vendor for a way to sign in with a header."),
-        )
+    refuse_credential_in_path(request)
 
 
 def _changes(request: ExampleRequest, path: str) -> bool:

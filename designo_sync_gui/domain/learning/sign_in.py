@@ -11,9 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from itertools import pairwise
 from typing import Final
-from urllib.parse import unquote
 
 from designo_sync_gui.domain.learning.entries import date_form
 from designo_sync_gui.domain.learning.example import ExampleRequest
@@ -25,7 +23,7 @@ _CREDENTIAL_HEADER: Final = re.compile(
     r"[-_]key$|^key$|credential|passw|[-_]sid$|hmac|jwt",
     re.IGNORECASE,
 )
-_CREDENTIAL_KEY: Final = re.compile(
+CREDENTIAL_KEY: Final = re.compile(
     r"(^|[^a-z])(key|token|sig|signature|hmac|password|passwd|pwd|sid|secret|code|auth|"
     r"session|access_token|api_?key|x-amz-[a-z-]+)($|[^a-z])",
     re.IGNORECASE,
@@ -54,10 +52,6 @@ _RANDOM_HEX: Final = 2.4
 _HEX: Final = re.compile(r"[0-9a-fA-F]+")
 _SIGNED: Final = re.compile(r"OAuth |AWS4-HMAC|hmac|Digest ", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^A-Za-z0-9]+")
-#: Between the word before a token, the cookies of a header and their names.
-_PARTS: Final = re.compile(r"[\s;,=]+")
-#: A shorter part of a credential may stand in a path by chance.
-_SHORTEST: Final = 12
 
 
 class SignInKind(StrEnum):
@@ -146,23 +140,6 @@ def _one_of_each(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return list(held.values())
 
 
-def credential_in_path(path: str) -> bool:
-    """Whether a step of a path is a token, or a drawn text behind a step that is named like one
-    (``/token/9f8a…``). Drawn ids of a tenant are no credentials."""
-    steps = unquote(path).split("/")
-    return any(
-        JWT.search(step) or (is_opaque(step) and _CREDENTIAL_KEY.search(before))
-        for before, step in pairwise(steps)
-    )
-
-
-def stands_in_path(secrets: Iterable[FoundSecret], path: str) -> bool:
-    """Whether a credential of the request stands in its path as well."""
-    parts = (part for held in secrets for part in _PARTS.split(unquote(held.value)))
-    whole = unquote(path)
-    return any(len(part) >= _SHORTEST and part in whole for part in parts)
-
-
 def is_opaque(value: str) -> bool:
     """Whether a value looks drawn by a computer: a JWT, or long, mixed and without meaning."""
     if JWT.search(value):
@@ -187,7 +164,7 @@ def _is_credential(parameter: Parameter) -> bool:
         return False
     if parameter.numeric:  # the number of a store or a status is no credential
         spaced = re.sub(r"code", "", spaced, flags=re.IGNORECASE)
-    return (bool(_CREDENTIAL_KEY.search(spaced)) and len(value) > 3) or is_opaque(value)
+    return (bool(CREDENTIAL_KEY.search(spaced)) and len(value) > 3) or is_opaque(value)
 
 
 def _without_tracking(cookies: str) -> tuple[str, list[str]]:

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.learning.entries import MISSING, EntryField, pointe
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.lists import ListFound
 from designo_sync_gui.domain.learning.outline import value_at
+from designo_sync_gui.domain.learning.path_secrets import drawn_in
 from designo_sync_gui.domain.learning.safe_requests import refuse_unsafe
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import SecretPlace, SignIn, find_sign_in
@@ -62,6 +63,12 @@ class Single:
         """Its request for an order that cannot exist; ``None`` where no such id can be made up."""
         value = impossible_id(address_values(self.request).get(self.place, ""))
         return with_step(self.request, self.place, value) if value else None
+
+    @property
+    def drawn(self) -> tuple[int, ...]:
+        """The steps of its path besides the order's own that may be a key, counted from 1."""
+        own = self.place + 1 if isinstance(self.place, int) else 0
+        return tuple(number for number in drawn_in(self.request) if number != own)
 
     @property
     def placeholder(self) -> str:

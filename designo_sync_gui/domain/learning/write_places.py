@@ -14,6 +14,7 @@ from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.parameters import Place, parameters_of
+from designo_sync_gui.domain.learning.path_secrets import drawn_in
 from designo_sync_gui.domain.learning.sign_in import SecretPlace, find_sign_in
 from designo_sync_gui.domain.learning.vocabulary import Concept, concepts_of
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -84,8 +85,9 @@ def of_connection(url: str, request: ExampleRequest) -> ExampleRequest:
 def places_of(request: ExampleRequest) -> Iterator[WritePlace]:
     """Every value that the request sends besides its headers, those of the path first."""
     secrets = {(one.place, one.key) for one in find_sign_in(request).secrets}
+    drawn = drawn_in(request)
     for number, step in enumerate(steps_of(request)):
-        yield WritePlace(f"path/{number}", "", unquote(step))
+        yield WritePlace(f"path/{number}", "", unquote(step), number + 1 in drawn)
     for parameter in parameters_of(request):
         in_query = parameter.place is Place.QUERY
         where = SecretPlace.QUERY if in_query else SecretPlace.BODY

@@ -21,12 +21,12 @@ from designo_sync_gui.domain.learning.example import (
 )
 from designo_sync_gui.domain.learning.one_order import refuse_other_orders, staying_places
 from designo_sync_gui.domain.learning.parameters import Place, json_body, parameters_of
+from designo_sync_gui.domain.learning.path_secrets import drawn_in, refuse_credential_in_path
 from designo_sync_gui.domain.learning.sign_in import (
     FoundSecret,
     SecretPlace,
     SignIn,
     SignInKind,
-    credential_in_path,
     find_sign_in,
 )
 from designo_sync_gui.domain.learning.toml_parts import toml_key, toml_text, without_placeholders
@@ -45,7 +45,8 @@ _NO_SECRETS: Final[Mapping[str, str]] = MappingProxyType({})
 class WriteDraft:
     """``section`` is TOML; ``status_at`` and ``order_at`` say where the status and the order's id
     go in, ``stays`` names what is sent for every order as the example had it, and ``settled`` says
-    how a yes is known. The secrets go to the keyring."""
+    how a yes is known; ``drawn`` are the steps of the path that may hold a key. The secrets go to
+    the keyring."""
 
     section: str
     status_at: str
@@ -53,6 +54,7 @@ class WriteDraft:
     secrets: Mapping[str, str] = field(repr=False)
     stays: tuple[str, ...] = ()
     order_at: tuple[str, ...] = ()
+    drawn: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,9 @@ def make_write(
     values = {one.name: one.value for one in sign_in.secrets if f"{{secret:{one.name}}}" in section}
     stays = staying_places(request, order_id, chosen, apart)
     stays += tuple(name for name in everywhere if name not in (*ids, chosen))
-    return WriteDraft(
-        section, chosen, success.told, values, stays, tuple(n for n in ids if n != chosen)
-    )
+    drawn = tuple(n for n in drawn_in(request) if not {f"path/{n - 1}"} & {*ids, chosen})
+    order_at = tuple(n for n in ids if n != chosen)
+    return WriteDraft(section, chosen, success.told, values, stays, order_at, drawn)
 
 
 def _possible_places(one: FoundSecret) -> set[tuple[str, str]]:
@@ -188,11 +190,12 @@ def refuse_unwritable(request: ExampleRequest) -> None:
             say("The request ({method}) sets nothing.", method=request.method),
             say("Copy the request that the shop's page sent when you changed a status."),
         )
-    if find_sign_in(request).kind is SignInKind.SIGNED or credential_in_path(request.url):
+    if find_sign_in(request).kind is SignInKind.SIGNED:
         raise ExampleRefused(
             say("The request is signed for one time and cannot be made again."),
             say("Ask the vendor for a key, and describe the interface with a profile."),
         )
+    refuse_credential_in_path(request)
     formed = any(p.place is Place.FORM for p in parameters_of(request))
     if (request.body or "").strip() and not formed and json_body(request) is None:
         raise ExampleRefused(NEITHER_FORM_NOR_JSON, OTHER_REQUEST)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.learning.path_secrets import drawn_words
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.learning import Learning
@@ -257,7 +258,7 @@ def _text_field(name: str, placeholder: str) -> QPlainTextEdit:
 
 
 def _told(made: WholeDraft) -> Sentence:
-    told = [made.draft.settled]
+    told = [made.draft.settled, drawn_words(made.draft.drawn)]
     if made.draft.stays:
         shown = visible_line(", ".join(made.draft.stays))
         told.append(

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.learning.answers import Example
 from designo_sync_gui.domain.learning.paging import PagingFound
+from designo_sync_gui.domain.learning.path_secrets import drawn_in, drawn_words, shown_address
 from designo_sync_gui.domain.learning.proof import Proof, pages_words, proof_of_since_words
 from designo_sync_gui.domain.learning.single import Single, single_words
 from designo_sync_gui.domain.learning.told import (
@@ -53,6 +54,8 @@ def study_words(study: Study, place: int, one: Single | None, proof: Proof) -> S
         told.append(say("An answer alone does not say how it was asked for: paste its command."))
     else:
         told.append(sign_in_words(study.sign_in))
+        of_one = () if one is None else one.drawn
+        told.append(drawn_words((*drawn_in(study.example.request), *of_one)))
     return joined(" ", told)
 
 
@@ -64,7 +67,7 @@ def named_answer(example: Example) -> str:
     request = example.request
     if request is None:
         return tr("The answer")
-    address = visible_line(request.url.partition("?")[0])
+    address = visible_line(shown_address(request))
     told = spoken(example.told)
     return f"{request.method} {address}" + (f": {told}" if told else "")
 

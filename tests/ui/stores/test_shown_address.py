@@ -1,4 +1,4 @@
-"""What of a described address is shown while headers are typed below it."""
+"""What of an example's address is shown, and typed below a described one."""
 
 import json
 
@@ -105,3 +105,22 @@ def test_that_a_refused_address_stays_in_its_field_with_the_reason(
     services = support.FakeServices()
     with_engine(services, scenario)
     assert services.called("ask_example") == []
+
+
+def test_that_what_may_be_a_key_in_the_path_is_told_and_not_shown(
+    with_engine, press, until, support
+):
+    async def scenario(engine):
+        dialog = LearnDialog(engine, services.stores)
+        dialog.open()
+        dialog.paste.setPlainText("curl https://d.example/api/q8Zr2Lx0Vt7Yb3Kd9Wm4/orders")
+        press(dialog.read_button)
+        await until(lambda: not dialog.tasks.busy)
+        assert dialog.answers.currentText() == "GET https://d.example/api/•••/orders"
+        press(dialog.ask_button)
+        await until(lambda: dialog.lists.count() == 2)
+        assert "may be a key or an id (part 2)" in dialog.told_label.text()
+        dialog.reject()
+
+    services = support.FakeServices()
+    with_engine(services, scenario)
