@@ -1300,6 +1300,10 @@
         </translation>
     </message>
     <message>
+        <source>the example shows only one value</source>
+        <translation>das Beispiel zeigt nur einen Wert</translation>
+    </message>
+    <message>
         <source>all {n:,} are different</source>
         <translation>alle {n:,} sind verschieden</translation>
     </message>

@@ -135,7 +135,15 @@ def _chosen(role: Role, scores: list[Score]) -> Proposed | None:
     confidence = _confidence(best.points, gap)
     if role is Role.STATUS and _is_of_a_part(best.field):
         confidence = Confidence.LOOK
+    elif role is Role.STATUS and holds_one_value(best.field):
+        confidence = _lower(confidence)
     return Proposed(best.field, confidence, others, best.known)
+
+
+def holds_one_value(field: EntryField) -> bool:
+    """Whether all orders of the example have the same value there: that a status changes is not
+    seen then, so its name alone makes nothing sure."""
+    return field.distinct <= 1
 
 
 def _could_be_another(held: Proposed, fields: Sequence[EntryField]) -> bool:

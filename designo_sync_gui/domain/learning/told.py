@@ -7,7 +7,12 @@ from designo_sync_gui.domain.learning.answers import Opened
 from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.paging import PagingFound, PagingKind
 from designo_sync_gui.domain.learning.parameters import Parameter, Place
-from designo_sync_gui.domain.learning.proposal import Confidence, Proposal, Proposed
+from designo_sync_gui.domain.learning.proposal import (
+    Confidence,
+    Proposal,
+    Proposed,
+    holds_one_value,
+)
 from designo_sync_gui.domain.learning.scores import Role
 from designo_sync_gui.domain.learning.sign_in import SignIn, SignInKind
 from designo_sync_gui.domain.learning.vocabulary import looks_like_status
@@ -116,6 +121,8 @@ def why(role: Role, proposed: Proposed, known: KnownOrders) -> Sentence:
                 equal=proposed.agreeing,
             )
         )
+    if role is Role.STATUS and not proposed.agreeing and holds_one_value(field):
+        reasons.append(say("the example shows only one value"))
     if role is Role.ID and field.unique and entries > 1:
         reasons.append(say("all {n:,} are different", n=entries))
     if role is Role.STATUS and field.texts and all(map(looks_like_status, field.texts)):

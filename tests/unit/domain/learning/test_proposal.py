@@ -12,6 +12,7 @@ from designo_sync_gui.domain.learning.known import KnownOrders
 from designo_sync_gui.domain.learning.lists import keyed_entries
 from designo_sync_gui.domain.learning.proposal import Confidence, Proposal, propose
 from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.told import why
 
 _CASES = Path(__file__).resolve().parents[5] / "shared" / "cases-learn"
 
@@ -228,6 +229,22 @@ def test_that_a_status_of_the_payment_is_never_sure_by_itself() -> None:
     assert (status.field.pointer, status.confidence) == ("/Zahlungsstatus", Confidence.LOOK)
     told = KnownOrders("Shop", {str(n): ("offen", "bezahlt")[n % 2] for n in range(8)})
     assert _best(answer, told).roles[Role.STATUS].confidence is Confidence.SURE
+
+
+def test_that_a_status_with_one_value_in_the_example_is_not_sure_by_its_name() -> None:
+    orders = [{"order_id": f"A{n}", "status": "processing", "total": "1.00"} for n in range(6)]
+    status = _best({"orders": orders}).roles[Role.STATUS]
+    assert status.confidence is Confidence.LIKELY
+    told = why(Role.STATUS, status, KnownOrders()).english
+    assert told == "the example shows only one value, the values look like statuses"
+    alone = _best({"orders": orders[:1]}).roles[Role.STATUS]
+    assert alone.confidence is not Confidence.SURE
+    known = KnownOrders("Depot", {f"A{n}": "processing" for n in range(6)})
+    agreed = _best({"orders": orders}, known).roles[Role.STATUS]
+    assert agreed.confidence is Confidence.SURE  # the orders of the store say so
+    assert "only one value" not in why(Role.STATUS, agreed, known).english
+    orders[0]["status"] = "shipped"
+    assert _best({"orders": orders}).roles[Role.STATUS].confidence is Confidence.SURE
 
 
 def test_that_nothing_is_sure_of_a_list_that_does_not_look_like_orders() -> None:
