@@ -146,6 +146,8 @@ class Learning:
         opened = await asyncio.to_thread(self.read_file, path)
         if opened.examples or (of_one and opened.singles):
             return opened
+        if opened.refused:
+            raise opened.refused[0]
         if opened.cut:
             raise ExampleRefused(
                 say("The browser kept only a part of the answers, as Firefox does from 1 MB on."),

@@ -43,17 +43,26 @@ def read_example_file(path: Path) -> Opened:
                 raise TableGiven
             file.seek(0)
             if _RECORDING.match(_start(head)):
-                reading = HarReading()
-                found, singles = rank_answers(reading.answers(_pieces(file)), may_name_one)
-                return Opened(
-                    found, not reading.signed_in, reading.cut, singles=singles, xml=reading.xml
-                )
+                return _recorded(file)
             return _single(file)
     except OSError as error:
         raise ExampleRefused(
             say("The file cannot be read: {error}.", error=error.strerror or error),
             say("Choose another file."),
         ) from error
+
+
+def _recorded(file: BinaryIO) -> Opened:
+    reading = HarReading()
+    ranked = rank_answers(reading.answers(_pieces(file)), may_name_one)
+    return Opened(
+        ranked.examples,
+        not reading.signed_in,
+        reading.cut,
+        singles=ranked.singles,
+        xml=reading.xml,
+        refused=ranked.refused,
+    )
 
 
 def _start(head: bytes) -> str:

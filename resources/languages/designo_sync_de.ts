@@ -1275,6 +1275,14 @@
         <source>A description contains no credentials. If the request needs some, give its address, and one “Name: value” header a line below it.</source>
         <translation>Eine Beschreibung enthält keine Zugangsdaten. Braucht die Anfrage welche, geben Sie ihre Adresse ein und darunter pro Zeile einen Header „Name: Wert“.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} answer with a list is not offered: its request may change something, is not encrypted, or cannot be made again.</source>
+        <comment>{n:,} answers with lists are not offered: their requests may change something, are not encrypted, or cannot be made again.</comment>
+        <translation>
+            <numerusform>{n:,} Antwort mit einer Liste wird nicht angeboten: Ihre Anfrage könnte etwas ändern, ist nicht verschlüsselt oder kann nicht noch einmal gestellt werden.</numerusform>
+            <numerusform>{n:,} Antworten mit Listen werden nicht angeboten: Ihre Anfragen könnten etwas ändern, sind nicht verschlüsselt oder können nicht noch einmal gestellt werden.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The orders are in a text at {at}, as JSON inside JSON: a profile cannot read that. Look for another answer that contains a list.</source>
         <translation>Die Aufträge stehen in einem Text bei {at}, als JSON in JSON: Das kann ein Profil nicht lesen. Suchen Sie eine andere Antwort mit einer Liste.</translation>

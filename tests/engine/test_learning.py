@@ -14,6 +14,7 @@ from designo_sync_gui.domain.learning.curl_command import read_paste
 from designo_sync_gui.domain.learning.draft import Choice, Draft
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.scores import Role
+from designo_sync_gui.domain.learning.told import opened_words
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.learning import PREVIEWED, secrets_of
@@ -244,6 +245,33 @@ def test_that_an_answer_to_a_change_is_not_learned_from(world: Any) -> None:
     async def use(services: Services) -> None:
         with pytest.raises(ExampleRefused, match="may change"):
             await services.learning().study(Example(_answer(), changing))
+
+    world.run(use)
+
+
+def test_that_a_recording_offers_only_what_may_be_asked_for_again(
+    world: Any, tmp_path: Path
+) -> None:
+    def entry(path: str) -> dict[str, Any]:
+        text = json.dumps({"orders": [{"id": str(n), "status": "new"} for n in range(4)]})
+        return {
+            "request": {"method": "GET", "url": f"https://d.example{path}", "headers": []},
+            "response": {"status": 200, "content": {"mimeType": "application/json", "text": text}},
+        }
+
+    both, bad = tmp_path / "both.har", tmp_path / "bad.har"
+    entries = [entry("/orders"), entry("/orders/cancel")]
+    both.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
+    bad.write_text(json.dumps({"log": {"entries": entries[1:] * 2}}), "utf-8")
+
+    async def use(services: Services) -> None:
+        opened = await services.learning().open_file(both)
+        (example,) = opened.examples
+        assert example.request is not None
+        assert example.request.url == "https://d.example/orders"
+        assert "1 answer with a list is not offered" in opened_words(opened).english
+        with pytest.raises(ExampleRefused, match="may change something"):
+            await services.learning().open_file(bad)
 
     world.run(use)
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from designo_sync_gui.domain.learning.example import ExampleRefused, ExampleRequest
 from designo_sync_gui.domain.learning.har import HarEntry
 from designo_sync_gui.domain.learning.proposal import Proposal, propose
+from designo_sync_gui.domain.learning.safe_requests import refuse_unsafe
 from designo_sync_gui.domain.other_formats import ASK_FOR_JSON
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
 from designo_sync_gui.domain.status import NumberLiteral, without_surrogates
@@ -58,6 +59,16 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """What ``rank_answers`` found: examples with lists, those of single orders, and the reasons why
+    others with lists are not offered."""
+
+    examples: tuple[Example, ...]
+    singles: tuple[Example, ...] = ()
+    refused: tuple[ExampleRefused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """What a text or a file holds, the answer most like orders first.
 
@@ -67,6 +78,7 @@ class Opened:
         described: the requests are those that a description of an interface names.
         singles: answers of a recording that may show one order.
         xml: how many answers of a recording are XML, which is not read.
+        refused: why others of its lists are not offered.
     """
 
     examples: tuple[Example, ...]
@@ -75,6 +87,7 @@ class Opened:
     described: bool = False
     singles: tuple[Example, ...] = ()
     xml: int = 0
+    refused: tuple[ExampleRefused, ...] = ()
 
 
 def with_command(seen: Example | None, pasted: Example) -> Example:
@@ -133,11 +146,13 @@ def xml_refused() -> ExampleRefused:
 
 def rank_answers(
     entries: Iterable[HarEntry], may_be_single: Callable[[ExampleRequest], bool] = lambda _: False
-) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+) -> Ranked:
     """The answers of a recording that hold a list, the most like orders first, and those that may
     show one order by their address; others are passed over, and so are those that cannot be
-    decoded."""
+    decoded. One whose request may not be made again is not offered: its address is shown
+    nowhere."""
     kept: list[tuple[float, int, Example]] = []
+    refused: list[ExampleRefused] = []
     singles: deque[Example] = deque(maxlen=_MOST_SINGLE)
     for place, entry in enumerate(entries):
         example = _example(entry)
@@ -146,13 +161,24 @@ def rank_answers(
         if len(entry.text) <= _LONGEST_SINGLE and may_be_single(entry.request):
             singles.append(example)
         found = propose(example.answer.root, operation=operation_of(entry.request))
-        if found:
+        reason = _refusal(entry.request) if found else None
+        if reason is not None:
+            refused.append(reason)
+        elif found:
             example = replace(example, told=_list_words(found[0]))
             heapq.heappush(kept, (found[0].points, -place, example))
             if len(kept) > MOST_ANSWERS:
                 heapq.heappop(kept)
     ranked = sorted(kept, key=lambda held: held[:2], reverse=True)
-    return tuple(example for _, _, example in ranked), tuple(singles)
+    return Ranked(tuple(example for _, _, example in ranked), tuple(singles), tuple(refused))
+
+
+def _refusal(request: ExampleRequest) -> ExampleRefused | None:
+    try:
+        refuse_unsafe(request)
+    except ExampleRefused as refused:
+        return refused
+    return None
 
 
 def _list_words(best: Proposal) -> Sentence:

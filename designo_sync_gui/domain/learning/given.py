@@ -37,7 +37,9 @@ def read_example(text: str) -> Opened:
     if text.lower().startswith(("https://", "http://")):
         return _requests((typed_request(text),))
     refuse_yaml(text)
-    return _requests((read_paste(text),))
+    request = read_paste(text)
+    refuse_unsafe(request)  # before its address is shown anywhere
+    return _requests((request,))
 
 
 def opened_json(root: object) -> Opened:

@@ -65,6 +65,16 @@ def opened_words(opened: Opened) -> Sentence:
                 opened.cut,
             )
         )
+    if opened.refused:
+        told.append(
+            say_n(
+                "{n:,} answer with a list is not offered: its request may change something, is not "
+                "encrypted, or cannot be made again.",
+                "{n:,} answers with lists are not offered: their requests may change something, "
+                "are not encrypted, or cannot be made again.",
+                len(opened.refused),
+            )
+        )
     return joined(" ", told)
 
 

@@ -107,6 +107,27 @@ def test_that_a_refused_address_stays_in_its_field_with_the_reason(
     assert services.called("ask_example") == []
 
 
+@pytest.mark.parametrize("options", ["-X DELETE", "-d action=delete"])
+def test_that_the_address_of_an_unsafe_command_is_not_shown_and_its_reason_is(
+    with_engine, press, until, support, options
+):
+    async def scenario(engine):
+        dialog = LearnDialog(engine, services.stores)
+        dialog.open()
+        dialog.paste.setPlainText(f"curl https://d.example/own/words/5 {options}")
+        press(dialog.read_button)
+        await until(lambda: not dialog.tasks.busy)
+        assert dialog.answers.count() == 0
+        assert not dialog.ask_button.isVisible()
+        notice = dialog.banners.notice("error")
+        assert notice is not None
+        assert "may change something" in notice.message.english
+        dialog.reject()
+
+    services = support.FakeServices()
+    with_engine(services, scenario)
+
+
 def test_that_what_may_be_a_key_in_the_path_is_told_and_not_shown(
     with_engine, press, until, support
 ):

@@ -10,6 +10,7 @@ from designo_sync_gui.domain.learning.answers import (
     MOST_VALUES,
     Example,
     ExampleAnswer,
+    Ranked,
     decode_answer,
     operation_of,
     possible_ids,
@@ -63,7 +64,7 @@ def test_that_the_answer_most_like_orders_comes_first() -> None:
         _entry({"orders": _ORDERS}, status=401),
         _entry(" " * 8_000_001),
     ]
-    found = rank_answers(entries)[0]
+    found = rank_answers(entries).examples
     assert [list(example.answer.root) for example in found] == [["orders"], ["items"]]  # type: ignore[call-overload]
     assert found[0].answer.link == "link"
 
@@ -74,14 +75,14 @@ def test_that_a_recording_keeps_few_answers() -> None:
             yield _entry({"items": [{"a": n}]})
         yield _entry({"orders": _ORDERS})
 
-    found = rank_answers(entries())[0]
+    found = rank_answers(entries()).examples
     assert len(found) == MOST_ANSWERS
     assert "orders" in found[0].answer.root  # type: ignore[operator]
 
 
 def test_that_an_answer_the_browser_cut_is_passed_over_and_a_whole_one_kept() -> None:
-    assert rank_answers([_entry('{"orders": [{"id"', cut=True)]) == ((), ())
-    ((kept,), _) = rank_answers([_entry({"orders": _ORDERS}, cut=True)])
+    assert rank_answers([_entry('{"orders": [{"id"', cut=True)]) == Ranked(())
+    (kept,) = rank_answers([_entry({"orders": _ORDERS}, cut=True)]).examples
     assert kept.answer.cut
 
 
@@ -220,7 +221,7 @@ def test_that_a_command_completes_the_answer_of_its_request_and_of_none_other() 
 
 def test_that_answers_of_a_recording_say_what_list_they_hold() -> None:
     jobs = [{"job": "a", "n": 1}]
-    found, _ = rank_answers([_entry({"jobs": jobs}), _entry({"orders": _ORDERS})])
+    found = rank_answers([_entry({"jobs": jobs}), _entry({"orders": _ORDERS})]).examples
     assert [example.told.english for example in found] == [
         "4 entries at “/orders”, look like orders",
         "1 entry at “/jobs”",
@@ -232,10 +233,11 @@ def test_that_short_answers_which_may_show_one_order_are_kept_beside_the_lists()
         return request.url.endswith("s")
 
     entries = [_entry({"one": 1}), _entry({"long": "x" * 60_000}), _entry({"orders": _ORDERS})]
-    ranked, singles = rank_answers(entries, may)
+    found = rank_answers(entries, may)
+    ranked, singles = found.examples, found.singles
     assert len(ranked) == 1
     assert [one.answer.root for one in singles if one.answer.root != ranked[0].answer.root] == [
         {"one": "1"}
     ]
-    assert rank_answers(entries)[1] == ()
-    assert len(rank_answers([_entry({"one": 1})] * 20, may)[1]) == 12
+    assert rank_answers(entries).singles == ()
+    assert len(rank_answers([_entry({"one": 1})] * 20, may).singles) == 12

@@ -41,6 +41,8 @@ def test_that_an_address_is_taken_with_the_headers_below_it() -> None:
         ("https://u:p@d.example/o", "names no host, or a user"),
         ("https://d.example/orders/delete", "may change something"),
         ("https://d.example/o?key=•••", "stands for a hidden credential"),
+        ("curl -X DELETE https://d.example/orders/5", "may change something"),
+        ("curl http://d.example/orders", "does not begin with https"),
         ("curl 'https://d.example/o' -H 'Authorization: Bearer •••'", "a hidden credential"),
         ("openapi: 3.0.1\ninfo:\n  title: x", "YAML"),
         ("---\nswagger: '2.0'\n", "YAML"),
