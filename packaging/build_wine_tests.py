@@ -66,6 +66,8 @@ LEFT_OUT = {
     "tests/unit/test_languages.py": "translations are collected on Linux",
     "tests/unit/test_house_rules.py": "it reads the source, which is the same",
 }
+#: Seconds for the files of one folder.
+_LONGEST = 1800
 _OPTIONS = (
     "-q",
     "-p",
@@ -73,7 +75,9 @@ _OPTIONS = (
     "-p",
     "no:randomly",
     "--timeout",
-    "180",
+    "600",
+    "--session-timeout",
+    str(_LONGEST),
     "-rsfE",
     "--tb",
     "short",
@@ -201,8 +205,6 @@ def _tried(wine: Wine, python: Path, names: list[str]) -> list[str]:
     return [title]
 
 
-#: Seconds for the files of one folder.
-_LONGEST = 1800
 #: pytest's exit status where a file's tests were all left out.
 _NO_TEST = 5
 

@@ -4,6 +4,7 @@ import asyncio
 
 import httpx2 as httpx
 import pytest
+from under_wine import patience
 
 from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape
@@ -363,7 +364,7 @@ def test_that_a_slow_answer_meets_the_deadline_and_is_unknown(kit):
 
     async def run():
         async with kit.raw_server(slow) as address:
-            connections = kit.registry(limits=HttpLimits(deadline=0.3, tries=1))
+            connections = kit.registry(limits=HttpLimits(deadline=patience(0.3), tries=1))
             try:
                 side = await connections.trial_designo(DesignoConnection(address), {})
                 with pytest.raises(ServerFailure) as caught:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from under_wine import patience
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.demo.world import DemoWorld
@@ -41,7 +42,7 @@ class Program:
             env=self._environment(),
             cwd=self.home,
             check=False,
-            timeout=50,
+            timeout=patience(50),
         )
         self.err = done.stderr
         assert done.returncode == expect, done.stdout + done.stderr
@@ -55,6 +56,7 @@ class Program:
         return {
             **kept,
             "HOME": str(self.home),
+            "USERPROFILE": str(self.home),
             "DESIGNO_SYNC_HOME": str(self.home / "data"),
             "PYTHONPATH": str(ROOT),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from under_wine import patience
 
 from designo_sync_gui.demo.world import DemoWorld
 
@@ -92,6 +93,6 @@ def test_that_the_command_line_imports_no_qt(tmp_path) -> None:
         capture_output=True,
         cwd=ROOT,
         check=False,
-        timeout=60,
+        timeout=patience(60),
     )
     assert done.returncode == 0, done.stderr

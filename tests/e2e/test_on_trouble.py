@@ -58,8 +58,9 @@ def test_that_the_command_of_the_preferences_is_used_without_the_option(
 def test_that_a_command_that_cannot_be_run_stops_nothing_that_was_begun(
     connected, secrets, wrong, tmp_path
 ) -> None:
-    connected("refresh", ONCE, "--on-trouble", "/no/such x", stdin=secrets, expect=2)
-    assert "/no/such was not found" in connected.err
+    nowhere = str(tmp_path / "nowhere")
+    connected("refresh", ONCE, "--on-trouble", f"'{nowhere}' x", stdin=secrets, expect=2)
+    assert f"{nowhere} was not found" in connected.err
     failing = shlex.join([sys.executable, "-c", "raise SystemExit(3)"])
     connected("refresh", ONCE, "--on-trouble", failing, stdin=wrong, expect=4)
     assert "ended with the exit status 3" in connected.err

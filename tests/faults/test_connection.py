@@ -17,6 +17,7 @@ from fault_server import (
     reset,
 )
 from fault_world import FIRST
+from under_wine import patience
 
 from designo_sync_gui.domain.errors import ServerFailure, SyncError, Unreachable, WriteEffect
 from designo_sync_gui.domain.outcome import OutcomeKind
@@ -131,7 +132,7 @@ def test_F08_https_to_a_port_that_speaks_http_is_told_plainly(stage: FaultStage)
 
 def test_F09_headers_that_dribble_end_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
-        stage.limits(deadline=0.5, tries=2)
+        stage.limits(deadline=patience(0.5), tries=2)
         await _unanswered(stage, dribble(b"HTTP/1.1 200 OK\r\nX-Slow: "))
 
     stage.run(use)
@@ -139,7 +140,7 @@ def test_F09_headers_that_dribble_end_at_the_deadline(stage: FaultStage) -> None
 
 def test_F10_a_body_that_dribbles_ends_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
-        stage.limits(deadline=0.5, tries=2)
+        stage.limits(deadline=patience(0.5), tries=2)
         await _unanswered(
             stage, dribble(raw(200, [_JSON, ("Content-Length", "100000")], b"[")), for_ever=False
         )
@@ -149,7 +150,7 @@ def test_F10_a_body_that_dribbles_ends_at_the_deadline(stage: FaultStage) -> Non
 
 def test_F11_a_server_that_never_answers_is_left_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
-        stage.limits(deadline=0.5, tries=2)
+        stage.limits(deadline=patience(0.5), tries=2)
         await _unanswered(stage, hang, for_ever=False)
 
     stage.run(use)

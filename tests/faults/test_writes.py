@@ -16,6 +16,7 @@ from fault_server import (
     twice,
 )
 from fault_world import FIRST
+from under_wine import patience
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Presence
@@ -78,7 +79,7 @@ def test_F41_a_write_whose_answer_never_comes_is_read_back(stage: FaultStage) ->
     async def use() -> None:
         plan = await stage.planned()
         stage.server.arm(after(hang), stage.writes_first)
-        stage.limits(deadline=0.5)
+        stage.limits(deadline=patience(0.5))
         assert set((await stage.applied(plan)).values()) == {OutcomeKind.VERIFIED}
 
     stage.run(use)

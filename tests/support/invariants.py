@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from under_wine import patience
+
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.storage.journal import open_journal
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from fault_kit import FaultStage
 
 #: CPU seconds that the engine's loop may be busy at a stretch.
-MOST_LAG = 0.25
+MOST_LAG = patience(0.25)
 #: OAuth 1.0a names its consumer key in the query by design; the secrets of it are not there.
 _IN_QUERY = "consumer_key"
 

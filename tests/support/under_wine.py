@@ -11,6 +11,12 @@ def under_wine() -> bool:
     return sys.platform == "win32" and hasattr(ctypes.CDLL("ntdll"), "wine_get_version")
 
 
+def patience(seconds: float) -> float:
+    """How long a program that was started, or a server of a test, may take. Under Wine both take
+    about six times as long, for one process looks after the files and sockets of all."""
+    return seconds * 6 if under_wine() else seconds
+
+
 #: CertCreateCertificateChainEngine refuses what truststore gives it (WinError -2147024809).
 private_authority = pytest.mark.skipif(
     under_wine(), reason="Wine refuses the call that trusts a private authority"
