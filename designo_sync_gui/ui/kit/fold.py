@@ -8,11 +8,12 @@ from designo_sync_gui.ui.kit.palette import ToneLabel
 
 
 class Fold(QWidget):
-    """``content`` is seen while ``button`` is checked; ``tell`` says what it holds meanwhile."""
+    """``content`` is seen while ``button`` is checked; ``tell`` says what it holds meanwhile. It is
+    empty at first: what is put in there is made in its place."""
 
-    def __init__(self, title: str, content: QWidget) -> None:
-        super().__init__()
-        self.content = content
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = content = QWidget()
         self.button = fold_button(title, content)
         self.summary = ToneLabel()
         self.summary.setWordWrap(True)

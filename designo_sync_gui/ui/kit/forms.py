@@ -262,38 +262,53 @@ class WholeLabel(ToneLabel):
 class FieldHolder(QWidget):
     """A field, in small type where its value is found, and what is wrong with what it holds."""
 
-    def __init__(self, label: str, field: QWidget, where: str) -> None:
-        super().__init__()
+    def __init__(
+        self, label: str, field: QWidget, where: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.label, self.field, self.where = label, field, where
+        self._told: tuple[WholeLabel, ProblemEdge] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(field)
-        self.problem = WholeLabel("", Tone.BAD)
-        self.problem.hide()
-        column.addWidget(self.problem)
         if where:
             column.addWidget(hint_label(where, field))
             field.setAccessibleDescription(where)
-        self.edge = ProblemEdge(field, self)
         typed = field.focusProxy() or field
         if isinstance(typed, QLineEdit):
             typed.textChanged.connect(self._forget_problem)
         elif isinstance(typed, QComboBox):
             typed.currentTextChanged.connect(self._forget_problem)
 
+    @property
+    def problem(self) -> WholeLabel:
+        """The line below the field."""
+        return self._telling()[0]
+
+    def _telling(self) -> tuple[WholeLabel, ProblemEdge]:
+        """The line and the edge, made once something is wrong: in most fields nothing ever is."""
+        if self._told is None:
+            line = WholeLabel("", Tone.BAD)
+            line.hide()
+            self._column.insertWidget(1, line)
+            self._told = line, ProblemEdge(self.field, self)
+        return self._told
+
     def _forget_problem(self) -> None:
         """What is being mended is wrong no more until it is looked at again; who looks at each
         letter is told of it later than this."""
-        if self.problem.text():
+        if self._told is not None and self.problem.text():
             self.show_problem("")
 
     def show_problem(self, text: str) -> None:
         """Say it below the field, and to who hears the field only; empty: nothing is wrong."""
-        self.problem.setText(f"◆ {text}" if text else "")
-        self.problem.setVisible(bool(text))
-        self.edge.show_around(wrong=bool(text))
+        if text or self._told is not None:
+            line, edge = self._telling()
+            line.setText(f"◆ {text}" if text else "")
+            line.setVisible(bool(text))
+            edge.show_around(wrong=bool(text))
         told = " ".join(part for part in (text, self.where) if part)
         for heard in (self.field, self.field.focusProxy()):
             if heard is not None:
@@ -313,8 +328,11 @@ def hint_label(text: str, field: QWidget) -> WholeLabel:
 
 
 def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") -> None:
-    """A row of the form: the field, and below it in small type where its value is found."""
-    layout.addRow(FieldLabel(label, field), FieldHolder(label, field, where))
+    """A row of the form: the field, and below it in small type where its value is found. Give the
+    form its place first: Qt looks at all that a widget holds each time it gets a parent, and at a
+    choice for as long as at fifty labels (measured, Qt 6.11)."""
+    holder = FieldHolder(label, field, where, layout.parentWidget())
+    layout.addRow(FieldLabel(label, field), holder)
 
 
 def below_fields(layout: QFormLayout, label: QWidget) -> None:

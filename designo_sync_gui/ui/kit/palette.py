@@ -6,6 +6,7 @@ follows the preferences or the system and changes while the program runs.
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -61,6 +62,7 @@ class ToneLabel(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._tone = tone
+        self._worn: QPalette | None = None
         self.setText(text)
         self._dye()
 
@@ -75,14 +77,22 @@ class ToneLabel(QLabel):
 
     def _dye(self) -> None:
         """Set the text's colour alone: a palette of its own would stop following the scheme."""
-        color = tone_color(self._tone, QGuiApplication.palette())
-        if self.palette().color(QPalette.ColorRole.WindowText) != color:
-            palette = QPalette()
-            palette.setColor(QPalette.ColorRole.WindowText, color)
-            self.setPalette(palette)
+        wanted = _text_palette(self._tone, is_dark(QGuiApplication.palette()))
+        if wanted is not self._worn:
+            self._worn = wanted
+            self.setPalette(wanted)
 
 
 _Role = QPalette.ColorRole
+
+
+@cache
+def _text_palette(tone: Tone, dark: bool) -> QPalette:
+    """A form has some sixty such labels, and each is told of every change around it."""
+    palette = QPalette()
+    palette.setColor(_Role.WindowText, _TONES[tone].color(dark=dark))
+    return palette
+
 
 _ROLES = {
     _Role.Window: Token.GROUND,

@@ -5,6 +5,7 @@ Law: text has at least 4.5 to 1 on every ground that it stands on, edges and sha
 """
 
 from enum import Enum, unique
+from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -54,7 +55,7 @@ class Token(Enum):
     VIEW_GROUND = "#e7ebef", "#2d333b"
 
     def color(self, *, dark: bool) -> QColor:
-        return QColor(self.value[dark])
+        return QColor(_color(self, dark))
 
 
 #: Steps of every distance, in pixels.
@@ -67,8 +68,27 @@ ROW, HEADING_ROW, ROOMY_ROW, ROOMY_HEADING = 28, 32, 32, 36
 RADIUS, RADIUS_CARD, RADIUS_PALETTE = 4, 6, 8
 
 
+@cache
+def _color(token: Token, dark: bool) -> QColor:
+    """Read once: a painted table asks for its colours hundreds of times."""
+    return QColor(token.value[dark])
+
+
+#: Which palettes are dark, by the key that Qt gives each state of a palette and never again.
+_DARK: dict[int, bool] = {}
+#: After this many the map begins anew: a window has some ten palettes, and their copies.
+_MOST_PALETTES = 256
+
+
 def is_dark(palette: QPalette) -> bool:
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+    key = palette.cacheKey()
+    dark = _DARK.get(key)
+    if dark is None:
+        if len(_DARK) >= _MOST_PALETTES:
+            _DARK.clear()
+        ground = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Window)
+        dark = _DARK[key] = ground.lightness() < 128
+    return dark
 
 
 def color_of(token: Token, palette: QPalette) -> QColor:

@@ -92,7 +92,7 @@ class DesignoDialog(ConnectionDialog):
         )
         self.reached = ToneLabel()
         self.reached.setWordWrap(True)
-        self.writing = WriteSettings(shown)
+        self.writing = WriteSettings(shown, self.body.parentWidget())
         self.source = ProfileSource(
             engine, self.tasks, shown.read_profile, stored=connection is not None
         )
@@ -110,7 +110,12 @@ class DesignoDialog(ConnectionDialog):
             Way.FOLDER: _column(self.folder_button),
             Way.NONE: plain_label(spoken(_NOT_READ)),
         }
-        self.ways = ReadingWays(way_of(connection), inputs, recommend=connection is None)
+        self.ways = ReadingWays(
+            way_of(connection),
+            inputs,
+            recommend=connection is None,
+            parent=self.body.parentWidget(),
+        )
         self._lay_out()
         self._wire()
         self._follow_way()
@@ -145,14 +150,13 @@ class DesignoDialog(ConnectionDialog):
 
     def _lay_out(self) -> None:
         self.test_button.setToolTip(tr("Asks for a token at this address; nothing is changed"))
-        fields = form()
+        row, fields = QHBoxLayout(), form()
+        self.body.addLayout(row)
+        row.addLayout(fields, 1)
+        row.addWidget(self.test_button, 0, Qt.AlignmentFlag.AlignTop)
         where = tr("The address where you open DesignO in the browser.")
         add_field(fields, tr("Tenant address"), self.url, where)
         below_fields(fields, self.reached)
-        row = QHBoxLayout()
-        row.addLayout(fields, 1)
-        row.addWidget(self.test_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(plain_label(tr("How can your DesignO be read?"), strong=True))
@@ -183,10 +187,11 @@ class DesignoDialog(ConnectionDialog):
         options, seen = self._table_options, ("rows", "files")
         if way is Way.FILE:
             options = tuple(option for option in options if option.name not in FOLDER_ONLY)
-        self.tables[way] = table = TableSource(options, values, seen)
+        holder = self.ways.cards[way].inputs
+        self.tables[way] = table = TableSource(options, values, seen, holder)
         table.changed.connect(self.look_at_table)
         table.wanted.connect(self.propose)
-        inside = self.ways.cards[way].inputs.layout()
+        inside = holder.layout()
         if inside is not None:
             inside.addWidget(table)
         table.show()

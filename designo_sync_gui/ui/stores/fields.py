@@ -96,7 +96,7 @@ class ChoiceOption(OptionField):
 
     def __init__(self, option: Option, value: str) -> None:
         super().__init__(option)
-        self.box = QComboBox()
+        self.box = QComboBox(self)
         self.box.setAccessibleName(spoken(option.label))
         if option.kind is OptionKind.COLUMN:
             let_type(self.box)

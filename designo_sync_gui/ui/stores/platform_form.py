@@ -67,11 +67,15 @@ class TableSource(QWidget):
         super().__init__(parent)
         self.fields: dict[str, OptionField] = {}
         self._seen = frozenset(seen)
-        holder = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         rows, folded = form(), form()
-        rows.setContentsMargins(0, 0, 0, 0)
-        folded.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(folded)
+        for part in (rows, folded):
+            part.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(rows)
+        self._advanced = Fold(tr("Advanced"), self)
+        self._advanced.content.setLayout(folded)
+        column.addWidget(self._advanced)
         self.propose_button = propose_button()
         self.propose_button.clicked.connect(self.wanted)
         kept = dict(values)
@@ -84,11 +88,6 @@ class TableSource(QWidget):
                 field.picked.connect(self.wanted)
             into = folded if self._is_folded(option) else rows
             add_field(into, spoken(option.label), field, spoken(option.where))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(rows)
-        self._advanced = Fold(tr("Advanced"), holder)
-        column.addWidget(self._advanced)
         self.changed.connect(self._tell_advanced)
         self._tell_advanced()
 
@@ -192,7 +191,9 @@ class PlatformForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self._first_rows())
+        first_rows = form()
+        column.addLayout(first_rows)
+        self._fill_first(first_rows)
         column.addLayout(self._secret_form)
         self._lay_out_last(column)
         self.options = {one.name: self.options[one.name] for one in platform.options}
@@ -208,8 +209,7 @@ class PlatformForm(QWidget):
         self._choose_sign_in()
         self._tell_field()
 
-    def _first_rows(self) -> QFormLayout:
-        rows = form()
+    def _fill_first(self, rows: QFormLayout) -> None:
         platform = self.platform
         if platform.url_label:
             text = self._store.url if self._store else ""
@@ -230,7 +230,6 @@ class PlatformForm(QWidget):
             self.sign_in.currentIndexChanged.connect(self._choose_sign_in)
             self.sign_in.currentIndexChanged.connect(self.changed)
             add_field(rows, tr("Way to sign in"), self.sign_in)
-        return rows
 
     def _add_option(self, rows: QFormLayout, option: Option) -> None:
         value = self._store.option(option.name, option.default) if self._store else None
@@ -243,6 +242,7 @@ class PlatformForm(QWidget):
         """What everybody chooses is seen; what has a usual value, or is for few, is folded."""
         self._make_status_field()
         rows = form()
+        column.addLayout(rows)
         if not self.platform.url_label:
             self._add_status_field(rows)
         if self.has_horizon:
@@ -251,15 +251,14 @@ class PlatformForm(QWidget):
             below_fields(rows, self.expected)
             self.tell_expected("")
         rows.addRow(FieldLabel(tr("Writing"), self.writing.first), self.writing)
-        column.addLayout(rows)
         if self.platform.url_label or any(map(is_seldom, self.platform.options)):
-            self.advanced = Fold(tr("Advanced"), self._seldom_rows())
+            self.advanced = Fold(tr("Advanced"), self)
             column.addWidget(self.advanced)
+            self._fill_seldom(self.advanced.content)
             self.changed.connect(self._tell_advanced)
             self._tell_advanced()
 
-    def _seldom_rows(self) -> QWidget:
-        holder = QWidget()
+    def _fill_seldom(self, holder: QWidget) -> None:
         rows = form()
         rows.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(rows)
@@ -268,7 +267,6 @@ class PlatformForm(QWidget):
         if self.platform.url_label:
             self._add_status_field(rows)
             add_field(rows, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
-        return holder
 
     def _tell_advanced(self) -> None:
         """What the folded inputs hold, so that nobody must unfold them to look."""

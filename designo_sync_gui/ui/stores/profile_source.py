@@ -85,15 +85,15 @@ class ProfileSource(QWidget):
         row.addWidget(self.note, 1)
         column.addLayout(row)
         column.addLayout(self._secret_form)
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
+        folded = Fold(tr("Profile (TOML)"), self)
+        column.addWidget(folded)
+        inside = QVBoxLayout(folded.content)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.editor)
         below = QHBoxLayout()
         below.addWidget(self.load_button)
         below.addStretch(1)
         inside.addLayout(below)
-        column.addWidget(Fold(tr("Profile (TOML)"), holder))
 
     def text(self) -> str:
         return self.editor.toPlainText()

@@ -119,8 +119,8 @@ def of_folder(table: Sequence[tuple[str, str]]) -> bool:
 class WayCard(QFrame):
     """One way: a click anywhere on it chooses it. ``inputs`` are seen while it is chosen."""
 
-    def __init__(self, way: Way, inputs: QWidget, *, recommended: bool) -> None:
-        super().__init__()
+    def __init__(self, way: Way, inputs: QWidget, parent: QWidget, *, recommended: bool) -> None:
+        super().__init__(parent)
         words = WORDS[way]
         self.way = way
         self.radio = QRadioButton(spoken(words.title).replace("&", "&&"))
@@ -129,7 +129,7 @@ class WayCard(QFrame):
         font = self.radio.font()
         font.setBold(True)
         self.radio.setFont(font)
-        self.holder = FieldHolder(spoken(words.title), self.radio, spoken(words.what))
+        self.holder = FieldHolder(spoken(words.title), self.radio, spoken(words.what), self)
         self.inputs = inputs
         left = QVBoxLayout()
         left.addWidget(self.holder)
@@ -203,10 +203,17 @@ class ReadingWays(QWidget):
 
     changed = Signal()
 
-    def __init__(self, chosen: Way, inputs: Mapping[Way, QWidget], *, recommend: bool) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        chosen: Way,
+        inputs: Mapping[Way, QWidget],
+        *,
+        recommend: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.cards = {
-            way: WayCard(way, inputs[way], recommended=recommend and way is Way.EXAMPLE)
+            way: WayCard(way, inputs[way], self, recommended=recommend and way is Way.EXAMPLE)
             for way in Way
         }
         self._group = QButtonGroup(self)

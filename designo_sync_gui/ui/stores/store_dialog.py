@@ -86,6 +86,7 @@ class StoreDialog(ConnectionDialog):
 
     def _lay_out(self) -> None:
         fields = form()
+        self.body.addLayout(fields)
         add_field(fields, tr("Kind of shop"), self.kind)
         add_field(
             fields,
@@ -99,7 +100,6 @@ class StoreDialog(ConnectionDialog):
             self.code,
             tr("DesignO, Manage Stores, column “Store Code”. It must match exactly."),
         )
-        self.body.addLayout(fields)
         self.learn_button = button(
             tr("Learn from an example…"),
             tr("From a copied command, a recording of the browser or an answer"),
@@ -165,7 +165,7 @@ class StoreDialog(ConnectionDialog):
         self._pause.start()
 
     def _make_form(self) -> PlatformForm:
-        shown = PlatformForm(self.platform, self.store)
+        shown = PlatformForm(self.platform, self.store, self.body.parentWidget())
         shown.changed.connect(self._look_at_url)
         shown.changed.connect(self._pause.start)
         shown.changed.connect(self._offer_writing)

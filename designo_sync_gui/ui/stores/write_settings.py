@@ -41,7 +41,8 @@ class WriteSettings(Fold):
 
     changed = Signal()
 
-    def __init__(self, shown: DesignoConnection) -> None:
+    def __init__(self, shown: DesignoConnection, parent: QWidget | None = None) -> None:
+        super().__init__(tr("How statuses are written"), parent)
         self.token_path = line_edit(tr("Token path"), text=shown.token_path)
         self.update_path = line_edit(tr("Update path"), text=shown.update_path)
         self.shape = _choice(tr("Request shape"), _SHAPES, shown.shape)
@@ -50,7 +51,7 @@ class WriteSettings(Fold):
         self.ca_file = ca_file_field(shown.ca_file)
         self.headers = _editor(tr("Extra headers"), 56)
         self.headers.setPlainText("\n".join(f"{n}: {v}" for n, v in shown.extra_headers))
-        super().__init__(tr("How statuses are written"), self._rows())
+        self._lay_out()
         self.shape.currentIndexChanged.connect(self._tell_shape)
         self.auth.currentIndexChanged.connect(self._look_at_auth)
         self._tell_shape()
@@ -60,11 +61,10 @@ class WriteSettings(Fold):
         self.headers.textChanged.connect(self.changed)
         self.ca_file.changed.connect(self.changed)
 
-    def _rows(self) -> QWidget:
-        holder = QWidget()
+    def _lay_out(self) -> None:
         fields = form()
         fields.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(fields)
+        self.content.setLayout(fields)
         add_field(fields, tr("Token path"), self.token_path, tr("Appended to the tenant address."))
         add_field(
             fields, tr("Update path"), self.update_path, tr("Appended to the tenant address.")
@@ -89,7 +89,6 @@ class WriteSettings(Fold):
             tr("One “Name: value” a line. No credentials."),
         )
         add_field(fields, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
-        return holder
 
     def _tell_shape(self) -> None:
         self.tell(spoken(_PUBLISHED[RequestShape(self.shape.currentData())]))

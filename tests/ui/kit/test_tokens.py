@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from designo_sync_gui.ui.kit.focus_ring import show_focus
 from designo_sync_gui.ui.kit.forms import PrimaryButton, button, line_edit
 from designo_sync_gui.ui.kit.icons import icon
-from designo_sync_gui.ui.kit.tokens import Token
+from designo_sync_gui.ui.kit.tokens import Token, is_dark
 from designo_sync_gui.ui.orders.search import SearchBox
 
 BOTH = pytest.mark.parametrize("dark", [False, True])
@@ -233,3 +233,17 @@ def test_that_a_widget_made_before_a_change_of_scheme_has_the_new_colours(
         place = field.geometry()
         assert image.pixelColor(place.center()) == Token.BASE.color(dark=dark)
         assert field.palette().color(QPalette.ColorRole.Base) == Token.BASE.color(dark=dark)
+
+
+def test_that_a_palette_that_changes_its_ground_changes_its_scheme() -> None:
+    palette = QPalette()
+    for name, dark in (("#ffffff", False), ("#101010", True), ("#fefefe", False)):
+        palette.setColor(QPalette.ColorRole.Window, QColor(name))
+        assert is_dark(palette) is dark
+        assert is_dark(QPalette(palette)) is dark
+
+
+def test_that_a_colour_that_was_given_may_be_changed() -> None:
+    given = Token.RED.color(dark=False)
+    given.setAlpha(10)
+    assert Token.RED.color(dark=False).alpha() == 255
