@@ -22,7 +22,7 @@ from designo_sync_gui.cli.tables import cell, outcome_change, planned_change, sh
 from designo_sync_gui.domain.brakes import accepted_remark, remarks_on
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import JobRefused, PlanInvalid
+from designo_sync_gui.domain.errors import JobRefused, PlanInvalid, system_reason
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
@@ -120,7 +120,7 @@ def read_plan(path: Path) -> Plan:
         return plan_from_text(data.decode("utf-8"))
     except OSError as error:
         raise PlanInvalid(
-            say("“{path}” cannot be read: {why}.", path=path, why=error.strerror), _MADE_BY
+            say("“{path}” cannot be read: {why}.", path=path, why=system_reason(error)), _MADE_BY
         ) from error
     except UnicodeDecodeError:
         raise PlanInvalid(

@@ -25,6 +25,7 @@ Everything that is not a ``SyncError`` is a bug and is shown as one. No text hol
       MassChange             most known orders vanished or changed at once: a person looks first
 """
 
+import errno
 from enum import StrEnum
 
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
@@ -226,7 +227,31 @@ class MassChange(SyncError):
     write_effect = WriteEffect.NOT_SENT
 
 
+#: What a system says most often of a file, in a language that this program speaks.
+_REASONS = {
+    errno.ENOENT: say("No such file or directory"),
+    errno.EACCES: say("Permission denied"),
+    errno.EPERM: say("Operation not permitted"),
+    errno.EISDIR: say("Is a directory"),
+    errno.ENOTDIR: say("Not a directory"),
+    errno.EEXIST: say("File exists"),
+    errno.ENOSPC: say("No space left on device"),
+    errno.EROFS: say("Read-only file system"),
+    errno.ENAMETOOLONG: say("File name too long"),
+    errno.EIO: say("Input/output error"),
+}
+#: Numbers of Windows that say no more than these reasons; any other (a file that another program
+#: holds) is told in its own words.
+_PLAIN_ON_WINDOWS = (None, 2, 3, 5)
+
+
 def system_reason(error: Exception) -> Sentence:
-    """Why the system refused a file, in its own words; the name of a kind of error is no reason."""
+    """Why the system refused a file: in this program's language where that is one of the usual
+    reasons, else in the system's own words; the name of a kind of error is no reason."""
     words = getattr(error, "strerror", None)
-    return verbatim(words) if words else say("no reason was given")
+    if not words:
+        return say("no reason was given")
+    plain = type(error).__module__ == "builtins"  # the numbers of TLS and of names are others
+    known = _REASONS.get(error.errno or 0) if isinstance(error, OSError) and plain else None
+    told = getattr(error, "winerror", None) in _PLAIN_ON_WINDOWS
+    return known if known and told else verbatim(words)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from designo_sync_gui.domain.errors import system_reason
 from designo_sync_gui.domain.learning.answers import (
     Opened,
     decode_answer,
@@ -47,7 +48,7 @@ def read_example_file(path: Path) -> Opened:
             return _single(file)
     except OSError as error:
         raise ExampleRefused(
-            say("The file cannot be read: {error}.", error=error.strerror or error),
+            say("The file cannot be read: {error}.", error=system_reason(error)),
             say("Choose another file."),
         ) from error
 

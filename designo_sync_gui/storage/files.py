@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
 
-from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.errors import StorageFailed, system_reason
 from designo_sync_gui.domain.file_names import windows_folder_problem
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.file_replacing import OpenElsewhere, replace_file
@@ -76,6 +76,10 @@ def cannot_store(path: Path, error: OSError) -> StorageFailed:
             say("Close it there, or pause what scans or syncs the data folder, and try again."),
         )
     return StorageFailed(
-        say("{path} cannot be used: {value}.", path=path, value=error.strerror or error),
+        say(
+            "{path} cannot be used: {value}.",
+            path=path,
+            value=system_reason(error) if error.strerror else error,
+        ),
         say("Check the disk space and the permissions of the data folder."),
     )

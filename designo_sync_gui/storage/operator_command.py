@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from designo_sync_gui.data_folder import user_folder
 from designo_sync_gui.domain.command_line import command_refused, command_words
-from designo_sync_gui.domain.errors import CommandFailed
+from designo_sync_gui.domain.errors import CommandFailed, system_reason
 from designo_sync_gui.domain.sentence import Sentence, say
 
 SECONDS: Final = 30.0
@@ -109,7 +109,7 @@ class LocalCommand:
                     creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
                 )
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            reason = system_reason(error) if getattr(error, "strerror", None) else error
             raise _failed(say("The command cannot be started: {reason}.", reason=reason)) from error
 
 

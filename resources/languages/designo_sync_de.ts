@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>case</source>
-        <translation>Groß-/Kleinschreibung</translation>
+        <translation>Groß/klein</translation>
     </message>
     <message>
         <source>separator</source>
@@ -1978,7 +1978,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>{n:,} of {total:,}</source>
-        <extracomment>The item role under which the model gives its ``Group``; ``None`` for the first row.</extracomment>
+        <extracomment>The item role under which the model gives its ``Group``; ``None`` for the first row. Between what a row says and its count.</extracomment>
         <translation>{n:,} von {total:,}</translation>
     </message>
     <message>
@@ -3230,7 +3230,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Not saved: the test failed</source>
-        <translation>Nicht gespeichert: die Prüfung ist fehlgeschlagen</translation>
+        <translation>Nicht gespeichert: Die Prüfung ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>The lines below say what to correct.</source>
@@ -3619,7 +3619,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>earlier write unknown</source>
-        <translation>früherer Schreibvorgang unbekannt</translation>
+        <translation>früheres Ergebnis unbekannt</translation>
     </message>
     <message>
         <source>conflict</source>
@@ -3837,7 +3837,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Enter it again, copied without spaces and line breaks.</source>
-        <translation>Geben Sie es erneut ein, ohne Leerzeichen und Zeilenumbrüche kopiert.</translation>
+        <translation>Bitte erneut eingeben, ohne Leerzeichen und Zeilenumbrüche kopiert.</translation>
     </message>
     <message>
         <source>API reached</source>
@@ -6369,7 +6369,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>The file is not written in {encoding}: it breaks off at byte {byte} in line {line}.</source>
-        <translation>Die Datei ist nicht in {encoding} geschrieben: sie bricht bei Byte {byte} in Zeile {line} ab.</translation>
+        <translation>Die Datei ist nicht in {encoding} geschrieben: Sie bricht bei Byte {byte} in Zeile {line} ab.</translation>
     </message>
     <message>
         <source>The file looks like UTF-16 without a byte order mark.</source>
@@ -6389,7 +6389,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>The encoding of the file is a guess: it is not UTF-8, so it was read as Windows-1252. Values with letters beyond ASCII are not taken until you choose its encoding (cp1252, if they look right).</source>
-        <translation>Die Kodierung der Datei ist eine Vermutung: sie ist nicht UTF-8, also wurde sie als Windows-1252 gelesen. Werte mit Zeichen außerhalb von ASCII werden nicht übernommen, bis Sie die Kodierung wählen (cp1252, wenn sie richtig aussehen).</translation>
+        <translation>Die Kodierung der Datei ist eine Vermutung: Sie ist nicht UTF-8, also wurde sie als Windows-1252 gelesen. Werte mit Zeichen außerhalb von ASCII werden nicht übernommen, bis Sie die Kodierung wählen (cp1252, wenn sie richtig aussehen).</translation>
     </message>
     <message numerus="yes">
         <source>The file is UTF-8 but for one byte, byte {byte} in line {line}. The row with it is unreadable; if the file is not UTF-8, choose its encoding.</source>
@@ -6478,7 +6478,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>The header contains NUL characters: the file is not text in {encoding}.</source>
-        <translation>Die Kopfzeile enthält NUL-Zeichen: die Datei ist kein Text in {encoding}.</translation>
+        <translation>Die Kopfzeile enthält NUL-Zeichen: Die Datei ist kein Text in {encoding}.</translation>
     </message>
     <message>
         <source>it contains the byte {byte} (hex), which is not UTF-8</source>
@@ -6530,7 +6530,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Choose it.</source>
-        <translation>Wählen Sie es.</translation>
+        <translation>Bitte wählen.</translation>
     </message>
     <message>
         <source>“{name}” changed while it was read.</source>
@@ -6578,7 +6578,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>its digits after the 15th are all 0, as in every long id: a spreadsheet cut them</source>
-        <translation>ihre Ziffern nach der 15. sind alle 0, wie in jeder langen ID: ein Tabellenprogramm hat sie abgeschnitten</translation>
+        <translation>ihre Ziffern nach der 15. sind alle 0, wie in jeder langen ID: Ein Tabellenprogramm hat sie abgeschnitten</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} row has no status of its own and belongs to the order above it.</source>
@@ -7468,7 +7468,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>Copy it from DesignO, Manage Stores.</source>
-        <translation>Kopieren Sie es aus DesignO, Manage Stores.</translation>
+        <translation>Kopieren Sie ihn aus DesignO, Manage Stores.</translation>
     </message>
     <message>
         <source>Storefront → DesignO</source>
@@ -7577,7 +7577,49 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <translation>Die meisten Aufträge sind auf einmal verschwunden</translation>
     </message>
     <message>
+        <source>No such file or directory</source>
+        <extracomment>What a system says most often of a file, in a language that this program speaks.</extracomment>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Speicherplatz mehr frei</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Lese- oder Schreibfehler des Geräts</translation>
+    </message>
+    <message>
         <source>no reason was given</source>
+        <extracomment>Numbers of Windows that say no more than these reasons; any other (a file that another program holds) is told in its own words.</extracomment>
         <translation>kein Grund genannt</translation>
     </message>
     <message>
@@ -9012,7 +9054,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>Copy it from the browser&apos;s address bar.</source>
-        <translation>Kopieren Sie es aus der Adresszeile des Browsers.</translation>
+        <translation>Kopieren Sie sie aus der Adresszeile des Browsers.</translation>
     </message>
     <message>
         <source>Enter the address alone; credentials have their own fields.</source>
@@ -9143,7 +9185,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>Write neither side</source>
-        <translation>Keine Seite schreiben</translation>
+        <translation>Auf keine der beiden Seiten schreiben</translation>
     </message>
     <message>
         <source>Unexpected error</source>
@@ -10813,7 +10855,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>You can work meanwhile, or cancel it: what was read stays.</source>
-        <translation>Sie können währenddessen arbeiten oder abbrechen: was gelesen ist, bleibt.</translation>
+        <translation>Sie können währenddessen arbeiten oder abbrechen: Was gelesen ist, bleibt.</translation>
     </message>
     <message>
         <source>Refresh now</source>
@@ -10888,7 +10930,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Production: customers order here</source>
-        <translation>Produktiv: hier bestellen Kunden</translation>
+        <translation>Produktiv: Hier bestellen Kunden</translation>
     </message>
     <message>
         <source>Marked red in every plan and on its button</source>
@@ -11076,7 +11118,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Enter it, or do not import this connection.</source>
-        <translation>Geben Sie es ein, oder importieren Sie diese Verbindung nicht.</translation>
+        <translation>Bitte ausfüllen, oder importieren Sie diese Verbindung nicht.</translation>
     </message>
     <message>
         <source>{name} ({code})</source>

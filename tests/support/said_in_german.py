@@ -35,7 +35,7 @@ QUOTED = re.compile(r"“[^”]*”|„[^“]*“")
 #: What is no word of this program: statuses of the demo, words to be typed, and what the
 #: system, SQLite and the TOML reader say of a file.
 VALUES = re.compile(
-    r"https?://\S*|\bwith[·⍽ ]+space\b|\bname only\b|No such file or directory|"
+    r"https?://\S*|\bwith[·⍽ ]+space\b|\bname only\b|"
     r"Invalid value \(at end of document\)|file is not a database|^\s*[Cc]ancelled\s*$"
 )
 #: A profile is called as its text calls itself, in every language.
@@ -84,8 +84,7 @@ SHOWN_AS_IT_IS = {
     r"mark as paid",
     "the name of a shop of the demo": r"Sticker Works",
     "short for Thursday": r"\bDo\b",
-    "what the system or a library said": r"No such file or directory|"
-    r"Invalid value \(at end of document\)",
+    "what the system or a library said": r"Invalid value \(at end of document\)",
     "what a made-up shop said": r"\bWait\.",
     "where an export lies": r"/nowhere/",
     "names of profiles that come with the program": PROFILES.pattern,

@@ -15,7 +15,7 @@ from typing import Final
 import truststore
 
 from designo_sync_gui.domain.connection import Check
-from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError, system_reason
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.given_files import open_given
 
@@ -112,7 +112,7 @@ def _load_own(context: ssl.SSLContext, ca_file: str) -> None:
             say(
                 "The certificate file “{ca_file}” cannot be read: {strerror}.",
                 ca_file=ca_file,
-                strerror=getattr(error, "strerror", None) or error,
+                strerror=system_reason(error) if getattr(error, "strerror", None) else error,
             ),
             say("Choose the file again, or remove it from the connection's settings."),
         ) from None

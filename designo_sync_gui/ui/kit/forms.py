@@ -337,7 +337,13 @@ def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") 
 
 def below_fields(layout: QFormLayout, label: QWidget) -> None:
     """A row of the form without a name, below the fields and as wide as they are."""
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    # What Qt would have it is two lines, of a narrower text; a label insists on what it needs.
+    height = (
+        QSizePolicy.Policy.Ignored
+        if isinstance(label, WholeLabel)
+        else QSizePolicy.Policy.Preferred
+    )
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, height)
     label.setMinimumWidth(_FIELD_WIDTH)
     layout.setWidget(layout.rowCount(), QFormLayout.ItemRole.FieldRole, label)
 

@@ -37,6 +37,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 GROUP_ROLE = int(Qt.ItemDataRole.UserRole) + 10
 _NO_PARENT = QModelIndex()
 _LEFT, _INDENT, _PILL, _TOP = 16, 44, 24, 10
+#: Between what a row says and its count.
+_BETWEEN = 12
 _LONGEST = 200
 
 
@@ -47,20 +49,20 @@ class GroupModel(QAbstractListModel):
         self, groups: Sequence[Group], ticks: Ticks, store_name: Callable[[str], str]
     ) -> None:
         super().__init__()
-        self._groups = groups
+        self.groups = groups
         self._ticks = ticks
         self._name = store_name
         self._several = len({group.target for group in groups}) > 1
         ticks.changed.connect(self._told_anew)
 
     def _told_anew(self) -> None:
-        self.dataChanged.emit(self.index(0), self.index(len(self._groups)))
+        self.dataChanged.emit(self.index(0), self.index(len(self.groups)))
 
     def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._groups) + 1
+        return 0 if parent.isValid() else len(self.groups) + 1
 
     def group(self, row: int) -> Group | None:
-        return self._groups[row - 1] if row else None
+        return self.groups[row - 1] if row else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
@@ -87,7 +89,7 @@ class GroupModel(QAbstractListModel):
     def count_words(self, group: Group | None) -> str:
         """``4 of 5``, or only how many where all are written."""
         written = self._ticks.written_of(group)
-        whole = len(group.rows) if group else sum(len(one.rows) for one in self._groups)
+        whole = len(group.rows) if group else sum(len(one.rows) for one in self.groups)
         if written == whole:
             return number(whole)
         return tr("{n:,} of {total:,}", n=written, total=whole)
@@ -162,7 +164,7 @@ class GroupDelegate(StatusDelegate):
             option.rect.right() - width - _LEFT, option.rect.top() + _TOP - 2, width, _PILL
         )
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), count)
-        return width + _LEFT + 12
+        return width + _LEFT + _BETWEEN
 
     def _paint_change(
         self, painter: QPainter, option: QStyleOptionViewItem, group: Group, taken: int
@@ -248,6 +250,14 @@ class GroupList(QListView):
         self.selectionModel().currentChanged.connect(
             lambda now, _former: self.chosen.emit(self._groups.group(now.row()))
         )
+
+    def least_width(self) -> int:
+        """So wide that *All changes* and its count stand beside each other."""
+        whole = sum(len(group.rows) for group in self._groups.groups)
+        count = tr("{n:,} of {total:,}", n=whole, total=whole)
+        bold = QFontMetrics(_bold(self.font()))
+        words = bold.horizontalAdvance(tr("All changes")) + bold.horizontalAdvance(count)
+        return words + _INDENT + _LEFT + _BETWEEN + self.verticalScrollBar().sizeHint().width()
 
     def mark_current(self) -> None:
         """The rows of the current group are looked at, and not another page."""

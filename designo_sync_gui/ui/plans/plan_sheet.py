@@ -168,7 +168,7 @@ class PlanSheet(QWidget):
         self._pulled = False
         split.splitterMoved.connect(self._note_pulled)
         refused = self.not_written_button.sizeHint().width() if self._figures.refusals else 0
-        left.setMinimumWidth(max(_LEAST_GROUPS_WIDTH, refused))
+        left.setMinimumWidth(max(_LEAST_GROUPS_WIDTH, refused, self.groups.least_width()))
         return split
 
     def _told(self) -> QWidget:

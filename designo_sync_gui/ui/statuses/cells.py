@@ -84,7 +84,6 @@ class StatusDelegate(QStyledItemDelegate):
     def _paint_missing(
         self, painter: QPainter, option: QStyleOptionViewItem, paint: StatusPaint
     ) -> None:
-        laid = self._line(paint, option, 0)
         rect = QRectF(option.rect)
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         x = rect.left() + _MARGIN + 2
@@ -92,6 +91,7 @@ class StatusDelegate(QStyledItemDelegate):
             box = QRectF(x, rect.center().y() - 5.5, 12, 12)
             paint_shape(painter, Look.UNREADABLE, box, look_color(Look.UNREADABLE, option.palette))
             x += 18
+        laid = self._line(paint, option, int(rect.right() - x))
         laid.draw(painter, x, rect.center().y() - laid.height / 2 + 0.5)
 
     def _paint_pill(
@@ -152,7 +152,7 @@ def _lay_out(paint: StatusPaint, option: QStyleOptionViewItem, room: int) -> Sta
     if paint.status is None:
         font = QFont(option.font)
         font.setItalic(True)
-        return lay_out_words(spoken(paint.missing), font, option.palette)
+        return lay_out_words(spoken(paint.missing), font, option.palette, room)
     font = monospace(option.font)
     font.setItalic(not is_value(paint))
     return lay_out(paint, font, option.palette, room)

@@ -6,7 +6,7 @@ letters it holds, so that a status never turns its surroundings around.
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -65,6 +65,8 @@ class StatusLine:
 
 def lay_out(paint: StatusPaint, font: QFont, palette: QPalette, room: float) -> StatusLine:
     """Lay a status out in at most ``room`` pixels; a long one loses its middle."""
+    if paint.status is not None and not paint.status.literal:
+        return _named(paint, font, palette, room)
     metrics = QFontMetricsF(font)
     longest = MOST_GLYPHS
     while True:
@@ -78,9 +80,19 @@ def lay_out(paint: StatusPaint, font: QFont, palette: QPalette, room: float) -> 
     return _line(runs, text, font, palette, quiet_text=paint.faint or not is_value(paint))
 
 
-def lay_out_words(text: str, font: QFont, palette: QPalette) -> StatusLine:
-    """Words that stand where a value is missing."""
-    return _line([_Run(text, False, False)], text, font, palette, quiet_text=True)
+def _named(paint: StatusPaint, font: QFont, palette: QPalette, room: float) -> StatusLine:
+    """The words for null, absent or empty: no value, which would lose its middle."""
+    [run] = _runs(excerpt(paint, MOST_GLYPHS))
+    cut = QFontMetricsF(font).elidedText(run.text, Qt.TextElideMode.ElideRight, room)
+    return _line([replace(run, text=cut)], cut, font, palette, quiet_text=True)
+
+
+def lay_out_words(text: str, font: QFont, palette: QPalette, room: float) -> StatusLine:
+    """Words that stand where a value is missing, in at most ``room`` pixels; long ones lose their
+    end."""
+    metrics = QFontMetricsF(font)
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return _line([_Run(cut, False, False)], cut, font, palette, quiet_text=True)
 
 
 def _line(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.credentials import badly_copied
-from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
+from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, system_reason
 from designo_sync_gui.domain.platform import Option, OptionKind
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.given_files import read_given
@@ -234,7 +234,9 @@ def read_text_file(path: Path) -> str:
         data = read_given(path, LARGEST_PROFILE)
     except OSError as error:
         raise ProfileInvalid(
-            say("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),
+            say(
+                "{name} cannot be read: {strerror}.", name=path.name, strerror=system_reason(error)
+            ),
             say("Choose another file."),
         ) from error
     if len(data) > LARGEST_PROFILE:

@@ -27,7 +27,7 @@ from designo_sync_gui.engine.learning_writes import (
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
-from designo_sync_gui.ui.kit.forms import FieldLabel, PrimaryButton, button, plain_label
+from designo_sync_gui.ui.kit.forms import FieldLabel, PrimaryButton, button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
@@ -98,6 +98,7 @@ class LearnWriteDialog(FormDialog):
         self.again_button.clicked.connect(self.show_paste)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
+        column.addWidget(heading(self.windowTitle()))
         column.addWidget(
             plain_label(
                 tr(

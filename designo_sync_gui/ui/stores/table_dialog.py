@@ -29,7 +29,7 @@ from designo_sync_gui.engine.learning_tables import TablePreview, TableStudy
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
-from designo_sync_gui.ui.kit.forms import PrimaryButton, button
+from designo_sync_gui.ui.kit.forms import PrimaryButton, button, heading
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import ToneLabel
@@ -112,6 +112,7 @@ class TableDialog(FormDialog):
         self.cancel_button.clicked.connect(self.reject)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
+        column.addWidget(heading(self.windowTitle()))
         column.addWidget(self.file_label)
         column.addWidget(self.banners)
         parts = QSplitter(Qt.Orientation.Horizontal)

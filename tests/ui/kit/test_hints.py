@@ -1,8 +1,8 @@
 """Small type below a field stands where the field's own words begin."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStyle, QStyleOptionButton, QWidget
 
-from designo_sync_gui.ui.kit.forms import hint_label
+from designo_sync_gui.ui.kit.forms import WholeLabel, below_fields, form, hint_label
 
 
 def test_that_a_hint_below_a_check_box_begins_where_its_words_do(qtbot):
@@ -24,3 +24,18 @@ def test_that_a_hint_is_small_and_below_an_input_not_indented(qtbot):
         qtbot.addWidget(one)
     assert hint.font().pointSizeF() < edit.font().pointSizeF()
     assert hint.indent() <= 0
+
+
+def test_that_a_line_below_the_fields_is_as_high_as_its_words(qtbot):
+    """Else the gaps around it are larger than all others of the form."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    rows = form()
+    holder.setLayout(rows)
+    told = WholeLabel("Not for this data folder, which goes away with the window.")
+    below_fields(rows, told)
+    rows.addRow(QLineEdit())
+    holder.resize(700, 300)
+    holder.show()
+    qtbot.waitUntil(lambda: told.height() == told.heightForWidth(told.width()))
+    assert told.height() < 2 * told.fontMetrics().height()

@@ -14,7 +14,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.fonts import monospace
 from designo_sync_gui.ui.kit.palette import palette_for, tint
 from designo_sync_gui.ui.statuses.cells import STATUS_ROLE, StatusDelegate
-from designo_sync_gui.ui.statuses.layout import lay_out
+from designo_sync_gui.ui.statuses.layout import lay_out, lay_out_words
 from designo_sync_gui.ui.statuses.text import StatusPaint
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -207,6 +207,19 @@ def test_that_a_long_value_is_cut_in_its_middle(draw: Draw, qapp: QApplication) 
     assert laid.text.startswith("begin")
     assert "…" in laid.text
     assert laid.text.endswith("end")
+
+
+@pytest.mark.parametrize("status", [Status.absent(), Status.text(""), Status.null()])
+def test_that_words_for_no_value_lose_their_end_and_stay_in_their_room(
+    qapp: QApplication, status: Status
+) -> None:
+    whole = lay_out(StatusPaint(status), fixed(), palette_for(False), 1000)
+    cut = lay_out(StatusPaint(status), fixed(), palette_for(False), whole.width - 2)
+    assert cut.width < whole.width
+    assert cut.text.endswith("…")
+    assert whole.text.startswith(cut.text[:-1])
+    missing = lay_out_words("not in DesignO", fixed(), palette_for(False), 40)
+    assert missing.width <= 40
 
 
 def test_that_a_difference_that_is_cut_out_tints_the_ellipsis(draw: Draw) -> None:

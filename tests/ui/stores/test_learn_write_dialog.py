@@ -54,6 +54,7 @@ def _said(dialog) -> str:
 
 def test_that_a_change_is_read_and_the_section_is_shown(in_dialog, press, until, services):
     async def scenario(dialog):
+        assert _said(dialog).startswith(dialog.windowTitle()), "its name is its heading"
         assert "Nothing is sent here" in _said(dialog)
         assert not dialog.take_button.isEnabled()
         await _read(dialog, press, until)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from drops import drop, url_of
 from form_problems import told_at_fields
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from designo_sync_gui.connectors.exports.platform import PLATFORM as EXPORT
 from designo_sync_gui.domain.connection import DesignoConnection
@@ -79,6 +79,8 @@ def test_that_the_button_beside_the_file_shows_each_column_with_its_reason(
         assert shown.fields.pointers() == {Role.ID: "Order Id", Role.STATUS: "Order Status"}
         assert shown.fields.why()[Role.ID].endswith("by its name")
         assert "designo.csv" in shown.file_label.text()
+        headings = [label.text() for label in shown.findChildren(QLabel)]
+        assert shown.windowTitle() in headings
         shown.reject()
 
     in_form(scenario, export)
