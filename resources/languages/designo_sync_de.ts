@@ -201,12 +201,12 @@
         <translation>Auffällige Codepunkte</translation>
     </message>
     <message>
-        <source>Orders in storefront</source>
-        <translation>Aufträge im Shop</translation>
+        <source>In storefront</source>
+        <translation>Im Shop</translation>
     </message>
     <message>
-        <source>Orders in DesignO</source>
-        <translation>Aufträge in DesignO</translation>
+        <source>In DesignO</source>
+        <translation>In DesignO</translation>
     </message>
     <message>
         <source>Looks like</source>
@@ -11474,8 +11474,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         </translation>
     </message>
     <message>
-        <source>{orders}, newest first</source>
-        <translation>{orders}, neueste zuerst</translation>
+        <source>{orders}, newest id first</source>
+        <translation>{orders}, neueste ID zuerst</translation>
     </message>
     <message>
         <source>{orders}, sorted by {column}</source>

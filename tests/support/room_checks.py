@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionFrame,
+    QTableView,
     QToolButton,
     QWidget,
 )
@@ -48,6 +49,13 @@ def without_room(shown: QWidget, most: QSize | None = None) -> list[str]:
         if isinstance(widget, _WITH_TEXT) and _cut(widget):
             found.append(f"“{_named(widget)}” is cut")
     return found
+
+
+def too_wide(shown: QWidget) -> list[str]:
+    """Tables of a dialog that are scrolled sideways."""
+    tables = [one for one in shown.findChildren(QTableView) if one.isVisible()]
+    wide = [one for one in tables if one.horizontalScrollBar().maximum()]
+    return [f"{_named(one)} is {one.horizontalScrollBar().maximum()} px too wide" for one in wide]
 
 
 def without_foot(shown: QWidget) -> list[str]:

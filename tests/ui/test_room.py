@@ -8,7 +8,7 @@ import pytest
 from failing_screens import FAILING, close_all
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
-from room_checks import menu_without_room, outside_of, without_foot, without_room
+from room_checks import menu_without_room, outside_of, too_wide, without_foot, without_room
 from said_in_german import german_locale
 from screens import MENUS, SCREENS, Stage, close_screen
 
@@ -92,7 +92,7 @@ def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
             shown.hide()
             shown.show()
             await stage.settle(shown)
-            return without_room(shown)
+            return without_room(shown) + too_wide(shown)
 
         status = on_demo(lambda opened, notice: run_script(opened, script, notice, language))
     assert status == 0

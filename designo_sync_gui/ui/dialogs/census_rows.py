@@ -16,8 +16,8 @@ from designo_sync_gui.ui.statuses.rows_table import Column, Row
 COLUMNS = (
     Column(say("Value"), 236, status=True),
     Column(say("Unusual code points"), 168, gives=True),
-    Column(say("Orders in storefront"), 150, bar=True, gives=True),
-    Column(say("Orders in DesignO"), 150, bar=True, gives=True),
+    Column(say("In storefront"), 128, bar=True, gives=True),
+    Column(say("In DesignO"), 128, bar=True, gives=True),
     Column(say("Looks like"), 210, status=True),
     Column(say("Differs in"), 150),
 )

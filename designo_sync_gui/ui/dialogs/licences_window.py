@@ -3,34 +3,46 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QFontDatabase,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
+    QVBoxLayout,
     QWidget,
 )
 
 from designo_sync_gui.domain.licences import Licence, licences_with
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.licence_files import read_licences
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
-from designo_sync_gui.ui.kit.forms import button, heading
+from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.tokens import HEADER, SPACE_2, SPACE_3
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
 
-#: The columns and a scroll bar beside them; the rest is for texts of 80 letters a line.
-_LIST, _TEXT = 380, 660
+#: Letters of a line, which such texts have by custom: none of these lines is broken in two.
+LETTERS = 80
+#: Around the text, in pixels; and the least width of the list.
+_AROUND, _LEAST_LIST = SPACE_2, 232
 _COLUMNS = (
-    Column(say("Name"), 140),
-    Column(say("Version"), 72),
-    Column(say("Licence"), 144),
+    Column(say("Name"), 150, gives=True, least=120),
+    Column(say("Version"), 72, spare=True),
+    Column(say("Licence"), 144, gives=True, least=90),
 )
 
 
@@ -64,11 +76,16 @@ class LicencesWindow(QWidget):
         self.problems = BannerStack()
         self.tasks = Tasks(self, lambda error: self.problems.put("problem", notice_of(error)))
         self.list = RowsTable(tr("Libraries"), _COLUMNS, ())
-        self.list.setMinimumWidth(260)
+        self.list.setMinimumWidth(_LEAST_LIST)
         self.edit = _Find(self.list)
+        self.title = plain_label("", strong=True)
+        self.title.setFixedHeight(HEADER)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Licence text"))
         self.text.setReadOnly(True)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.document().setDocumentMargin(_AROUND)
+        self._pulled = False
         self._build()
         self.edit.textChanged.connect(lambda _: self._find())
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_text())
@@ -80,12 +97,17 @@ class LicencesWindow(QWidget):
         top = QHBoxLayout()
         top.addWidget(heading(tr("Licences")), 1)
         top.addWidget(self.edit)
-        parts = QSplitter()
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.list)
-        parts.addWidget(self.text)
-        parts.setStretchFactor(1, 1)
-        parts.setSizes([_LIST, _TEXT])
+        beside = QWidget()
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(SPACE_3, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.title)
+        right.addWidget(self.text, 1)
+        self.parts = QSplitter()
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(self.list)
+        self.parts.addWidget(beside)
+        self.parts.splitterMoved.connect(self._pull)
         copy = button(tr("Copy"), tr("Copy the text that is shown"))
         copy.clicked.connect(self.copy)
         close = button(tr("Close"))
@@ -97,8 +119,21 @@ class LicencesWindow(QWidget):
         foot.addWidget(close)
         column.addLayout(top)
         column.addWidget(self.problems)
-        column.addWidget(parts, 1)
+        column.addWidget(self.parts, 1)
         self.edit.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text has the width of its lines, the list the rest; until the operator shares it."""
+        super().resizeEvent(event)
+        if not self._pulled:
+            letters = self.text.fontMetrics().horizontalAdvance("0" * LETTERS)
+            bar = self.text.verticalScrollBar().sizeHint().width()
+            edges = 2 * (_AROUND + self.text.frameWidth() + 2)  # two more: the frame of the focus
+            wanted = letters + bar + edges + SPACE_3
+            self.parts.setSizes([max(_LEAST_LIST, self.parts.width() - wanted), wanted])
+
+    def _pull(self) -> None:
+        self._pulled = True
 
     def copy(self) -> None:
         """Put the shown text on the clipboard."""
@@ -126,6 +161,8 @@ class LicencesWindow(QWidget):
 
     def _show_text(self) -> None:
         one = self.current
+        named = "" if one is None else f"{one.name} {one.version} · {one.licence}"
+        self.title.setText(visible_line(named))
         if one is None:
             self.text.setPlainText(tr("No licence contains these words.") if self._all else "")
             return

@@ -30,8 +30,19 @@ _MANY = 9_999
 STEP = 16
 #: Left out one after the other where not all have room: the inspector says them too.
 _FIRST_OUT = (Column.OUTCOME, Column.CHANGED, Column.KINDS, Column.STORE)
-#: A value has this width before the last outcome, which most orders lack, is shown beside it.
+#: Up to this width a value is not made narrower for another column.
 _GOOD_VALUE = 144
+#: Widths that others have before such a column is shown beside them: the last outcome, which most
+#: orders lack, and the age, which tells less than the end of a value.
+_BEFORE_IT = {
+    Column.OUTCOME: {
+        Column.STORE: 124,
+        Column.STOREFRONT: _GOOD_VALUE,
+        Column.DESIGNO: _GOOD_VALUE,
+        Column.KINDS: 112,
+    },
+    Column.CHANGED: {Column.STOREFRONT: 120, Column.DESIGNO: 120},
+}
 #: Looks whose words are never cut.
 _USUAL_LOOKS = (Look.EQUAL, Look.FORMATTING, Look.DIFFERENT, Look.CONFLICT)
 _AT_FIRST_HIDDEN = frozenset(column for column in Column if not HEADINGS[column].at_first)
@@ -174,14 +185,18 @@ class ColumnHeader(QHeaderView):
         wanted = [column for column in self.wanted if column not in self._needless]
         for column in _FIRST_OUT:
             left = [one for one in wanted if one not in found]
-            taken = sum(map(self._least_title, left))
-            if Column.OUTCOME in left:
-                taken += sum(_GOOD_VALUE - HEADINGS[one].least for one in left if one in SIDE_OF)
+            good = self._good(left)
+            taken = sum(max(self._least_title(one), good.get(one, 0)) for one in left)
             if len(left) == 1 or taken <= self._room():
                 break
             if column in left and column not in self._insisted:
                 found.add(column)
         return frozenset(found)
+
+    def _good(self, columns: Sequence[Column]) -> Mapping[Column, int]:
+        """The widths without which not all of these columns are shown."""
+        asking = (one for one in _BEFORE_IT if one in columns and one not in self._insisted)
+        return _BEFORE_IT.get(next(asking, Column.MARK), {})
 
     def _least(self, column: Column) -> int:
         """The width below which it tells nothing. The heading of a group says its verdict and its
@@ -192,7 +207,8 @@ class ColumnHeader(QHeaderView):
         return max(HEADINGS[column].least, self._heading_width() if alone else 0)
 
     def _least_title(self, column: Column) -> int:
-        return max(self._least(column), self.sectionSizeHint(column))
+        # ``sectionSizeHint`` is 0 while it is hidden: what is left out would look narrow.
+        return max(self._least(column), self.sectionSizeFromContents(column).width())
 
     def _verdict_width(self) -> int:
         metrics = self.fontMetrics()
@@ -216,9 +232,14 @@ class ColumnHeader(QHeaderView):
         titles = [*map(self._least_title, columns)]
         wishes = [max(self._wished[c], least) for c, least in zip(columns, titles, strict=True)]
         shares = [HEADINGS[column].share for column in columns]
-        widths = shared(room, wishes, titles, shares)
-        if sum(widths) > room:  # titles are cut before the table is wider than its room
-            widths = shared(room, widths, [*map(self._least, columns)], shares)
+        good = {**self._good(columns), **dict.fromkeys(SIDE_OF, _GOOD_VALUE)}
+        pairs = zip(columns, wishes, titles, strict=True)
+        firm = [max(least, min(wish, good.get(c, 0))) for c, wish, least in pairs]
+        widths = wishes
+        # Values give way last; titles are cut before the table is wider than its room.
+        for least in (firm, titles, [*map(self._least, columns)]):
+            if widths is wishes or sum(widths) > room:
+                widths = shared(room, widths, least, shares)
         for column, width in zip(columns, widths, strict=True):
             self.resizeSection(column, width)
         self._fitting = False

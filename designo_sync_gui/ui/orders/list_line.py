@@ -67,7 +67,7 @@ class ListLine(QWidget):
                 orders=counted,
             )
         elif by.column is None:
-            told = tr("{orders}, newest first", orders=counted)
+            told = tr("{orders}, newest id first", orders=counted)
         else:
             title = HEADINGS[Column[by.column.name]].title
             told = tr("{orders}, sorted by {column}", orders=counted, column=title)

@@ -29,7 +29,7 @@ _COLUMNS = (
     Column(say("Storefront status"), 170, status=True),
     Column(say("DesignO status"), 170, status=True),
     Column(say("Why"), 130),
-    Column(say("Explanation"), 220, gives=True, least=170),
+    Column(say("Explanation"), 220, gives=True, least=110),
 )
 #: Store, order, id and reason are as wide as their words.
 _WORDS = (0, 1, 2, 5)
@@ -84,7 +84,7 @@ class NotWritten(QWidget):
         self._name = store_name
         self.table = RowsTable(tr("Not written"), _COLUMNS, MadeRows(figures.refusals, self._row))
         self.explanation = plain_label("")
-        self.explanation.setContentsMargins(12, 0, 12, 0)
+        self.explanation.setContentsMargins(12, 4, 12, 8)
         self.explanation.hide()
         self.decisions = DecisionBar()
         self.decisions.setVisible(figures.undecided > 0)

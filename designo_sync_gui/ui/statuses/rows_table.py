@@ -234,10 +234,12 @@ class RowsTable(QTableView):
             left_out = missing > sum(max(one, 0) for one in slack.values())
             self.setColumnHidden(at, left_out)
             missing -= self._first[at] if left_out else 0
+        # Qt gives what is left over to the last column: where that is a value, values share it.
+        more = -missing // len(values) if missing < 0 and columns[-1].status else 0
         for at in sorted(values, key=lambda at: slack[at]):
             part = min(max(slack.pop(at), 0), max(0, -(-missing // (len(slack) + 1))))
             missing -= part
-            self.setColumnWidth(at, self._first[at] - part)
+            self.setColumnWidth(at, self._first[at] - part + more)
         self._fitting = False
 
     def _resized(self, place: int) -> None:

@@ -44,7 +44,6 @@ from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.statuses.rows_table import RowsTable
 from designo_sync_gui.ui.statuses.text import plain_tooltip
 from designo_sync_gui.ui.stores.answer_pane import AnswerPane
 from designo_sync_gui.ui.stores.drop_dialog import DropDialog
@@ -56,11 +55,11 @@ from designo_sync_gui.ui.stores.learned_fields import (
     stacked_form,
 )
 from designo_sync_gui.ui.stores.learned_words import (
-    ORDER_COLUMNS,
     host_of,
     named_answer,
-    order_row,
+    orders_table,
     preview_words,
+    show_orders,
     study_words,
     title_of,
 )
@@ -94,7 +93,7 @@ class LearnDialog(DropDialog):
         self._address: ShownAddress | None = None
         self.draft: Draft | None = None
         self.setWindowTitle(tr("Learn from an example"))
-        fit_screen(self, 1040, 720)
+        fit_screen(self, 1200, 720)
         self.banners = BannerStack()
         self.tasks = Tasks(self, self._show_error)
         self._make_inputs()
@@ -144,7 +143,7 @@ class LearnDialog(DropDialog):
         self.pane.listed.connect(self.lists.setCurrentIndex)
         self.pane.pointed.connect(self._point)
         self.preview_button = button(tr("Show the first orders"))
-        self.table = RowsTable(tr("First orders"), ORDER_COLUMNS, ())
+        self.table = orders_table()
         self.read_button.clicked.connect(self.read_text)
         self.open_button.clicked.connect(self.choose_file)
         self.ask_button.clicked.connect(self.ask)
@@ -172,7 +171,7 @@ class LearnDialog(DropDialog):
         for part, share in ((self.pane, 3), (self._meaning(), 3), (self._orders(), 4)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
-        parts.setSizes([300, 280, 460])
+        parts.setSizes([320, 300, 540])
         parts.setHandleWidth(1)
         column.addWidget(parts, 1)
 
@@ -442,8 +441,7 @@ class LearnDialog(DropDialog):
         self._run(read, show)
 
     def _show_rows(self, preview: Preview | None) -> None:
-        rows = () if preview is None else tuple(map(order_row, preview.rows))
-        self.table.set_rows(rows)
+        show_orders(self.table, () if preview is None else preview.rows)
         study, place = self._study, self.lists.currentIndex()
         words = NOTHING
         if preview is not None and study is not None:

@@ -1,5 +1,6 @@
 """What is shown of an example: its answers by name, its first orders, what they prove."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -21,15 +22,30 @@ from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.learning import Preview, Study
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.statuses.rows_table import Column, Row
+from designo_sync_gui.ui.statuses.rows_table import Column, Row, RowsTable
 from designo_sync_gui.ui.statuses.text import table_paint
 
-ORDER_COLUMNS: Final = (
+#: Beside two other parts of a dialog on a small screen, in pixels.
+_LEAST_VALUE: Final = 84
+_ORDER_COLUMNS: Final = (
     Column(say("Verdict"), 96),
     Column(say("Order"), 76),
-    Column(say("Storefront"), 150, status=True),
-    Column(say("DesignO"), 150, status=True),
+    Column(say("Storefront"), 150, status=True, least=_LEAST_VALUE),
+    Column(say("DesignO"), 150, status=True, least=_LEAST_VALUE),
 )
+#: Verdict and number are as wide as their words.
+_WORDS: Final = (0, 1)
+
+
+def orders_table() -> RowsTable:
+    """The first orders that an example or a file shows."""
+    return RowsTable(tr("First orders"), _ORDER_COLUMNS, ())
+
+
+def show_orders(table: RowsTable, orders: Iterable[Any]) -> None:
+    """Other orders in such a table."""
+    table.set_rows(tuple(map(order_row, orders)))
+    table.fit_words(*_WORDS)
 
 
 def title_of(study: Study) -> str:

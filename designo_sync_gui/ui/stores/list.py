@@ -33,6 +33,8 @@ from designo_sync_gui.ui.stores.sparkline import Days, weeks_by_store
 _DESIGNO = ""
 #: How often the ages are said anew, while they are seen.
 _MINUTE_MS = 60_000
+#: The first width of the side bar, in pixels.
+STORES_WIDTH = 224
 Groups = Sequence[Sequence[QAction]]
 
 
@@ -337,7 +339,7 @@ class StoreList(QWidget):
         self._minute.stop()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 400)
+        return QSize(STORES_WIDTH, 400)
 
 
 def _never_written(store: Store) -> str:

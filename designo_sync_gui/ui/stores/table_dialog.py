@@ -37,11 +37,10 @@ from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.statuses.rows_table import RowsTable
 from designo_sync_gui.ui.statuses.text import plain_tooltip
 from designo_sync_gui.ui.stores.file_drop import contradicting
 from designo_sync_gui.ui.stores.learned_fields import LearnedFields, add_above, stacked_form
-from designo_sync_gui.ui.stores.learned_words import ORDER_COLUMNS, order_row
+from designo_sync_gui.ui.stores.learned_words import orders_table, show_orders
 
 _NEEDED: Final = (Role.ID, Role.STATUS)
 
@@ -101,7 +100,7 @@ class TableDialog(FormDialog):
             box.setSizeAdjustPolicy(policy)
         self.fields = LearnedFields()
         self.preview_button = button(tr("Show the first orders"))
-        self.table = RowsTable(tr("First orders"), ORDER_COLUMNS, ())
+        self.table = orders_table()
         self.take_button = PrimaryButton(tr("Use it"))
         self.cancel_button = button(tr("Cancel"))
         self.fields.changed.connect(self._chosen_anew)
@@ -155,9 +154,9 @@ class TableDialog(FormDialog):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(SPACE_2, 0, 0, 0)
+        column.addWidget(self.preview_button)
         column.addWidget(self.preview_label)
         column.addWidget(self.table, 1)
-        column.addWidget(self.preview_button)
         return holder
 
     def _fill_foot(self, row: QHBoxLayout) -> None:
@@ -196,7 +195,7 @@ class TableDialog(FormDialog):
 
     def _show_preview(self, preview: TablePreview) -> None:
         self.banners.remove("error")
-        self.table.set_rows(tuple(map(order_row, preview.orders.rows)))
+        show_orders(self.table, preview.orders.rows)
         self.preview_label.setText(spoken(_preview_words(preview)))
 
     def take(self) -> None:

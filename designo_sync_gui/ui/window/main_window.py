@@ -25,7 +25,7 @@ from designo_sync_gui.ui.kit.screen_fit import NARROW, open_main
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.file_drop import files_of
-from designo_sync_gui.ui.stores.list import StoreList
+from designo_sync_gui.ui.stores.list import STORES_WIDTH, StoreList
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.automatic_button import AutomaticButton
 from designo_sync_gui.ui.window.child_windows import HelpOpener, RunsApart
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         for part, stretch in ((self.demo, 0), (beside, 0), (self.columns, 1)):
             column.addWidget(part, stretch)
         self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes([240, 1200])
+        self.columns.setSizes([STORES_WIDTH, 1200])
         self.columns.setChildrenCollapsible(False)
         self.pages.addWidget(self.orders)
         self.pages.addWidget(self.welcome)

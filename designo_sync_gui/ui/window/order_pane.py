@@ -45,6 +45,8 @@ from designo_sync_gui.ui.window.own_views import OwnViews
 #: Milliseconds between two looks at how old the shown readings are. Each second would be a painting
 #: each second during the first minute after a refresh.
 _AGE_MS = 5000
+#: First widths of the table and of the inspector at its right, in pixels.
+_BESIDE = (840, 352)
 
 
 class OrderPane(QWidget):
@@ -97,7 +99,7 @@ class OrderPane(QWidget):
         for part, stretch in ((self.bar, 0), (self.line, 0), (self.chips, 0), (self.split, 1)):
             column.addWidget(part, stretch)
         self.split.setStretchFactor(0, 1)
-        self.split.setSizes([820, 380])
+        self.split.setSizes(_BESIDE)
         self.split.setChildrenCollapsible(False)
         below = QVBoxLayout(centre)
         below.setContentsMargins(0, 0, 0, 0)
@@ -219,7 +221,7 @@ class OrderPane(QWidget):
             self.split.setOrientation(
                 Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal
             )
-            self.split.setSizes([560, 220] if below else [820, 380])
+            self.split.setSizes([560, 220] if below else _BESIDE)
 
     def show_only(
         self, *statuses: Status, text: str = "", entry: EntryOrders | None = None

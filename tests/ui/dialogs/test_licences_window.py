@@ -1,7 +1,9 @@
 """Help → Licences: everything the program is made of, found by typing, read by keyboard."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
+
+from designo_sync_gui.ui.dialogs.licences_window import LETTERS
 
 
 def opened(in_window, support, until, scenario):
@@ -59,5 +61,43 @@ def test_that_the_text_can_be_copied(in_window, support, until) -> None:
     async def scenario(shown):
         shown.copy()
         assert QGuiApplication.clipboard().text() == shown.text.toPlainText()
+
+    opened(in_window, support, until, scenario)
+
+
+def broken(shown) -> list[str]:
+    """Lines of no more than the usual letters that do not fit."""
+    document = shown.text.document()
+    blocks = (document.findBlockByNumber(place) for place in range(document.blockCount()))
+    return [
+        block.text()
+        for block in blocks
+        if len(block.text()) <= LETTERS and block.layout().lineCount() > 1
+    ]
+
+
+def test_that_no_usual_line_is_broken_on_a_small_screen(in_window, support, until) -> None:
+    async def scenario(shown):
+        for width in (921, 1080):
+            shown.resize(width, 540)
+            for place in range(shown.list.row_count):
+                shown.list.selectRow(place)
+                shown.text.moveCursor(QTextCursor.MoveOperation.End)
+                assert broken(shown) == [], shown.current.name
+            assert shown.list.horizontalScrollBar().maximum() == 0
+
+    opened(in_window, support, until, scenario)
+
+
+def test_that_name_version_and_licence_of_the_text_are_whole_above_it(
+    in_window, support, until, qtbot
+) -> None:
+    async def scenario(shown):
+        qtbot.keyClicks(shown.edit, "cryptography")
+        told = shown.title.text()
+        assert told.startswith("cryptography ")
+        assert told.endswith("· Apache-2.0 OR BSD-3-Clause")
+        qtbot.keyClicks(shown.edit, "nowherex")
+        assert shown.title.text() == ""
 
     opened(in_window, support, until, scenario)

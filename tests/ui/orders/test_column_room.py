@@ -126,6 +126,21 @@ def test_that_values_have_room_before_the_last_outcome_is_shown(view: OrderView)
     """Most orders were never written to; a value that is cut says less than it should."""
     for width in range(560, 1100, 20):
         view.resize(width, 400)
+        sides = (Column.STOREFRONT, Column.DESIGNO)
+        values = min(map(view.columns.sectionSize, sides))
         if Column.OUTCOME in view.columns.shown:
-            sides = (Column.STOREFRONT, Column.DESIGNO)
-            assert min(map(view.columns.sectionSize, sides)) >= 112
+            assert values >= 144
+            assert view.columns.sectionSize(Column.STORE) >= 124
+        if Column.CHANGED in view.columns.shown:
+            assert values >= 120
+
+
+def test_that_words_give_way_before_values_do(view: OrderView) -> None:
+    """*Differs in* and *Store* are cut before a value is, which is what the table is for."""
+    columns = view.columns
+    view.resize(1000, 400)
+    whole = [columns.sectionSize(column) for column in (Column.STORE, Column.KINDS)]
+    view.resize(760, 400)
+    assert Column.CHANGED in columns.shown
+    assert [columns.sectionSize(column) for column in (Column.STORE, Column.KINDS)] < whole
+    assert min(columns.sectionSize(c) for c in (Column.STOREFRONT, Column.DESIGNO)) >= 144

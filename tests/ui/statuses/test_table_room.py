@@ -96,3 +96,16 @@ def test_that_spare_columns_are_left_out_where_values_have_no_more_to_give(qtbot
     assert left_out(430) == ["Store", "Order id"]
     assert left_out(760) == []
     assert [made.columnWidth(place) for place in (3, 4)] == [180, 180]
+
+
+def test_that_values_share_what_is_left_over_where_the_last_column_is_one(qtbot: QtBot) -> None:
+    """Else one value is cut beside another that has more than it needs."""
+    made = RowsTable("Orders", COLUMNS[:3], [("verified", VALUE, VALUE)])
+    qtbot.addWidget(made)
+    made.resize(800, 200)
+    made.show()
+    assert abs(made.columnWidth(1) - made.columnWidth(2)) <= 1
+    assert made.columnWidth(1) > 300
+    made.resize(520, 200)
+    assert abs(made.columnWidth(1) - made.columnWidth(2)) <= 1
+    qtbot.waitUntil(lambda: made.horizontalScrollBar().maximum() == 0)

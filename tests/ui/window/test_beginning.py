@@ -304,7 +304,7 @@ def test_that_a_row_marks_a_production_store_and_one_that_is_never_written(pane,
 def test_that_the_line_above_the_table_says_how_many_orders_stand_how(pane, support):
     pane.connect_table(RulesSource(support.some_orders()))
     pane.bar.choose(View.ALL)
-    assert pane.line.facts.text() == "4 orders, newest first"
+    assert pane.line.facts.text() == "4 orders, newest id first"
     pane.view.columns.setSortIndicator(Column.STORE, Qt.SortOrder.AscendingOrder)
     assert pane.line.facts.text() == "4 orders, sorted by Store"
 
