@@ -27,6 +27,7 @@ from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.forms import FieldHolder, WholeLabel
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
 from designo_sync_gui.ui.orders.saved_views import KeepViewDialog
+from designo_sync_gui.ui.stores.check_list import STRIP_HEIGHT, CheckStrip
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.reading_ways import Way
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
@@ -225,6 +226,28 @@ def test_that_a_file_that_a_test_cannot_read_is_told_at_its_field(opened, suppor
     async def scenario(dialog):
         dialog.show_tested(None, (failed,))
         assert list(told_at_fields(dialog)) == ["File or folder"]
+
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
+
+
+def test_that_the_lines_of_a_test_do_not_cover_the_problem_that_it_found(opened, support, until):
+    """They grow over the end of the form after the problem was scrolled to."""
+    services = support.FakeServices()
+    services.connections.platforms = tuple(p for p in PLATFORMS if p.name == "export")
+    error = SettingsInvalid(say("“a.csv” is empty."))
+    passed = Check(say("Reached"), passed=True, message=say("It answers."))
+    failed = Check(say("Export read"), passed=False, message=error.message, error=error)
+
+    async def scenario(dialog):
+        dialog.resize(dialog.width(), 420)
+        dialog.show_tested(None, (*(passed,) * 6, failed))
+        (strip,) = dialog.findChildren(CheckStrip)
+        await until(lambda: strip.height() == STRIP_HEIGHT)
+        (told,) = [h.problem for h in dialog.findChildren(FieldHolder) if h.problem.isVisible()]
+        area = dialog._scroll.viewport()
+        await until(
+            lambda: area.rect().contains(told.rect().translated(told.mapTo(area, QPoint())))
+        )
 
     opened(services, lambda engine: StoreDialog(engine, None), scenario)
 

@@ -13,6 +13,8 @@ from designo_sync_gui.ui.statuses.table_keys import TableKeys
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _WHAT, _LAST = 2, len(COLUMNS) - 1
+#: The least width of what happened, in pixels.
+_LEAST_WHAT = 220
 
 
 class ActivityTable(QTableView):
@@ -53,7 +55,7 @@ class ActivityTable(QTableView):
         super().resizeEvent(event)
         others = sum(self.columnWidth(place) for place in range(_LAST) if place != _WHAT)
         room = self.viewport().width() - others - COLUMNS[_LAST][1]
-        self.setColumnWidth(_WHAT, max(room, COLUMNS[_WHAT][1]))
+        self.setColumnWidth(_WHAT, max(room, _LEAST_WHAT))
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)

@@ -29,6 +29,8 @@ from designo_sync_gui.ui.kit.palette import ToneLabel
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
 _COLUMN, _LEAST = 340, 480
+#: The least room for keys, in pixels.
+_KEYS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,10 @@ class TopicBox(QWidget):
 
     def __init__(self, topic: TopicKeys) -> None:
         super().__init__()
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 120)
         grid.setColumnStretch(1, 1)
         title = ToneLabel(topic.title)
         font = title.font()
@@ -72,6 +73,15 @@ class TopicBox(QWidget):
             grid.addWidget(caps, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(words, row, 1)
             self.lines.append((key, caps, words))
+
+    @property
+    def keys_width(self) -> int:
+        """What its longest line of keys takes."""
+        return max((caps.sizeHint().width() for _, caps, _ in self.lines), default=0)
+
+    def align(self, width: int) -> None:
+        """Begin what keys do where the boxes above and below do."""
+        self._grid.setColumnMinimumWidth(0, max(width, _KEYS))
 
     def narrow(self, text: str) -> int:
         """Show the lines that hold the text; returns how many."""
@@ -148,7 +158,9 @@ class ShortcutSheet(QWidget):
         for boxes in _shared(self.boxes, columns):
             column = QVBoxLayout()
             column.setSpacing(20)
+            keys = max((box.keys_width for box in boxes), default=0)
             for box in boxes:
+                box.align(keys)
                 column.addWidget(box)
             column.addStretch(1)
             self._grid.addLayout(column, 1)

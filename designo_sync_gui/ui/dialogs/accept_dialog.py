@@ -23,6 +23,7 @@ from designo_sync_gui.ui.kit.forms import (
 from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.tokens import SPACE_1
 
 
 class AcceptDialog(FormDialog):
@@ -62,8 +63,11 @@ class AcceptDialog(FormDialog):
         self.reason.setMaxLength(LONGEST_REASON)
         self.name = line_edit(tr("Your name"), placeholder=tr("Default: your account"))
         for edit in (self.reason, self.name):
-            column.addWidget(plain_label(edit.accessibleName()))
-            column.addWidget(FieldHolder(edit.accessibleName(), edit, ""))
+            named = QVBoxLayout()
+            named.setSpacing(SPACE_1)
+            named.addWidget(plain_label(edit.accessibleName()))
+            named.addWidget(FieldHolder(edit.accessibleName(), edit, ""))
+            column.addLayout(named)
         self.reason.textChanged.connect(lambda _: self._tell())
         self.accept_button = PrimaryButton(tr("Accept"))
         self.accept_button.clicked.connect(self.accept)

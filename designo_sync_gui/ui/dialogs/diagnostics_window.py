@@ -114,6 +114,7 @@ class DiagnosticsWindow(QWidget):
         for part in parts:
             text = QPlainTextEdit()
             text.setReadOnly(True)
+            text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
             title = spoken(_TITLES[part.name])
             text.setAccessibleName(title)
             text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

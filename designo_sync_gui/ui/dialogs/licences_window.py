@@ -84,7 +84,6 @@ class LicencesWindow(QWidget):
         self.text.setAccessibleName(tr("Licence text"))
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.document().setDocumentMargin(_AROUND)
         self._pulled = False
         self._build()
         self.edit.textChanged.connect(lambda _: self._find())

@@ -10,15 +10,17 @@ from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, Row
 
+#: Three values beside each other have this width on the smallest screen, in pixels.
+_LEAST_VALUE = 84
 #: The last is told below the table, where it does not fit.
 WRITE_COLUMNS = (
     Column(say("Store"), 120, spare=True),
     Column(say("Order"), 70),
     Column(say("Order id"), 80, spare=True),
     Column(say("Side"), 80),
-    Column(say("Before"), 185, status=True),
-    Column(say("Wanted"), 185, status=True),
-    Column(say("Read back"), 185, status=True),
+    Column(say("Before"), 185, status=True, least=_LEAST_VALUE),
+    Column(say("Wanted"), 185, status=True, least=_LEAST_VALUE),
+    Column(say("Read back"), 185, status=True, least=_LEAST_VALUE),
     Column(say("Outcome"), 150, gives=True, least=150),
     Column(say("At"), 140),
     Column(say("Message"), 200, gives=True, least=90),
@@ -27,7 +29,7 @@ _ORDER, _OUTCOME = 1, 7
 #: Of one order: its number is the same in every row, and said above.
 COLUMNS_OF_ORDER = tuple(
     replace(
-        column, spare=column.spare or at == _ORDER, least=200 if at == _OUTCOME else column.least
+        column, spare=column.spare or at == _ORDER, least=180 if at == _OUTCOME else column.least
     )
     for at, column in enumerate(WRITE_COLUMNS)
 )

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QFormLayout,
@@ -39,24 +40,29 @@ from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, filled
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.secret_edit import SecretEdit
-from designo_sync_gui.ui.kit.tokens import Token, color_of
+from designo_sync_gui.ui.kit.tokens import CONTROL, Token, color_of
 
 #: Labels of forms that stand one below the other end at the same place, in pixels; a longer one
 #: stands out alone.
 _LABEL_WIDTH, _LONGEST_LABEL = 120, 260
 #: The least width of an input; a text of that width is not laid out narrow and tall.
 _FIELD_WIDTH = 320
+#: Above the name of what is no line of text, in pixels: a box, several lines.
+_ABOVE_LABEL = 5
 
 
 class FieldLabel(QLabel):
-    """What a field is called; as wide as the widest of its window, so that the fields of several
-    forms begin at one place in every language."""
+    """What a field is called, in line with its text; as wide as the widest of its window, so that
+    the fields of several forms begin at one place in every language."""
 
     def __init__(self, text: str, field: QWidget) -> None:
         super().__init__(text.replace("&", "&&"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setBuddy(field)
-        self.setContentsMargins(0, 5, 0, 0)
+        typed = field.focusProxy() or field
+        line = isinstance(typed, QLineEdit | QComboBox | QAbstractSpinBox)
+        above = max(0, (CONTROL - self.fontMetrics().height()) // 2) if line else _ABOVE_LABEL
+        self.setContentsMargins(0, above, 0, 0)
         self.setMinimumWidth(_LABEL_WIDTH)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
@@ -118,6 +124,7 @@ def let_type(box: QComboBox) -> None:
     typed = box.lineEdit()
     if typed is not None:
         typed.setAccessibleName(box.accessibleName())
+        typed.setTextMargins(-2, 0, 0, 0)  # Qt puts two pixels before it: begin where choices do
 
 
 class PushButton(QPushButton):

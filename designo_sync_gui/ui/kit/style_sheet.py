@@ -16,10 +16,14 @@ QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit {
   placeholder-text-color: $muted;
   selection-background-color: $filled; selection-color: $on_filled; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${inner}px; padding: 0 7px; }
+QLineEdit { padding: 0 5px; }
+QPlainTextEdit { padding: 0 3px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $accent; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   min-height: ${focused}px; padding: 0 6px; }
+QLineEdit:focus { padding: 0 4px; }
+QPlainTextEdit:focus { padding: 0 2px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
   background: $ground; color: $disabled; border-color: $hairline; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QLineEdit[frame="false"],
@@ -33,7 +37,8 @@ QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
   background: $base; color: $text; border: 1px solid $edge; outline: none;
   selection-background-color: $filled; selection-color: $on_filled; }
-QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox { padding-right: 22px; min-height: ${step}px; }
+QAbstractSpinBox:focus { min-height: ${step_focused}px; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; width: 20px; border: none; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; width: 20px; border: none; }
 QAbstractSpinBox::up-arrow { image: url("$up"); width: 10px; height: 10px; }
@@ -158,6 +163,8 @@ def style_sheet() -> str:
         name: resource_path("icons", f"{file}.svg").as_posix() for name, file in _ICONS.items()
     }
     sizes = {"inner": CONTROL - 2, "focused": CONTROL - 4, "radius": RADIUS}
+    # Qt makes a field with steps three pixels higher than it is told (6.11).
+    sizes |= {"step": CONTROL - 5, "step_focused": CONTROL - 7}
     spaces = {"space_1": SPACE_1, "space_2": SPACE_2, "space_3": SPACE_3}
     whole = Template(_FIELDS + _BUTTONS + _MENUS + _BARS)
     return whole.substitute({**colors, **icons, **sizes, **spaces})

@@ -3,7 +3,7 @@
 What is typed finds text in order numbers, ids and both statuses at once; it is never sent.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -11,6 +11,7 @@ from designo_sync_gui.ui.kit.language import tr
 
 #: Edges, margins and the button that clears, in pixels.
 _BESIDE_TEXT = 40
+_WIDTH = 200
 
 
 class SearchBox(QLineEdit):
@@ -32,6 +33,10 @@ class SearchBox(QLineEdit):
         self.setMinimumWidth(130)
         self.setMaximumWidth(380)
         self.textChanged.connect(self.search_changed)
+
+    def sizeHint(self) -> QSize:
+        """The same with and without the button that clears: it does not move while one types."""
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -28,7 +28,7 @@ _COLUMNS = (
     Column(say("Order id"), 90, spare=True),
     Column(say("Storefront status"), 170, status=True),
     Column(say("DesignO status"), 170, status=True),
-    Column(say("Why"), 130),
+    Column(say("Why"), 130, gives=True, least=96),
     Column(say("Explanation"), 220, gives=True, least=110),
 )
 #: Store, order, id and reason are as wide as their words.

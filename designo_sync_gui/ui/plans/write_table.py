@@ -46,9 +46,9 @@ from designo_sync_gui.ui.statuses.rows_table import cell_text
 from designo_sync_gui.ui.statuses.table_keys import TableKeys
 
 _MARK, _INDENT = 7, SPACE_2
-#: Columns that share what is left of the width.
+#: Columns that share what is left of the width: on the smallest screen they have the least.
 _WIDE = (What.NOW, What.WILL)
-_LEAST_WIDE, _MOST_WIDE = 136, 270
+_LEAST_WIDE, _FIRM_WIDE, _MOST_WIDE = 104, 136, 270
 #: Where there is room, values have at least so much before what they may cause has more.
 _GOOD_WIDE = 200
 _ARROW, _BOX_LEFT = 22, SPACE_2
@@ -166,7 +166,7 @@ class WriteTable(QTableView):
         for column, what in enumerate(self.writes.columns):
             self.setItemDelegateForColumn(column, drawn.get(what, text))
             heading = header.sectionSizeHint(column)
-            words = _LEAST_WIDE if what in _WIDE else min(self._words_width(what), _MOST[what])
+            words = _FIRM_WIDE if what in _WIDE else min(self._words_width(what), _MOST[what])
             self._first[what] = max(heading, words)
             self.setColumnWidth(column, self._first[what])
 
@@ -187,7 +187,7 @@ class WriteTable(QTableView):
         widths = {what: self._first[what] for what in columns if what not in _WIDE}
         wanted, header = widths.pop(What.NOTE), self.horizontalHeader()
         heading = header.sectionSizeHint(columns.index(What.NOTE))
-        values = len(_WIDE) * _LEAST_WIDE
+        values = len(_WIDE) * _FIRM_WIDE
         if sum(widths.values()) + values + min(wanted, _GOOD_NOTE) > room:
             widths.pop(What.CHANGED, None)
         note = max(heading, min(wanted, _LEAST_NOTE))

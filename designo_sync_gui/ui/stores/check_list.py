@@ -188,7 +188,9 @@ def summary_words(checks: Sequence[Check]) -> str:
 class CheckStrip(QScrollArea):
     """The lines in a strip that is as high as they need, up to ``STRIP_HEIGHT``; it grows upwards
     over the end of a form, of which nothing moves. The newest is in sight, at the end the first
-    that failed."""
+    that failed. ``fitted``: it covers more or less of the form."""
+
+    fitted = Signal()
 
     def __init__(self, checks: CheckList) -> None:
         super().__init__()
@@ -242,6 +244,7 @@ class CheckStrip(QScrollArea):
         height = min(needed, STRIP_HEIGHT)
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
+            self.fitted.emit()
 
 
 def heard_here(checks: CheckList) -> Callable[[Check], object]:

@@ -37,6 +37,7 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.write_fields import WriteFields
 
+_LEAST_HEIGHT: Final = 44
 _HEIGHT: Final = 72
 _PAUSE_MS: Final = 250
 T = TypeVar("T")
@@ -77,7 +78,8 @@ class LearnWriteDialog(FormDialog):
         )
         self.section = _text_field(tr("What is added to the profile"), "")
         for edit in (self.paste, self.answer):
-            edit.setFixedHeight(_HEIGHT)
+            edit.setMinimumHeight(_LEAST_HEIGHT)
+            edit.setMaximumHeight(_HEIGHT)
         self.section.setReadOnly(True)
         self.read_button = button(tr("Read the text"))
         self.again_button = button(tr("Another example…"))

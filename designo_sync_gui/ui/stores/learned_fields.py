@@ -181,6 +181,7 @@ def add_above(layout: QFormLayout, label: str, field: QWidget, where: str = "") 
     """A row of such a form."""
     name = FieldLabel(label, field)
     name.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    name.setContentsMargins(0, SPACE_1, 0, 0)
     layout.addRow(name, FieldHolder(label, field, where))
 
 

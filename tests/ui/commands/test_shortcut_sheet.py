@@ -218,3 +218,19 @@ def test_that_keys_with_long_names_leave_room_for_what_they_do(qtbot):
     halves = (range(drawn.height() // 2), range(drawn.height() // 2, drawn.height()))
     for half in halves:
         assert any(drawn.pixelColor(12, y) != ground for y in half)
+
+
+def test_that_what_keys_do_begins_at_one_place_in_a_column(qtbot):
+    keys = ("Ctrl+Shift+1 … Ctrl+Shift+8", "F1", "F5", "F6", "F7", "F8")
+    topics = [TopicKeys(one, (Key(one, "act"), Key("F2", "other"))) for one in keys]
+    sheet = ShortcutSheet(topics)
+    qtbot.addWidget(sheet)
+    sheet.resize(1080, 400)
+    sheet.show()
+    places: dict[int, set[int]] = {}
+    for box in sheet.boxes:
+        left = box.mapTo(sheet, QPoint()).x()
+        begins = {words.mapTo(sheet, QPoint()).x() for _, _, words in box.lines}
+        places.setdefault(left, set()).update(begins)
+    assert [len(begins) for begins in places.values()] == [1] * len(places)
+    assert len(places) < len(topics)

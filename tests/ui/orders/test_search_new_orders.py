@@ -13,6 +13,7 @@ from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.orders.row_flash import FADE
+from designo_sync_gui.ui.orders.search import SearchBox
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
 
@@ -206,3 +207,13 @@ def test_that_nothing_flashes_where_animations_are_turned_off(pane: OrderPane) -
     pane.view.setStyle(style)
     take(pane, make(3, "a", "changed"))
     assert pane.view.flash.refs == frozenset()
+
+
+def test_that_the_search_box_is_as_wide_with_a_text_as_without(qtbot):
+    """The button that clears would push it aside at the first letter."""
+    box = SearchBox()
+    qtbot.addWidget(box)
+    box.show()
+    empty = box.sizeHint()
+    box.setText("PD-02")
+    assert box.sizeHint() == empty
