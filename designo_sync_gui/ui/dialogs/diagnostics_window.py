@@ -49,6 +49,7 @@ class DiagnosticsWindow(QWidget):
         self.hide_names.toggled.connect(lambda _: self.collect())
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("What is in the file"))
+        self.tabs.setDocumentMode(True)  # the text has a frame of its own
         self._build()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         fit_screen(self, 860, 600)
@@ -114,7 +115,6 @@ class DiagnosticsWindow(QWidget):
         for part in parts:
             text = QPlainTextEdit()
             text.setReadOnly(True)
-            text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
             title = spoken(_TITLES[part.name])
             text.setAccessibleName(title)
             text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

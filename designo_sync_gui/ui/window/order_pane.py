@@ -46,7 +46,7 @@ from designo_sync_gui.ui.window.own_views import OwnViews
 #: each second during the first minute after a refresh.
 _AGE_MS = 5000
 #: First widths of the table and of the inspector at its right, in pixels.
-_BESIDE = (840, 352)
+_BESIDE = (840, 360)
 
 
 class OrderPane(QWidget):
