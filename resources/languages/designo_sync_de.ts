@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>Store</source>
-        <extracomment>The last is told below the table, where it does not fit.</extracomment>
+        <extracomment>Three values beside each other have this width on the smallest screen, in pixels. The last is told below the table, where it does not fit.</extracomment>
         <translation>Store</translation>
     </message>
     <message>
@@ -445,6 +445,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
+        <extracomment>The least room for keys, in pixels.</extracomment>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
@@ -1224,6 +1225,7 @@
     </message>
     <message>
         <source>Verdict</source>
+        <extracomment>Beside two other parts of a dialog on a small screen, in pixels.</extracomment>
         <translation>Befund</translation>
     </message>
     <message>
@@ -1629,7 +1631,7 @@
     </message>
     <message>
         <source>Writes</source>
-        <extracomment>Columns that share what is left of the width. Where there is room, values have at least so much before what they may cause has more. Rows that columns of words are fitted to, and the most width of such a column. What the note has at least, if it is so long; so much before it is told when the value changed.</extracomment>
+        <extracomment>Columns that share what is left of the width: on the smallest screen they have the least. Where there is room, values have at least so much before what they may cause has more. Rows that columns of words are fitted to, and the most width of such a column. What the note has at least, if it is so long; so much before it is told when the value changed.</extracomment>
         <translation>Schreibvorgänge</translation>
     </message>
     <message>
@@ -1898,7 +1900,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone. The least width of an input; a text of that width is not laid out narrow and tall.
+        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone. The least width of an input; a text of that width is not laid out narrow and tall. Above the name of what is no line of text, in pixels: a box, several lines.
 ----------
 From so many orders on the work takes long enough to be shown on its way. Milliseconds between two looks at how far it is.</extracomment>
         <translation>Abbrechen</translation>
@@ -2742,7 +2744,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Select orders first.</source>
-        <extracomment>Milliseconds between two looks at how old the shown readings are. Each second would be a painting each second during the first minute after a refresh. What is still to be made, where not all is ``at_once``; exhausted by who wants it so. At the foot of the table, above the bar of the selection.</extracomment>
+        <extracomment>Milliseconds between two looks at how old the shown readings are. Each second would be a painting each second during the first minute after a refresh. First widths of the table and of the inspector at its right, in pixels. What is still to be made, where not all is ``at_once``; exhausted by who wants it so. At the foot of the table, above the bar of the selection.</extracomment>
         <translation>Wählen Sie zuerst Aufträge aus.</translation>
     </message>
     <message>
@@ -3523,7 +3525,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Stores</source>
-        <extracomment>How often the ages are said anew, while they are seen.</extracomment>
+        <extracomment>How often the ages are said anew, while they are seen. The first width of the side bar, in pixels.</extracomment>
         <translation>Stores</translation>
     </message>
     <message>
@@ -3782,7 +3784,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Columns of the order table</source>
-        <extracomment>What a verdict&apos;s shape and the edges take beside its word. A group of so many orders has its number whole. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. A value has this width before the last outcome, which most orders lack, is shown beside it. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
+        <extracomment>What a verdict&apos;s shape and the edges take beside its word. A group of so many orders has its number whole. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. Up to this width a value is not made narrower for another column. Widths that others have before such a column is shown beside them: the last outcome, which most orders lack, and the age, which tells less than the end of a value. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
         <translation>Spalten der Auftragstabelle</translation>
     </message>
     <message>
@@ -9641,7 +9643,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Name</source>
-        <extracomment>The columns and a scroll bar beside them; the rest is for texts of 80 letters a line.</extracomment>
+        <extracomment>Letters of a line, which such texts have by custom: none of these lines is broken in two. Around the text, in pixels; and the least width of the list.</extracomment>
         <translation>Name</translation>
     </message>
     <message>
@@ -12087,6 +12089,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>What happened</source>
+        <extracomment>The least width of what happened, in pixels.</extracomment>
         <translation>Was geschehen ist</translation>
     </message>
     <message>
@@ -12806,6 +12809,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>First orders</source>
+        <extracomment>Verdict and number are as wide as their words.</extracomment>
         <translation>Erste Aufträge</translation>
     </message>
     <message>
