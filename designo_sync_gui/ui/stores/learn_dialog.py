@@ -15,7 +15,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -49,9 +48,9 @@ from designo_sync_gui.ui.stores.answer_pane import AnswerPane
 from designo_sync_gui.ui.stores.drop_dialog import DropDialog
 from designo_sync_gui.ui.stores.learned_fields import (
     LearnedFields,
+    Scrolled,
     add_above,
     narrow_box,
-    scrolled,
     stacked_form,
 )
 from designo_sync_gui.ui.stores.learned_words import (
@@ -138,7 +137,6 @@ class LearnDialog(DropDialog):
         self.store.addItems([tr("Choose…"), *(visible_line(one.name) for one in self._stores)])
         if len(self._stores) == 1:
             self.store.setCurrentIndex(1)
-        self.fields = LearnedFields()
         self.pane = AnswerPane()
         self.pane.listed.connect(self.lists.setCurrentIndex)
         self.pane.pointed.connect(self._point)
@@ -149,7 +147,6 @@ class LearnDialog(DropDialog):
         self.ask_button.clicked.connect(self.ask)
         self.answers.currentIndexChanged.connect(self._look_at_answer)
         self.lists.currentIndexChanged.connect(self._look_at_list)
-        self.fields.changed.connect(self._show_chosen)
         self.store.currentIndexChanged.connect(self._show_state)
         self.preview_button.clicked.connect(self.preview)
 
@@ -168,34 +165,35 @@ class LearnDialog(DropDialog):
         column.addWidget(self.opened_label)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        for part, share in ((self.pane, 3), (self._meaning(), 3), (self._orders(), 4)):
+        column.addWidget(parts, 1)
+        meaning = Scrolled(tr("What it means"), parts)
+        for part, share in ((self.pane, 3), (meaning, 3), (self._orders(), 4)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
+        self._fill_meaning(meaning)
         parts.setSizes([320, 300, 540])
         parts.setHandleWidth(1)
-        column.addWidget(parts, 1)
 
-    def _meaning(self) -> QScrollArea:
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(SPACE_2, 0, SPACE_2, 0)
-        rows = stacked_form()
+    def _fill_meaning(self, area: Scrolled) -> None:
+        inside, rows = area.inside, stacked_form()
+        inside.addLayout(rows)
         add_above(rows, tr("Answer"), self.answers)
         add_above(rows, tr("List of orders"), self.lists)
-        inside.addLayout(rows)
+        self.fields = LearnedFields(area.widget())
+        self.fields.changed.connect(self._show_chosen)
         inside.addWidget(self.fields)
         if self._side is Side.DESIGNO:
             below = stacked_form()
+            inside.addLayout(below)
             add_above(
                 below,
                 tr("Store of all orders"),
                 self.store,
                 tr("Only where no field of an order names its store."),
             )
-            inside.addLayout(below)
         inside.addWidget(self.told_label)
         inside.addStretch(1)
-        return scrolled(holder, tr("What it means"))
+        area.fit()
 
     def _orders(self) -> QWidget:
         holder = QWidget()

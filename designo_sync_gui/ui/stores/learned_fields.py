@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -29,7 +30,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import FieldHolder, FieldLabel, WholeLabel, below_fields, form
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import ToneLabel
-from designo_sync_gui.ui.kit.tokens import SPACE_1
+from designo_sync_gui.ui.kit.tokens import SPACE_1, SPACE_2
 from designo_sync_gui.ui.statuses.text import plain_tooltip
 
 _VALUES, _LONGEST = 2, 28
@@ -50,6 +51,7 @@ class LearnedFields(QWidget):
         self.reasons: dict[Role, ToneLabel] = {}
         rows = stacked_form()
         rows.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(rows)
         for role in Role:
             box = narrow_box(spoken(ROLE_WORDS[role]))
             box.currentIndexChanged.connect(self._chosen)
@@ -58,7 +60,6 @@ class LearnedFields(QWidget):
             add_above(rows, spoken(ROLE_WORDS[role]), box)
             below_fields(rows, reason)
             reason.setMinimumWidth(0)  # half a dialog is narrower than a form of its own
-        self.setLayout(rows)
 
     def show_proposal(self, proposal: Proposal, known: KnownOrders) -> None:
         """Offer the fields of a list, with what is proposed of them chosen."""
@@ -163,18 +164,25 @@ def narrow_box(name: str) -> QComboBox:
     return box
 
 
-def scrolled(holder: QWidget, name: str) -> QScrollArea:
-    """A part of a dialog that is longer than the dialog; never wider than its own room."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setAccessibleName(name)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(holder)
-    beside = area.verticalScrollBar().sizeHint().width()
-    area.setMinimumWidth(holder.minimumSizeHint().width() + beside)
-    return area
+class Scrolled(QScrollArea):
+    """A part of a dialog that is longer than the dialog; never wider than its own room. ``inside``
+    is filled where it stays; ``fit`` is called once it is filled."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._holder = QWidget()
+        self.inside = QVBoxLayout(self._holder)
+        self.inside.setContentsMargins(SPACE_2, 0, SPACE_2, 0)
+        self.setWidget(self._holder)
+
+    def fit(self) -> None:
+        beside = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._holder.minimumSizeHint().width() + beside)
 
 
 def add_above(layout: QFormLayout, label: str, field: QWidget, where: str = "") -> None:
@@ -182,7 +190,7 @@ def add_above(layout: QFormLayout, label: str, field: QWidget, where: str = "") 
     name = FieldLabel(label, field)
     name.setAlignment(Qt.AlignmentFlag.AlignLeft)
     name.setContentsMargins(0, SPACE_1, 0, 0)
-    layout.addRow(name, FieldHolder(label, field, where))
+    layout.addRow(name, FieldHolder(label, field, where, layout.parentWidget()))
 
 
 def stacked_form() -> QFormLayout:

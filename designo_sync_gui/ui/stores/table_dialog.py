@@ -10,9 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -39,7 +37,12 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.text import plain_tooltip
 from designo_sync_gui.ui.stores.file_drop import contradicting
-from designo_sync_gui.ui.stores.learned_fields import LearnedFields, add_above, stacked_form
+from designo_sync_gui.ui.stores.learned_fields import (
+    LearnedFields,
+    Scrolled,
+    add_above,
+    stacked_form,
+)
 from designo_sync_gui.ui.stores.learned_words import orders_table, show_orders
 
 _NEEDED: Final = (Role.ID, Role.STATUS)
@@ -98,12 +101,10 @@ class TableDialog(FormDialog):
             box.setMinimumContentsLength(12)
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             box.setSizeAdjustPolicy(policy)
-        self.fields = LearnedFields()
         self.preview_button = button(tr("Show the first orders"))
         self.table = orders_table()
         self.take_button = PrimaryButton(tr("Use it"))
         self.cancel_button = button(tr("Cancel"))
-        self.fields.changed.connect(self._chosen_anew)
         self.rows.currentIndexChanged.connect(self._chosen_anew)
         self.store.currentIndexChanged.connect(self._chosen_anew)
         self.preview_button.clicked.connect(self.preview)
@@ -116,39 +117,32 @@ class TableDialog(FormDialog):
         column.addWidget(self.banners)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        for part, share in ((self._meaning(), 2), (self._orders(), 3)):
+        column.addWidget(parts, 1)
+        meaning = Scrolled(tr("What it means"), parts)
+        for part, share in ((meaning, 2), (self._orders(), 3)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
+        self._fill_meaning(meaning)
         parts.setSizes([400, 560])
         parts.setHandleWidth(1)
-        column.addWidget(parts, 1)
 
-    def _meaning(self) -> QScrollArea:
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
+    def _fill_meaning(self, area: Scrolled) -> None:
+        inside, below = area.inside, stacked_form()
         inside.setContentsMargins(0, 0, SPACE_2, 0)
+        self.fields = LearnedFields(area.widget())
+        self.fields.changed.connect(self._chosen_anew)
         inside.addWidget(self.fields)
-        below = stacked_form()
+        inside.addLayout(below)
         add_above(below, tr("Rows"), self.rows)
         if self._side is Side.DESIGNO and len(self._stores) > 1:
             where = tr("Only where no column names the store.")
             add_above(below, tr("Store of all orders"), self.store, where)
         else:
-            self.store.setParent(holder)
+            self.store.setParent(area.widget())
             self.store.hide()
-        inside.addLayout(below)
         inside.addWidget(self.told_label)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(tr("What it means"))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
-        beside = area.verticalScrollBar().sizeHint().width()
-        area.setMinimumWidth(holder.minimumSizeHint().width() + beside)
-        return area
+        area.fit()
 
     def _orders(self) -> QWidget:
         holder = QWidget()

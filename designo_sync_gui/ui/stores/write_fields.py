@@ -33,6 +33,7 @@ class WriteFields(QWidget):
         self._study: WriteStudy | None = None
         rows = stacked_form()
         rows.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(rows)
         self.order, self.order_reason = _box(Role.ID), WholeLabel()
         self.status, self.status_reason = _box(Role.STATUS), WholeLabel()
         for role, box, reason in (
@@ -43,7 +44,6 @@ class WriteFields(QWidget):
             below_fields(rows, reason)
             reason.setMinimumWidth(0)
             box.currentIndexChanged.connect(self._chosen)
-        self.setLayout(rows)
         self.setEnabled(False)
 
     def show_study(self, study: WriteStudy) -> None:

@@ -12,6 +12,7 @@ from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.ui.kit.forms import FieldHolder
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.learn_dialog import LearnDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 TABLE = (("file", "/data/e.csv"), ("id_column", "Order ID"), ("status_column", "State"))
@@ -40,7 +41,11 @@ def the_form_of_designo(engine):
     return DesignoDialog(engine, DesignoConnection("https://a.example/", read_table=TABLE))
 
 
-@pytest.mark.parametrize("make", [the_form_of_a_shop, the_form_of_designo])
+def learning(engine):
+    return LearnDialog(engine, ())
+
+
+@pytest.mark.parametrize("make", [the_form_of_a_shop, the_form_of_designo, learning])
 def test_that_each_choice_of_a_form_is_made_where_it_stays(make, with_engine, support, qapp):
     services = support.FakeServices()
     services.platforms = (*services.platforms, EXPORT)
