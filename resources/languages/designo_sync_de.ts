@@ -3007,6 +3007,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Nichts kopiert: Es sind mehr als {most:,} Aufträge ausgewählt. Exportieren Sie stattdessen einen Bericht ({key}).</translation>
     </message>
     <message>
+        <source>These orders could not be read from the data folder.</source>
+        <translation>Diese Aufträge konnten nicht aus dem Datenordner gelesen werden.</translation>
+    </message>
+    <message>
         <source>No orders have been read yet.
 Refresh (F5) reads them; nothing is written.</source>
         <translation>Es wurden noch keine Aufträge gelesen.

@@ -6,7 +6,7 @@ A control that is scrolled out of sight is scrolled to: Qt does so only for Tab 
 """
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QSlider,
+    QSplitter,
     QWidget,
 )
 
@@ -63,20 +64,30 @@ class Ring(QWidget):
 
 
 class OuterRing(QWidget):
-    """Lies around a filled button, beside it in their common parent: inside, it would be a line on
-    its ground."""
+    """Lies around a filled button: inside, it would be a line on its ground. It is a child of the
+    nearest widget that has room for all of it, so that no side of it is cut."""
 
     def __init__(self, around: PrimaryButton, holder: QWidget) -> None:
+        while not (holder.isWindow() or _has_room(holder, around)):
+            above = holder.parentWidget()
+            if above is None:
+                break
+            holder = above
         super().__init__(holder)
         self._around = around
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        around.installEventFilter(self)
+        moved: QWidget | None = around
+        while moved is not None and moved is not holder:
+            moved.installEventFilter(self)
+            moved = moved.parentWidget()
         self._follow()
         self.raise_()
         self.show()
 
     def _follow(self) -> None:
-        self.setGeometry(self._around.geometry().adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
+        holder = self.parentWidget()
+        if holder is not None and holder.isAncestorOf(self._around):
+            self.setGeometry(_outline(self._around, holder))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
@@ -89,6 +100,17 @@ class OuterRing(QWidget):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _THICK))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _CORNER, _CORNER)
         painter.end()
+
+
+def _outline(around: QWidget, holder: QWidget) -> QRect:
+    """The place of the ring, seen from a widget around it."""
+    place = QRect(around.mapTo(holder, QPoint()), around.size())
+    return place.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
+
+
+def _has_room(holder: QWidget, around: QWidget) -> bool:
+    """A splitter would take the ring for one more part of its own."""
+    return not isinstance(holder, QSplitter) and holder.rect().contains(_outline(around, holder))
 
 
 class FocusRing(QObject):

@@ -372,6 +372,11 @@ class GroupedTable(QTableView):
             self.viewport().update()  # Qt paints the cells alone; the row shows it
         if current.isValid():
             self._last_column = current.column()
+        if self.hasFocus():
+            self._show_column()
+
+    def _show_column(self) -> None:
+        self.columns.show_current(self.currentIndex().column() if self.hasFocus() else -1)
 
     def _top_row(self) -> int:
         """The first row that is an order or a closed group."""
@@ -428,10 +433,12 @@ class GroupedTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._show_column()
         self.viewport().update()  # the whole current row shows the focus
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._show_column()
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:

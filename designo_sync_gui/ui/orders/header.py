@@ -26,6 +26,8 @@ _BEFORE, _BEHIND, _ROOM_FOR_ARROW = 8, 6, 14
 _BESIDE_VERDICT = 34
 #: A group of so many orders has its number whole.
 _MANY = 9_999
+#: The line under the heading of the column that keys act on.
+_UNDER = 2
 #: How much one key press widens a column.
 STEP = 16
 #: Left out one after the other where not all have room: the inspector says them too.
@@ -73,6 +75,7 @@ class ColumnHeader(QHeaderView):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._mark = mark
+        self._current = -1
         self._grouped = self._fitting = self._pressed_box = False
         self._hidden = _AT_FIRST_HIDDEN
         self._needless: frozenset[Column] = frozenset()
@@ -109,6 +112,13 @@ class ColumnHeader(QHeaderView):
         """The columns that the operator wants to see, from left to right, needless now or not."""
         by_place = (Column(self.logicalIndex(place)) for place in range(self.count()))
         return [c for c in by_place if c is not Column.MARK and c not in self._hidden]
+
+    def show_current(self, column: int) -> None:
+        """The column that keys act on (sorting, width, place, copying), or -1: a row is marked as a
+        whole, so that its heading alone can show it."""
+        if column != self._current:
+            self._current = column
+            self.viewport().update()
 
     def set_needless(self, columns: Collection[Column]) -> None:
         """Columns that say nothing now, whether the operator wants them or not."""
@@ -395,6 +405,9 @@ class ColumnHeader(QHeaderView):
             paint_box(painter, QRectF(left, top, BOX, BOX), self._mark(), palette)
         else:
             self._paint_title(painter, rect, Column(logicalIndex))
+            if logicalIndex == self._current:
+                accent = palette.color(QPalette.ColorRole.Accent)
+                painter.fillRect(rect.adjusted(0, rect.height() - _UNDER, 0, 0), accent)
         painter.restore()
 
     def _paint_title(self, painter: QPainter, rect: QRect, column: Column) -> None:

@@ -80,7 +80,7 @@ class OrderModel(QAbstractTableModel):
         self._store_marks: dict[str, StoreMarks] = {}
         self._facets = Facets()
         self._was_counted = False
-        self._counts: Mapping[View, int] = dict.fromkeys(View, 0)
+        self._counts: Mapping[View, int] = {}
         self._waiting: set[OrderRef] = set()
         self._stale: set[OrderRef] = set()
         self._token = -1
@@ -151,8 +151,21 @@ class OrderModel(QAbstractTableModel):
         """Whether what is shown is what is wanted."""
         return not self._opening
 
+    @property
+    def surely_empty(self) -> bool:
+        """Whether the view is known to hold no order: not before it was opened and counted, and not
+        while its orders are on their way."""
+        opened = self._token >= 0 and self._shown is not None and self._shown[0] == self._filter
+        found = self._total or self._counts.get(self._filter.view, 0)
+        return self._was_counted and opened and not found and not self._broken
+
+    @property
+    def broken(self) -> bool:
+        """Whether a question failed, and nothing more is asked until a view opens again."""
+        return self._broken
+
     def counts(self) -> dict[View, int]:
-        """How many orders each view has within store and search text, as last told."""
+        """How many orders each view has within store and search text, as told; empty before."""
         return dict(self._counts)
 
     def statuses(self) -> Sequence[tuple[Status, int]]:

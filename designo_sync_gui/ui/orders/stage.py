@@ -96,4 +96,5 @@ def equal_count(model: OrderModel) -> int:
     narrowed = wanted.text or wanted.criteria or wanted.pair is not None
     if wanted.view is not View.MISMATCHES or narrowed or model.visible_count:
         return 0
-    return counts[View.ALL] if model.settled and counts[View.ALL] == counts[View.EQUAL] else 0
+    every = counts.get(View.ALL, 0)
+    return every if model.settled and every == counts.get(View.EQUAL) else 0

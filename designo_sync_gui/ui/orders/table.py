@@ -411,6 +411,10 @@ class OrderView(GroupedTable):
         """Why no row is shown, and what to do; empty while there are rows."""
         if self._orders.visible_count:
             return ""
+        if self._orders.broken:
+            return tr("These orders could not be read from the data folder.")
+        if not self._orders.surely_empty:
+            return tr("Opening…")
         if not self._orders.total_count:
             return tr("No orders have been read yet.\nRefresh (F5) reads them; nothing is written.")
         wanted = self._orders.filter_

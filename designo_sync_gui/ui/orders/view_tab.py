@@ -49,7 +49,7 @@ class ViewTab(QAbstractButton):
     def __init__(self, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title
-        self.count = 0
+        self.count: int | None = None
         self.setCheckable(True)
         self.setAccessibleDescription(hint)
         self._hint = hint
@@ -58,9 +58,11 @@ class ViewTab(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def set_count(self, count: int) -> None:
+    def set_count(self, count: int | None) -> None:
+        """``None`` while nobody has counted: no number is shown then."""
         self.count = count
-        self.setAccessibleName(f"{self.title}, {number(count)}")
+        told = self.told_count
+        self.setAccessibleName(f"{self.title}, {told}" if told else self.title)
         self.updateGeometry()
         self.update()
 
@@ -69,7 +71,7 @@ class ViewTab(QAbstractButton):
         bold.setBold(True)
         metrics = QFontMetrics(bold)
         width = metrics.horizontalAdvance(self.cut_title)
-        width += metrics.horizontalAdvance(self._number())
+        width += metrics.horizontalAdvance(self.told_count)
         return QSize(width + _GAP + 2 * _SIDE, max(_HEIGHT, metrics.height() + 10))
 
     def minimumSizeHint(self) -> QSize:
@@ -95,13 +97,13 @@ class ViewTab(QAbstractButton):
         painter.setPen(ink)
         title = self.cut_title
         width = QFontMetrics(font).horizontalAdvance(title)
-        full = width + _GAP + QFontMetrics(font).horizontalAdvance(self._number())
+        full = width + _GAP + QFontMetrics(font).horizontalAdvance(self.told_count)
         left = box.left() + (box.width() - full) / 2
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
         painter.drawText(QRectF(left, box.top(), box.width(), box.height()), flags, title)
         painter.setPen(ink if self.isChecked() else quiet(palette))
         left += width + _GAP
-        painter.drawText(QRectF(left, box.top(), box.width(), box.height()), flags, self._number())
+        painter.drawText(QRectF(left, box.top(), box.width(), box.height()), flags, self.told_count)
         painter.end()
 
     @property
@@ -116,8 +118,9 @@ class ViewTab(QAbstractButton):
         cut = self.cut_title != self.title
         self.setToolTip(plain_tooltip(f"{self.title}\n{self._hint}") if cut else self._hint)
 
-    def _number(self) -> str:
-        return number(self.count)
+    @property
+    def told_count(self) -> str:
+        return "" if self.count is None else number(self.count)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed = self.isDown()

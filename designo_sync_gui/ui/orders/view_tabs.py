@@ -13,7 +13,7 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.forms import link_button
-from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
+from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.orders.saved_views import SavedView
 from designo_sync_gui.ui.orders.tab_room import fitting
 from designo_sync_gui.ui.orders.view_tab import ViewTab
@@ -150,8 +150,9 @@ class ViewTabs(QWidget):
         self._arrange()
 
     def set_counts(self, counts: Mapping[View, int]) -> None:
+        """What is not in ``counts`` was not counted yet."""
         for view, tab in self.tabs.items():
-            tab.set_count(counts.get(view, 0))
+            tab.set_count(counts.get(view))
         self._arrange()
 
     def set_own_count(self, view: SavedView, count: int) -> None:
@@ -220,7 +221,7 @@ class ViewTabs(QWidget):
             if not tab.isHidden():
                 continue
             title = tab.cut_title.replace("&", "&&")
-            entry = self.menu.addAction(f"{title}\t{number(tab.count)}")
+            entry = self.menu.addAction(f"{title}\t{tab.told_count}")
             entry.setToolTip(tab.toolTip())
             entry.triggered.connect(lambda _=False, tab=tab: self._enter(tab))
         self.menu.setToolTipsVisible(True)

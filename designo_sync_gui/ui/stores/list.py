@@ -62,6 +62,7 @@ class StoreList(QWidget):
         self._stores: tuple[Store, ...] = ()
         self._titles: Mapping[str, Sentence] = {}
         self._designo: DesignoConnection | None = None
+        self._told = False
         self._states: dict[str, StoreState] = {}
         self._mismatches: dict[str, int] = {}
         self._reads: tuple[SideRead, ...] = ()
@@ -111,6 +112,7 @@ class StoreList(QWidget):
 
     def set_overview(self, overview: Overview) -> None:
         """Stores, states and times; the chosen store stays chosen while it exists."""
+        self._told = True
         self._stores = overview.settings.stores
         self._titles = {platform.name: platform.title for platform in overview.platforms}
         self._designo = overview.settings.designo
@@ -280,7 +282,8 @@ class StoreList(QWidget):
 
     def _designo_line(self) -> StoreLine:
         if self._designo is None:
-            return StoreLine("designo", "", "DesignO", note=tr("not connected"))
+            note = tr("not connected") if self._told else ""
+            return StoreLine("designo", "", "DesignO", note=note)
         state = self._states.get(_DESIGNO, StoreState.NEVER_READ)
         reads = _reading_words(self._designo)
         if self._designo.reads and state is StoreState.NEVER_READ:

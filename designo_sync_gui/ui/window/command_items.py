@@ -75,7 +75,7 @@ class CommandItems:
                 _VIEWS,
                 view_title(view),
                 action.trigger,
-                note=number(counts.get(view, 0)),
+                note=number(counts[view]) if view in counts else "",
                 keys=native(action.shortcut().toString()),
                 enabled=action.isEnabled(),
                 icon=icon("view"),

@@ -378,7 +378,8 @@ class MainWindow(QMainWindow):
         self.enable()
 
     def _show_selection(self) -> None:
-        self.status.show_selection(self.orders.selected_count, self.orders.view_count)
+        orders = self.orders
+        self.status.show_selection(orders.selected_count, orders.view_count, orders.total_count)
         self.enable()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -59,7 +59,7 @@ class StatusBar:
 
     def __init__(self, bar: FootBar, jobs: JobPanel) -> None:
         self._selected = 0
-        self._total = 0
+        self._total = self._every = 0
         self._reads: tuple[SideRead, ...] = ()
         self._broken_off: tuple[BrokenOff, ...] = ()
         self._secret_store = NOTHING
@@ -114,8 +114,9 @@ class StatusBar:
         self.line.show_said("")
         self._tell()
 
-    def show_selection(self, selected: int, total: int) -> None:
-        self._selected, self._total = selected, total
+    def show_selection(self, selected: int, total: int, every: int) -> None:
+        """How many of the rows in view are selected; ``every`` counts those out of view, too."""
+        self._selected, self._total, self._every = selected, total, every
         self._tell()
 
     def show_overview(self, overview: Overview) -> None:
@@ -205,7 +206,7 @@ class StatusBar:
         began = max((place.began for place in self._broken_off), default=None)
         if began is not None:
             return tr("read in part {time}", time=day_or_time(began, now))
-        return tr("read in part") if self._total else tr("never read")
+        return tr("read in part") if self._every else tr("never read")
 
     def _secret_words(self) -> list[str]:
         if self._no_secrets:

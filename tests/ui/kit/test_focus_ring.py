@@ -1,23 +1,33 @@
 """Keyboard focus is never out of sight."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
     QScrollBar,
     QSlider,
+    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from designo_sync_gui.ui.kit.focus_ring import FocusRing, Ring, needs_ring, show_focus
+from designo_sync_gui.ui.kit.focus_ring import (
+    FocusRing,
+    OuterRing,
+    Ring,
+    needs_ring,
+    ring_of,
+    show_focus,
+)
+from designo_sync_gui.ui.kit.forms import PrimaryButton
 from designo_sync_gui.ui.kit.tab_order import follow_sight
 from designo_sync_gui.ui.trends.chart import DayChart
 
@@ -84,3 +94,29 @@ def test_that_a_slider_that_paints_itself_gets_a_ring_and_one_of_the_style_none(
         widget = kind()
         qtbot.addWidget(widget)
         assert needs_ring(widget) is rung
+
+
+@pytest.mark.parametrize("splitter", [False, True])
+def test_that_the_ring_of_a_filled_button_at_an_edge_is_whole(qtbot, splitter) -> None:
+    """As on the first page, where the button stands at the right edge of its step."""
+    window, step, button = QWidget(), QWidget(), PrimaryButton("Add store…")
+    qtbot.addWidget(window)
+    row = QHBoxLayout(step)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    column = QVBoxLayout(window)
+    parts = QSplitter()
+    column.addWidget(parts if splitter else step)
+    if splitter:
+        parts.addWidget(step)
+    with qtbot.waitExposed(window):
+        window.show()
+    ring = ring_of(button)
+    assert isinstance(ring, OuterRing)
+    assert ring.parentWidget() is window
+    assert window.rect().contains(ring.geometry())
+    for width in (500, 300):  # it follows its button, also when only the widgets around it move
+        window.resize(width, 200)
+        place = QRect(button.mapTo(window, QPoint()), button.size())
+        assert ring.geometry() == place.adjusted(-4, -4, 4, 4)
+    assert parts.count() == (1 if splitter else 0)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtGui import QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shown_orders import ShownOrders
@@ -13,6 +13,7 @@ from window_services import some_orders
 
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.ui.orders.columns import Column
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
 
@@ -64,3 +65,26 @@ def test_that_the_whole_of_a_row_that_becomes_current_is_painted(view, flag) -> 
         cell = view.visualRect(view.model().index(row, 2))
         whole = QRect(0, cell.top(), view.viewport().width(), cell.height())
         assert QRegion(whole).subtracted(painted.region).isEmpty(), row
+
+
+def test_that_the_heading_shows_the_column_that_keys_act_on(view) -> None:
+    """Sorting, width, place and copying by keys depend on it, and the row is marked as a whole."""
+
+    def shown() -> list[Column]:
+        strip = view.columns.viewport().grab().toImage()
+        accent = view.palette().color(QPalette.ColorRole.Accent)
+        found = []
+        for column in view.columns.shown:
+            left = view.columns.sectionViewportPosition(column)
+            middle = left + view.columns.sectionSize(column) // 2
+            if strip.pixelColor(middle, strip.height() - 1) == accent:
+                found.append(column)
+        return found
+
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, Column.STOREFRONT))
+    assert shown() == [Column.STOREFRONT]
+    view.setCurrentIndex(view.model().index(1, Column.DESIGNO))
+    assert shown() == [Column.DESIGNO]
+    view.clearFocus()
+    assert shown() == []

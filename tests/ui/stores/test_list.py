@@ -79,6 +79,14 @@ def click(qtbot: QtBot, stores: StoreList, title: str) -> None:
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_that_designo_is_not_called_unconnected_before_the_settings_are_known(qtbot: QtBot) -> None:
+    made = StoreList()
+    qtbot.addWidget(made)
+    assert line(made, "designo").details == ()
+    made.set_overview(overview(DEPOT, designo=None))
+    assert line(made, "designo").details == ("not connected",)
+
+
 def test_that_stores_stand_below_their_platform_and_designo_last(stores: StoreList) -> None:
     assert [(found.kind, found.title) for found in stores.lines()] == [
         ("all", "All stores"),

@@ -11,12 +11,13 @@ from shown_orders import RulesSource
 
 from designo_sync_gui import demo_window
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.preferences import Density, Preferences
-from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.ui.dialogs.export_dialog import ExportDialog
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.language import Language
@@ -200,6 +201,38 @@ def test_that_an_empty_list_of_something_else_is_no_reward(pane, support, wanted
     pane._show(wanted)
     assert pane.stage.currentWidget() is pane.view
     assert pane.view.empty_words()
+
+
+def test_that_nothing_is_called_empty_before_it_is_known(pane, support):
+    """The data folder is being opened, then its orders are on their way: nobody knows yet."""
+    source = RulesSource(support.some_orders())
+    source.held = True
+    assert pane.view.empty_words() == "Opening…"
+    assert [tab.told_count for tab in pane.bar.all_tabs] == [""] * len(pane.bar.all_tabs)
+    pane.connect_table(source)
+    while not pane.view_count:
+        assert pane.view.empty_words() == "Opening…"
+        source.give()
+    assert pane.view.empty_words() == ""
+    source.give_all()
+    assert pane.bar.tabs[View.ALL].told_count == str(len(source.orders))
+
+
+def test_that_counted_mismatches_whose_rows_are_on_their_way_are_not_denied(pane, support):
+    """As in a first refresh: their number was asked for before the rows."""
+    source = RulesSource(equal_rows(support))
+    pane.connect_table(source)
+    source.orders = {order.ref: order for order in support.some_orders()}
+    pane.model._ask_figures()
+    assert pane.view_count == 0 < pane.model.counts()[View.MISMATCHES]
+    assert pane.view.empty_words() == "Opening…"
+
+
+def test_that_orders_that_cannot_be_read_are_not_called_none(pane, support):
+    source = RulesSource(support.some_orders())
+    source.error = StorageFailed(say("The file is damaged."))
+    pane.connect_table(source)
+    assert pane.view.empty_words() == "These orders could not be read from the data folder."
 
 
 def test_that_an_order_that_was_not_read_on_both_sides_is_no_equal_one(pane, support):

@@ -89,8 +89,9 @@ def test_that_never_is_said_only_where_nothing_was_read(status):
     assert read_words(status) == f"last refresh {day_or_time(ended.read_at, NOW)}"
 
 
-def test_that_never_is_not_said_over_rows(status):
-    status.show_selection(0, 95406)
+@pytest.mark.parametrize("in_view", [95406, 0])
+def test_that_never_is_not_said_over_orders_in_view_or_not(status, in_view):
+    status.show_selection(0, in_view, 95406)
     status.show_overview(overview())
     assert read_words(status) == "read in part"
 
@@ -114,7 +115,7 @@ def test_that_a_sentence_is_shown_for_a_moment_and_the_words_come_back(status):
     words = status.label.text()
     status.say("Copied.")
     assert status.label.text() == "Copied."
-    status.show_selection(0, 0)
+    status.show_selection(0, 0, 0)
     assert status.label.text() == "Copied."
     status._said.stop()
     status._said.timeout.emit()
