@@ -329,9 +329,11 @@ class PlanSheet(QWidget):
         self._fit_note()
 
     def focus_first(self) -> None:
-        """The field that a brake asks with, else the changes, else the way out."""
+        """The field that a brake asks with, else the changes, else what waits for a decision, else
+        the way out."""
         if not self.plan.writes:
-            self.cancel_button.setFocus()
+            waits = self._figures.undecided and self.pages.currentWidget() is self.not_written
+            (self.refusals if waits else self.cancel_button).setFocus()
         elif self.count.released:
             self.groups.setFocus()
         else:

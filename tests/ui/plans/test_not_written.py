@@ -78,6 +78,14 @@ def test_that_decisions_wait_for_a_row_that_can_be_decided(plans, press):
     assert list(buttons) == [Side.STOREFRONT, Side.DESIGNO, None]
 
 
+@pytest.mark.parametrize("undecided", [True, False])
+def test_that_keys_begin_where_a_decision_waits(plans, undecided):
+    reason = RefusalReason.CONFLICT if undecided else RefusalReason.NOT_ALLOWED
+    dialog = plans.show([], [plans.refusal(2, reason, "Why.")], Direction.FOLLOW)
+    sheet = dialog.sheet
+    assert dialog.focusWidget() is (sheet.refusals if undecided else sheet.cancel_button)
+
+
 def test_that_a_plan_with_nothing_to_decide_shows_no_such_buttons(plans):
     dialog = plans.show([plans.write(1)], [plans.refusal(3)])
     dialog.sheet.show_refusals()
