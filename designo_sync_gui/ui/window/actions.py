@@ -45,6 +45,7 @@ class Actions(OrderActions, ProgramActions):
         self._entries: list[Entry] = []
         self._reasons: dict[str, Sentence] = {}
         self._renamed: dict[str, Sentence] = {}
+        self._tips: dict[str, str] = {}
         for declared in declared_actions():
             self._make(declared)
         self.views: Final = {
@@ -68,8 +69,15 @@ class Actions(OrderActions, ProgramActions):
             action.setText(f"{text}\t{shown}" if table_only else text)
             action.setIconText(spoken(declared.text).replace("&", ""))
             tip = f"{text}\n{tip}" if named else tip
-            action.setToolTip(f"{tip} ({shown})" if shown else tip)
+            self._tips[entry.name] = f"{tip} ({shown})" if shown else tip
+            self._show_tip(entry.name)
             action.setStatusTip(tip)
+
+    def _show_tip(self, name: str) -> None:
+        """What it does, and below it why that cannot be done now."""
+        reason = self._reasons.get(name, NOTHING)
+        told = self._tips[name]
+        self.made[name].setToolTip(f"{told}\n{spoken(reason)}" if reason else told)
 
     def rename(self, name: str, text: Sentence) -> None:
         """Let an action say what it would do now; ``NOTHING``: what was declared. The tool bar
@@ -94,12 +102,22 @@ class Actions(OrderActions, ProgramActions):
         """Offer what can be done now."""
         for entry in self._entries:
             reason = entry.declared.need(possible)
-            self._reasons[entry.name] = reason
+            if reason != self._reasons.get(entry.name, NOTHING):
+                self._reasons[entry.name] = reason
+                self._show_tip(entry.name)
             entry.action.setEnabled(not reason)
 
     def reason(self, name: str) -> Sentence:
         """Why an action cannot be done now; nothing where it can."""
-        return self._reasons[name]
+        return self._reasons.get(name, NOTHING)
+
+    def reason_for_keys(self, keys: QKeySequence) -> Sentence:
+        """Why the action with these keys cannot be done now; nothing where it can, or none has
+        them. Qt tells the keys of such an action to nobody."""
+        for entry in self._entries:
+            if entry.declared.keys and entry.action.shortcut() == keys:
+                return self.reason(entry.name)
+        return NOTHING
 
     def _make(self, declared: Declared) -> QAction:
         action = QAction(self._window)

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from designo_sync_gui import __version__
@@ -18,7 +18,7 @@ from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.jobs.panel import JobPanel
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.icons import icon
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.notices import Notices
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.screen_fit import NARROW, open_main
@@ -381,6 +381,14 @@ class MainWindow(QMainWindow):
         orders = self.orders
         self.status.show_selection(orders.selected_count, orders.view_count, orders.total_count)
         self.enable()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing took: say why, where its action cannot be done now."""
+        reason = self.actions_.reason_for_keys(QKeySequence(event.keyCombination()))
+        if reason:
+            self.status.say(spoken(reason))
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never cut anything: the session ends the window once nothing runs, unless the operator

@@ -237,6 +237,21 @@ def test_that_dismissing_a_banner_leaves_the_focus_on_the_table(with_orders, qtb
     with_orders(scenario)
 
 
+@pytest.mark.parametrize("typing", [False, True])
+def test_that_keys_of_what_cannot_be_done_now_say_why(with_orders, qtbot, until, typing):
+    async def scenario(window):
+        if typing:
+            window.orders.search.focus_search()
+        press_key(qtbot, Key.Key_P, CTRL | Modifier.ShiftModifier)
+        assert window.status.label.text() == "Select orders first."
+        tip = window.actions_.to_designo.toolTip()
+        assert tip.endswith("(Ctrl+Shift+P)\nSelect orders first.")
+        window.orders.view.selectAll()
+        assert window.actions_.to_designo.toolTip().endswith("(Ctrl+Shift+P)")
+
+    with_orders(scenario)
+
+
 def test_that_enter_in_the_search_box_goes_to_the_first_row_that_was_found(
     with_orders, qtbot, until
 ):
