@@ -6,7 +6,7 @@ move: filtering, sorting and arranging open another view, and the former stays o
 first rows of the new one are there.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -27,7 +27,6 @@ from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import UNSORTED, Sorting
 from designo_sync_gui.domain.order_states import View
-from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import Facets, ViewCounts
 from designo_sync_gui.ui.orders import opening
 from designo_sync_gui.ui.orders.cell_texts import cell_data, coming
@@ -152,25 +151,18 @@ class OrderModel(QAbstractTableModel):
         return not self._opening
 
     @property
-    def surely_empty(self) -> bool:
-        """Whether the view is known to hold no order: not before it was opened and counted, and not
-        while its orders are on their way."""
+    def emptiness(self) -> opening.Emptiness:
+        """What it means that no row is shown."""
+        if self._broken:
+            return opening.Emptiness.NOT_READ
         opened = self._token >= 0 and self._shown is not None and self._shown[0] == self._filter
         found = self._total or self._counts.get(self._filter.view, 0)
-        return self._was_counted and opened and not found and not self._broken
-
-    @property
-    def broken(self) -> bool:
-        """Whether a question failed, and nothing more is asked until a view opens again."""
-        return self._broken
+        known = self._was_counted and opened and not found
+        return opening.Emptiness.NONE if known else opening.Emptiness.NOT_KNOWN
 
     def counts(self) -> dict[View, int]:
         """How many orders each view has within store and search text, as told; empty before."""
         return dict(self._counts)
-
-    def statuses(self) -> Sequence[tuple[Status, int]]:
-        """Every value of either side with how many orders have it, the most frequent first."""
-        return self._facets.statuses
 
     def facets(self) -> Facets:
         """What all orders hold, in view or not, as last told."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.order_groups import GroupKey
@@ -15,6 +16,14 @@ from designo_sync_gui.ui.orders.row_pages import PAGE, Rows, page_of
 FIRST = 2 * PAGE
 #: Pages further down that are read before a view is shown.
 _MOST_NEAR = 4
+
+
+class Emptiness(Enum):
+    """What it means that a view shows no row."""
+
+    NONE = "it holds no order"
+    NOT_KNOWN = "it was not opened and counted yet, or its orders are on their way"
+    NOT_READ = "its orders could not be read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import quiet
 from designo_sync_gui.ui.orders.grouped_table import GroupedTable
 from designo_sync_gui.ui.orders.model import OrderModel
-from designo_sync_gui.ui.orders.opening import Place
+from designo_sync_gui.ui.orders.opening import Emptiness, Place
 from designo_sync_gui.ui.orders.row_flash import RowFlash
 from designo_sync_gui.ui.orders.selection import KeptSelection
 from designo_sync_gui.ui.orders.table_source import Question
@@ -411,9 +411,10 @@ class OrderView(GroupedTable):
         """Why no row is shown, and what to do; empty while there are rows."""
         if self._orders.visible_count:
             return ""
-        if self._orders.broken:
+        empty = self._orders.emptiness
+        if empty is Emptiness.NOT_READ:
             return tr("These orders could not be read from the data folder.")
-        if not self._orders.surely_empty:
+        if empty is Emptiness.NOT_KNOWN:
             return tr("Opening…")
         if not self._orders.total_count:
             return tr("No orders have been read yet.\nRefresh (F5) reads them; nothing is written.")

@@ -106,7 +106,7 @@ class CommandItems:
     def _status_items(self) -> Iterator[Item]:
         from designo_sync_gui.ui.commands.items import Item
 
-        for status, count in self._orders.model.statuses()[:_MOST_STATUSES]:
+        for status, count in self._orders.model.facets().statuses[:_MOST_STATUSES]:
             yield Item(
                 f"status:{status.json_type.value}:{status.literal}",
                 _STATUSES,
