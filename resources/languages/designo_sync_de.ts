@@ -3731,12 +3731,20 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>What was read through the former connection no longer counts; nor does it show which side moved.</source>
-        <extracomment>The key of what the command on trouble did wrong.</extracomment>
+        <extracomment>The key of what the command on trouble did wrong. The key of what is to be done next while only shops are connected.</extracomment>
         <translation>Was über die bisherige Verbindung gelesen wurde, gilt nicht mehr; auch welche Seite sich geändert hat, ist nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>Start at sign-in was switched off</source>
         <translation>Der Start bei der Anmeldung wurde ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>DesignO is not connected</source>
+        <translation>DesignO ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Until then there is nothing to compare the orders with.</source>
+        <translation>Bis dahin gibt es nichts, womit die Aufträge verglichen werden können.</translation>
     </message>
     <message>
         <source>It needs the tray.</source>
@@ -3788,7 +3796,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>Columns of the order table</source>
-        <extracomment>What a verdict&apos;s shape and the edges take beside its word. A group of so many orders has its number whole. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. Up to this width a value is not made narrower for another column. Widths that others have before such a column is shown beside them: the last outcome, which most orders lack, and the age, which tells less than the end of a value. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
+        <extracomment>What a verdict&apos;s shape and the edges take beside its word. A group of so many orders has its number whole. The line under the heading of the column that keys act on. How much one key press widens a column. Left out one after the other where not all have room: the inspector says them too. Up to this width a value is not made narrower for another column. Widths that others have before such a column is shown beside them: the last outcome, which most orders lack, and the age, which tells less than the end of a value. Looks whose words are never cut. Columns that the operator asked for: the table is rather wider than its room.</extracomment>
         <translation>Spalten der Auftragstabelle</translation>
     </message>
     <message>

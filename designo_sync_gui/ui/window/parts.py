@@ -101,6 +101,7 @@ class WindowParts:
             self._name_of,
             self.order_controller.accept_change,
             self.order_controller.release,
+            self.connection_controller.connect_designo,
         )
         self.history = HistoryWindows(window, engine, self.store_names)
         self.activity = ActivityOpener(
@@ -322,6 +323,8 @@ class WindowParts:
             self.store_banners.show_hold(code, reason)
         if overview.not_told is not None:
             self.store_banners.show_not_told(overview.not_told)
+        nothing_beside = settings.designo is None and bool(overview.side_reads)
+        self.store_banners.show_unconnected(unconnected=nothing_beside)
         window.status.show_overview(overview)
         window.automatic.show_watch(overview.watch)
         window.tray.set_preferences(settings.preferences)

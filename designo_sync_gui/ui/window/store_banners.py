@@ -27,6 +27,8 @@ BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAIL
 
 #: The key of what the command on trouble did wrong.
 NOT_TOLD = "telling"
+#: The key of what is to be done next while only shops are connected.
+UNCONNECTED = "unconnected"
 _MOST_IDS = 5
 _VOID = say(
     "What was read through the former connection no longer counts; nor "
@@ -45,11 +47,27 @@ class StoreBanners:
         name_of: Callable[[str], str],
         accept: Callable[[str], object],
         release: Callable[[str], object],
+        connect_designo: Callable[[], object],
     ) -> None:
         self._notices = notices
         self._name_of = name_of
         self._accept = accept
         self._release = release
+        self._connect_designo = connect_designo
+
+    def show_unconnected(self, *, unconnected: bool) -> None:
+        """Orders were read and there is nothing to compare them with: the next step."""
+        if not unconnected:
+            self._notices.remove(UNCONNECTED)
+            return
+        notice = Notice(
+            say("DesignO is not connected"),
+            say("Until then there is nothing to compare the orders with."),
+            tone=Tone.INFO,
+            action=(say("Connect DesignO…"), self._connect_designo),
+            dismissable=False,
+        )
+        self._notices.put(UNCONNECTED, notice)
 
     def show_not_told(self, error: SyncError | None) -> None:
         """How the command on trouble failed; ``None`` where it works."""

@@ -90,6 +90,8 @@ def test_that_the_first_store_is_connected_and_read_with_nine_actions_and_one_fo
         await until(lambda: window.orders.total_count == BEHIND + 2)
         assert window.overview.settings.store(world.store_code) is not None
         await until(lambda: not window.busy and not dialogs(QDialog))
+        await until(lambda: window.notices.notice("unconnected") is not None)
+        assert window.orders.line.isVisible()
         window.close()
 
     in_session(opened(connected=False), scenario)

@@ -41,7 +41,21 @@ def notices(banners, asked):
         lambda code: {"de": "Depot"}.get(code, "DesignO"),
         lambda code: asked.append(("accept", code)),
         lambda code: asked.append(("release", code)),
+        lambda: asked.append(("connect", "")),
     )
+
+
+def test_that_the_next_step_is_offered_while_there_is_nothing_to_compare_with(
+    notices, banners, asked
+):
+    notices.show_unconnected(unconnected=True)
+    notice = banners.notice("unconnected")
+    assert notice.title.english == "DesignO is not connected"
+    assert not notice.dismissable
+    notice.action[1]()
+    assert asked == [("connect", "")]
+    notices.show_unconnected(unconnected=False)
+    assert banners.notice("unconnected") is None
 
 
 def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked):
