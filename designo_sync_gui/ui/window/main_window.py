@@ -7,7 +7,14 @@ import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from designo_sync_gui import __version__
@@ -74,7 +81,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("DesignO Sync")
-        self.setWindowIcon(icon("app"))
+        QGuiApplication.setWindowIcon(icon("app"))  # the windows beside this one have it, too
         self.setAcceptDrops(True)
         open_main(self, _WISH)
         self.parts: WindowParts | None = None

@@ -39,6 +39,18 @@ async def gone(window, until):
     await until(lambda: window.parts.doctor.shown is None and window.parts.log.shown is None)
 
 
+def test_that_every_window_has_the_icon_of_the_program(in_window, services, until):
+    """The help belongs to no window, so that it has none from its parent."""
+
+    async def scenario(window):
+        window.show_help("")
+        assert not window.windowIcon().isNull()
+        await until(lambda: window.help.shown is not None)
+        assert window.help.shown.windowIcon().cacheKey() == window.windowIcon().cacheKey()
+
+    in_window(services, scenario)
+
+
 def test_that_every_finding_is_listed_under_what_it_is_about(in_window, services, until):
     async def scenario(window):
         doctor = await examined(window, until)
