@@ -72,7 +72,8 @@ class BulkBar(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.count_label.show_text(tr("{n:,} selected", n=self._count))
+        count = number(self._count)
+        self.count_label.show_text(tr("{n:,} selected", n=self._count), brief=count)
         locked = "" if self._facts is None else _locked_words(self._facts)
         self.locked_label.show_text(locked)
         self.locked_label.setVisible(bool(locked))

@@ -20,19 +20,35 @@ class ElidedLabel(QLabel):
         super().__init__()
         self._tone = tone
         self._more: tuple[str, ...] = ()
+        self._brief = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         font = self.font()
         font.setBold(strong)
         self.setFont(font)
 
-    def show_text(self, text: str, tone: Tone | None = None, more: Sequence[str] = ()) -> None:
-        """``more`` is what the tip says besides. A line break would need a second line."""
-        self._tone, self._more = tone, tuple(more)
+    def show_text(
+        self, text: str, tone: Tone | None = None, more: Sequence[str] = (), brief: str = ""
+    ) -> None:
+        """``more`` is what the tip says besides; ``brief`` stands for a text without room and is
+        never cut, such as its number. A line break would need a second line."""
+        self._tone, self._more, self._brief = tone, tuple(more), visible_line(brief)
         self.setText(visible_line(text))
+        self.updateGeometry()
         self._tell_rest()
 
+    @property
+    def shown_text(self) -> str:
+        """What there is room for."""
+        room = self.contentsRect().width()
+        whole = self.fontMetrics().horizontalAdvance(self.text()) <= room
+        if self._brief and not whole:
+            return self._brief
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+        brief = self.fontMetrics().horizontalAdvance(self._brief)
+        least = max(min(_LEAST, self.sizeHint().width()), brief)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -44,8 +60,7 @@ class ElidedLabel(QLabel):
         usual = palette.color(QPalette.ColorRole.WindowText)
         painter.setPen(usual if self._tone is None else tone_color(self._tone, palette))
         room = self.contentsRect()
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.shown_text)
         painter.end()
 
     def _tell_rest(self) -> None:

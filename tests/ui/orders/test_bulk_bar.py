@@ -3,7 +3,7 @@
 import pytest
 from pane_kit import make, take
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shown_orders import RulesSource, select
@@ -62,6 +62,22 @@ def test_that_the_tooltip_says_why_others_are_not_writable(bar: BulkBar) -> None
     bar.show_facts(FACTS)
     told = bar.buttons[Direction.TO_DESIGNO].toolTip().splitlines()
     assert told[:3] == ["20 of 25 writable", "3: never write", "2: equal"]
+
+
+def test_that_the_number_of_the_selection_is_never_cut(bar: BulkBar, qtbot: QtBot) -> None:
+    """At 1024 pixels beside the inspector 137 was shown as “1…”."""
+    bar.show_count(1_234_567)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    bar.resize(bar.minimumSizeHint())
+    bar.resize(bar.minimumSizeHint())  # short words need less
+    qtbot.waitUntil(lambda: bar.count_label.shown_text == "1,234,567")
+    assert bar.count_label.width() >= QFontMetrics(bar.count_label.font()).horizontalAdvance(
+        "1,234,567"
+    )
+    assert "1,234,567 selected" in bar.count_label.toolTip()
+    bar.resize(1000, 52)
+    qtbot.waitUntil(lambda: bar.count_label.shown_text == "1,234,567 selected")
 
 
 def test_that_a_narrow_bar_has_short_words(bar: BulkBar) -> None:
