@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone. The least width of an input; a text of that width is not laid out narrow and tall. Above the name of what is no line of text, in pixels: a box, several lines.
+        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone. The least width of an input; a text of that width is not laid out narrow and tall. Higher than any text below a field. Above the name of what is no line of text, in pixels: a box, several lines.
 ----------
 From so many orders on the work takes long enough to be shown on its way. Milliseconds between two looks at how far it is.</extracomment>
         <translation>Abbrechen</translation>
@@ -7368,7 +7368,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>{side} said that it has no such order, read {when}.</source>
-        <translation>{side} hat diesen Auftrag nicht, gelesen {when}.</translation>
+        <translation>{side} meldet: kein solcher Auftrag, gelesen {when}.</translation>
     </message>
     <message>
         <source>{side} has the order, but its value is unreadable, read {when}: {reason}</source>

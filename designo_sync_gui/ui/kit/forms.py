@@ -4,7 +4,7 @@ Texts come here as they are shown, said with ``tr`` or ``spoken``; a field says 
 where its value is found, and has an accessible name.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -47,6 +47,8 @@ from designo_sync_gui.ui.kit.tokens import CONTROL, Token, color_of
 _LABEL_WIDTH, _LONGEST_LABEL = 120, 260
 #: The least width of an input; a text of that width is not laid out narrow and tall.
 _FIELD_WIDTH = 320
+#: Higher than any text below a field.
+_TALL = 10_000
 #: Above the name of what is no line of text, in pixels: a box, several lines.
 _ABOVE_LABEL = 5
 
@@ -260,10 +262,19 @@ class WholeLabel(ToneLabel):
     def _insist(self) -> None:
         if not self.isVisible():
             return
-        height = max(self.heightForWidth(self.width()), 0)  # -1: no text
+        height = self._needed()
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
             lay_out_again(self)
+
+    def _needed(self) -> int:
+        """The height of its text; ``heightForWidth`` is never below the least height, so that what
+        was insisted on for a narrower text would stay."""
+        inside = self.contentsRect()
+        place = QRect(0, 0, max(inside.width() - max(self.indent(), 0), 1), _TALL)
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        text = self.fontMetrics().boundingRect(place, wrapped, self.text()).height()
+        return text + self.height() - inside.height() if self.text() else 0
 
 
 class FieldHolder(QWidget):

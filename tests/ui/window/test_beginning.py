@@ -23,6 +23,7 @@ from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.language import Language
 from designo_sync_gui.ui.kit.palette import Tone, tone_color
 from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.stores.list import STORES_WIDTH
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -253,8 +254,9 @@ def test_that_orders_of_one_side_alone_are_called_neither_equal_nor_different(pa
 
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("view", [View.ALL, View.MISMATCHES, View.EQUAL])
-def test_that_the_columns_fit_a_window_of_1366_with_side_bar_and_inspector(
-    pane, support, request, language, view
+@pytest.mark.parametrize("width", [1366, 1280, 1024])
+def test_that_the_columns_fit_a_window_with_side_bar_and_inspector(
+    pane, support, request, language, view, width
 ):
     if language == "de":
         request.getfixturevalue("german")
@@ -263,7 +265,7 @@ def test_that_the_columns_fit_a_window_of_1366_with_side_bar_and_inspector(
     many = [order for number in range(60) for order in renamed(support, number)]
     pane.connect_table(RulesSource(many))
     pane.bar.choose(view)
-    pane.resize(1366 - 240, 700)
+    pane.resize(width - STORES_WIDTH, 700)
     QApplication.processEvents()
     assert pane.inspector.isVisible()
     assert pane.view.horizontalScrollBar().maximum() == 0
