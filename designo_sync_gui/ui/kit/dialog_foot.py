@@ -4,10 +4,15 @@ Law: it never scrolls, and it is as high in every window (``tests/ui/test_room.p
 """
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from designo_sync_gui.ui.kit.hairline import Hairline
-from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT, SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
+
+
+#: Between the edge of a flat button and its words, in pixels.
+_EDGE = SPACE_1 + 1
 
 
 class DialogFoot(QWidget):
@@ -19,6 +24,14 @@ class DialogFoot(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(SPACE_5, 0, SPACE_5, 0)
         self.row.setSpacing(SPACE_2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The words of a flat button at the left stand below those of the window, not its edge."""
+        super().showEvent(event)
+        widgets = (self.row.itemAt(place).widget() for place in range(self.row.count()))
+        first = next((one for one in widgets if one is not None and not one.isHidden()), None)
+        inside = isinstance(first, QPushButton) and first.isFlat()
+        self.row.setContentsMargins(SPACE_5 - _EDGE if inside else SPACE_5, 0, SPACE_5, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -36,12 +36,16 @@ def day_and_minute(moment: datetime) -> str:
 
 
 def short_day(day: date) -> str:
-    """A day of a chart, without its year: ``27 Nov``, in German ``27. Nov.``."""
-    return _told_day(day, f"d{_day_mark()} MMM")
+    """A day of a chart, without its year: ``Nov 27``, in Britain ``27 Nov``, in German
+    ``27. Nov.``."""
+    return _told_day(day, "MMM d" if _month_first() else f"d{_day_mark()} MMM")
 
 
 def weekday_and_day(day: date) -> str:
-    """A day with its weekday: ``Fri 27 Nov 2026``, in German ``Fr., 27. Nov. 2026``."""
+    """A day with its weekday: ``Fri, Nov 27, 2026``, in Britain ``Fri 27 Nov 2026``, in German
+    ``Fr., 27. Nov. 2026``."""
+    if _month_first():
+        return _told_day(day, "ddd, MMM d, yyyy")
     mark = _day_mark()
     return _told_day(day, f"ddd{mark and ','} d{mark} MMM yyyy")
 
@@ -61,6 +65,12 @@ def _date_time(moment: datetime, zone: tzinfo | None, locale: QLocale) -> str:
 
 def _told_day(day: date, form: str) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def _month_first() -> bool:
+    """Whether people there write the month before the day and the year behind it."""
+    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return form.find("M") < form.find("d") < form.find("y")
 
 
 def _day_mark() -> str:

@@ -3,10 +3,19 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from designo_sync_gui.ui.kit.forms import FieldLabel, add_field, form, let_type, line_edit
+from designo_sync_gui.ui.kit.dialog_foot import with_foot
+from designo_sync_gui.ui.kit.forms import (
+    FieldLabel,
+    add_field,
+    form,
+    let_type,
+    line_edit,
+    link_button,
+    plain_label,
+)
 from designo_sync_gui.ui.kit.spin_boxes import MomentBox, NumberBox
 from designo_sync_gui.ui.kit.style_sheet import style_sheet
 from designo_sync_gui.ui.kit.tokens import CONTROL
@@ -73,3 +82,18 @@ def test_that_the_name_of_an_input_is_in_line_with_what_it_holds(holder: QWidget
     letters = label.fontMetrics().height()
     middle = label.mapTo(holder, QPoint(0, text.top() + letters // 2)).y()
     assert abs(middle - edit.mapTo(holder, edit.rect().center()).y()) <= 1
+
+
+def test_that_help_at_the_left_of_a_foot_begins_where_the_window_s_words_do(
+    holder: QWidget,
+) -> None:
+    column, row = with_foot(holder)
+    words = plain_label("What it is about")
+    column.addWidget(words)
+    row.addWidget(link_button("Help"))
+    row.addStretch(1)
+    holder.resize(300, 200)
+    holder.show()
+    (link,) = holder.findChildren(QPushButton)
+    edge = link.mapTo(holder, QPoint(5, 0)).x()
+    assert edge == words.mapTo(holder, QPoint(0, 0)).x()

@@ -1,12 +1,19 @@
 """Dates and times as people in a place write them."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QLocale
 
-from designo_sync_gui.ui.kit.times import NO_TIME, clock_time, date_time, day_or_time
+from designo_sync_gui.ui.kit.times import (
+    NO_TIME,
+    clock_time,
+    date_time,
+    day_or_time,
+    short_day,
+    weekday_and_day,
+)
 
 MOMENT = datetime(2026, 3, 4, 14, 41, 7, tzinfo=UTC)
 
@@ -46,3 +53,18 @@ def test_that_a_moment_of_today_is_its_hour_and_of_another_day_its_day_too() -> 
 
 def test_that_what_never_was_is_a_dash() -> None:
     assert date_time(None) == NO_TIME
+
+
+@pytest.mark.parametrize(
+    ("place", "short", "whole"),
+    [
+        ("en_US", "Nov 27", "Fri, Nov 27, 2026"),
+        ("en_GB", "27 Nov", "Fri 27 Nov 2026"),
+        ("de_DE", "27. Nov.", "Fr., 27. Nov. 2026"),
+    ],
+    indirect=["place"],
+)
+@pytest.mark.usefixtures("place")
+def test_that_a_day_of_a_chart_is_written_as_people_there_do(short, whole) -> None:
+    assert short_day(date(2026, 11, 27)) == short
+    assert weekday_and_day(date(2026, 11, 27)) == whole

@@ -34,15 +34,15 @@ def test_that_the_last_weeks_are_told_in_words_and_figures(box):
     box.show_weeks(WEEKS, TODAY)
     assert box.known
     assert words(box) == (
-        "30 Oct · 1,370 mismatches",
+        "Oct 30 · 1,370 mismatches",
         "today · 0",
         [
             ("today", "all equal since"),
             ("not read", "mismatches yesterday"),
-            ("1,370", "the most, 30 Oct"),
+            ("1,370", "the most, Oct 30"),
         ],
     )
-    assert box.line.accessibleDescription() == "30 Oct: 1,370; 13 Nov: 20; today: 0"
+    assert box.line.accessibleDescription() == "Oct 30: 1,370; Nov 13: 20; today: 0"
 
 
 def test_that_nothing_is_shown_where_there_is_nothing_to_look_back_on(box):
