@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from designo_sync_gui.ui.kit.hairline import Hairline
 from designo_sync_gui.ui.kit.tokens import DIALOG_FOOT, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
 
-
 #: Between the edge of a flat button and its words, in pixels.
 _EDGE = SPACE_1 + 1
 

@@ -95,5 +95,6 @@ def test_that_help_at_the_left_of_a_foot_begins_where_the_window_s_words_do(
     holder.resize(300, 200)
     holder.show()
     (link,) = holder.findChildren(QPushButton)
+    row.activate()
     edge = link.mapTo(holder, QPoint(5, 0)).x()
     assert edge == words.mapTo(holder, QPoint(0, 0)).x()
