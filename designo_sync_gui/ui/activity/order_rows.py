@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from designo_sync_gui.domain.moves import Move
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, Row
+from designo_sync_gui.ui.statuses.spellings import beside
 
 COLUMNS = (
     Column(say("Store"), 130),
@@ -26,6 +26,6 @@ def move_row(move: Move, names: Mapping[str, str]) -> Row:
         move.number,
         ref.order_id,
         move.moved.label,
-        StatusPaint(move.before, move.now, say("none")),
-        StatusPaint(move.now, move.before, say("none")),
+        beside(move.before, move.now, say("none")),
+        beside(move.now, move.before, say("none")),
     )

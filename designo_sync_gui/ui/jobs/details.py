@@ -20,6 +20,7 @@ from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
+from designo_sync_gui.ui.statuses.spellings import beside
 
 #: The message is last: the table tells the last cell of the chosen row in whole.
 _COLUMNS = (
@@ -122,9 +123,9 @@ def _row(outcome: Outcome, names: Mapping[str, str]) -> tuple[object, ...]:
     return (
         outcome.kind.label,
         outcome.number,
-        StatusPaint(outcome.before, outcome.wanted, say("not known")),
+        beside(outcome.before, outcome.wanted, say("not known")),
         StatusPaint(outcome.wanted, None),
-        StatusPaint(outcome.after, outcome.wanted, say("not known")),
+        beside(outcome.after, outcome.wanted, say("not known")),
         visible_text(names.get(outcome.ref.store_code, outcome.ref.store_code)),
         outcome.ref.order_id,
         joined(" ", (outcome.message, outcome.advice)),

@@ -17,6 +17,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.statuses.cells import StatusPaint
+from designo_sync_gui.ui.statuses.spellings import are_spellings
 
 
 def is_open(write: WriteRecord) -> bool:
@@ -59,7 +60,8 @@ class SettleDialog(Dialog):
         comparison = ComparisonView((tr("Former"), tr("Wanted")))
         self.strip = ComparisonStrip(comparison)
         former = write.before or write.expected
-        comparison.compare(StatusPaint(former, write.wanted), StatusPaint(write.wanted, former))
+        values = StatusPaint(former, write.wanted), StatusPaint(write.wanted, former)
+        comparison.compare(*values, tinted=are_spellings(former, write.wanted))
         column.addWidget(self.strip)
         self.strip.show_difference()
         column.addWidget(

@@ -9,6 +9,7 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, Row
+from designo_sync_gui.ui.statuses.spellings import beside
 
 #: Three values beside each other have this width on the smallest screen, in pixels.
 _LEAST_VALUE = 84
@@ -44,9 +45,9 @@ def write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:
         write.number,
         write.ref.order_id,
         write.target.label,
-        StatusPaint(write.before, write.wanted, say("not known")),
+        beside(write.before, write.wanted, say("not known")),
         StatusPaint(write.wanted, None),
-        StatusPaint(write.after, write.wanted, say("not known")),
+        beside(write.after, write.wanted, say("not known")),
         write.ending,
         date_time(write.ended_at or write.claimed_at or write.intended_at),
         joined(" ", (write.message, write.advice)),

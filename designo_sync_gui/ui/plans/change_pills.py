@@ -1,23 +1,13 @@
-"""The value now and the value to come, as they are painted in a plan.
-
-Law: letters are tinted where the two are spellings of one value, or one is the other cut off:
-between different values a tint says nothing.
-"""
+"""The value now and the value to come, as they are painted in a plan."""
 
 from functools import lru_cache
 
-from designo_sync_gui.domain.kinds import FORMATTING_KINDS, DifferenceKind, difference_kinds
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.statuses.cells import StatusPaint
+from designo_sync_gui.ui.statuses.spellings import are_spellings
 
-_TINTED = FORMATTING_KINDS | {DifferenceKind.TRUNCATED}
 _NOT_KNOWN = say("not known")
-
-
-def are_spellings(one: Status | None, other: Status | None) -> bool:
-    """Whether two values are worth comparing letter by letter."""
-    return one is not None and other is not None and difference_kinds(one, other) <= _TINTED
 
 
 @lru_cache(maxsize=8192)

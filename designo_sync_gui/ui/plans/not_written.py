@@ -15,11 +15,10 @@ from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import tr
-from designo_sync_gui.ui.plans.change_pills import are_spellings
 from designo_sync_gui.ui.plans.plan_figures import PlanFigures
-from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.reason_words import REASON_WORDS
 from designo_sync_gui.ui.statuses.rows_table import Column, MadeRows, RowsTable
+from designo_sync_gui.ui.statuses.spellings import beside
 from designo_sync_gui.ui.statuses.text import NOT_IN, NOT_READ, UNREADABLE
 
 _COLUMNS = (
@@ -139,9 +138,7 @@ class NotWritten(QWidget):
         now, wanted = refusal.expected, refusal.wanted
         side = refusal.target
         no_now, no_wanted = map(_words, refusal.lacks, (side, side.other))
-        tinted = are_spellings(now, wanted)
-        target = StatusPaint(now, wanted if tinted else None, no_now)
-        source = StatusPaint(wanted, now if tinted else None, no_wanted)
+        target, source = beside(now, wanted, no_now), beside(wanted, now, no_wanted)
         sides = (source, target) if side is Side.DESIGNO else (target, source)
         return (
             visible_text(self._name(refusal.ref.store_code)),

@@ -191,7 +191,7 @@ class PlanSheet(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(24)
-        row.addWidget(self.told_area, 1)
+        row.addWidget(self.told_area, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._care(), 0, Qt.AlignmentFlag.AlignTop)
         return holder
 

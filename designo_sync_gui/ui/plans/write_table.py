@@ -49,11 +49,13 @@ _MARK, _INDENT = 7, SPACE_2
 #: Columns that share what is left of the width: on the smallest screen they have the least.
 _WIDE = (What.NOW, What.WILL)
 _LEAST_WIDE, _FIRM_WIDE, _MOST_WIDE = 104, 136, 270
-#: Where there is room, values have at least so much before what they may cause has more.
+#: Where there is room, values have so much before what they may cause has more; or what they take.
 _GOOD_WIDE = 200
 _ARROW, _BOX_LEFT = 22, SPACE_2
 #: Rows that columns of words are fitted to, and the most width of such a column.
 _LOOKED_AT = 200
+#: Different values that are measured.
+_MOST_VALUES = 40
 _MOST = {What.ORDER: 180, What.STORE: 190, What.TARGET: 110, What.CHANGED: 130, What.NOTE: 460}
 #: What the note has at least, if it is so long; so much before it is told when the value changed.
 _LEAST_NOTE, _GOOD_NOTE = 112, 220
@@ -146,6 +148,7 @@ class WriteTable(QTableView):
         # Qt asks the flags of every row to paint a header that shows what is selected.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.writes, self))
         self._first: dict[What, int] = {}
+        self._good_value = _GOOD_WIDE
         dress_table(self)
         TableKeys(self, marks=False)
         Differences(self, lambda _row: True)  # a write changes its value, else it is not planned
@@ -169,6 +172,24 @@ class WriteTable(QTableView):
             words = _FIRM_WIDE if what in _WIDE else min(self._words_width(what), _MOST[what])
             self._first[what] = max(heading, words)
             self.setColumnWidth(column, self._first[what])
+        self._good_value = min(_GOOD_WIDE, self._values_width())
+
+    def _values_width(self) -> int:
+        """What the longest value takes in the first rows, with the arrow beside it."""
+        columns, widest = self.writes.columns, _FIRM_WIDE
+        option = QStyleOptionViewItem()
+        option.initFrom(self)
+        seen: set[object] = set()
+        for row in range(min(len(self.writes.plan.writes), _LOOKED_AT)):
+            for what in _WIDE:
+                value = self.writes.cell(what, row)
+                if value in seen or len(seen) >= _MOST_VALUES:
+                    continue
+                seen.add(value)
+                place = self.writes.index(row, columns.index(what))
+                hint = self.itemDelegateForIndex(place).sizeHint(option, place)
+                widest = max(widest, hint.width() + _ARROW + SPACE_2)
+        return widest
 
     def _words_width(self, what: What) -> int:
         """What the words of a column take in the first rows."""
@@ -192,7 +213,7 @@ class WriteTable(QTableView):
             widths.pop(What.CHANGED, None)
         note = max(heading, min(wanted, _LEAST_NOTE))
         left = room - sum(widths.values())
-        note = min(wanted, max(note, left - len(_WIDE) * _GOOD_WIDE))
+        note = min(wanted, max(note, left - len(_WIDE) * self._good_value))
         each = min(_MOST_WIDE, max(_LEAST_WIDE, (left - note) // len(_WIDE)))
         for place, what in enumerate(columns):
             hidden = what is What.CHANGED and what not in widths

@@ -145,3 +145,19 @@ def test_that_why_nothing_is_written_is_told_whole_below(plans, qtbot):
     assert page.table.selected_rows() == [], "nothing is chosen to be decided"
     qtbot.waitUntil(lambda: not page.table.horizontalScrollBar().isVisible())
     assert page.table.visualRect(page.table.model().index(0, 0)).topLeft() == QPoint(0, 0)
+
+
+def test_that_short_values_leave_their_room_to_what_a_write_may_cause(plans, qtbot):
+    """Else it is cut beside values with empty room around them."""
+    caused = "e-mails already sent cannot be recalled"
+    dialog = plans.show([plans.write(number, consequence=caused) for number in range(3)])
+    dialog.resize(1024, 600)
+    qtbot.waitUntil(lambda: dialog.width() == 1024)
+    table = dialog.sheet.writes
+    columns = table.writes.columns
+    words = table.fontMetrics().horizontalAdvance(caused)
+    assert table.columnWidth(columns.index(What.NOTE)) >= words + 8
+    for what in (What.NOW, What.WILL):
+        place = table.writes.index(0, columns.index(what))
+        hint = table.itemDelegateForIndex(place).sizeHint(QStyleOptionViewItem(), place)
+        assert table.columnWidth(columns.index(what)) >= hint.width()
