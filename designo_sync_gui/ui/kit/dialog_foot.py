@@ -27,7 +27,8 @@ class DialogFoot(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The words of a flat button at the left stand below those of the window, not its edge."""
         super().showEvent(event)
-        widgets = (self.row.itemAt(place).widget() for place in range(self.row.count()))
+        items = (self.row.itemAt(place) for place in range(self.row.count()))
+        widgets = (item.widget() for item in items if item is not None)
         first = next((one for one in widgets if one is not None and not one.isHidden()), None)
         inside = isinstance(first, QPushButton) and first.isFlat()
         self.row.setContentsMargins(SPACE_5 - _EDGE if inside else SPACE_5, 0, SPACE_5, 0)

@@ -11,6 +11,7 @@ from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.jobs.details import _row
 from designo_sync_gui.ui.jobs.write_rows import write_row
+from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.spellings import beside
 
 AT = datetime(2026, 11, 28, 9, 41, tzinfo=UTC)
@@ -35,6 +36,8 @@ def test_that_letters_of_different_values_are_not_tinted(one, other, tinted) -> 
     )
     of_write = write_row(write, {})[4]
     of_job = _row(done, {})[2]
+    assert isinstance(of_write, StatusPaint)
+    assert isinstance(of_job, StatusPaint)
     assert [of_write.against, of_job.against] == [wanted if tinted else None] * 2
 
 
