@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck, settings
 from room_coverage import RoomCoverage
+from under_wine import look_often
 
 #: Begins here, before the first file of the program is imported.
 _COVERAGE = RoomCoverage.asked_for()
@@ -54,6 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
     says it in English then, which is better than nothing."""
     from designo_sync_gui.domain.sentence import Sentence
 
+    look_often()
     for name in ("__str__", "__format__"):
         setattr(Sentence, name, _no_text)
     if _COVERAGE is not None:
