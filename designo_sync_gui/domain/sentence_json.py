@@ -5,6 +5,7 @@ Text that is no sentence of this program is a JSON string; so are the texts of o
 
 import json
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, verbatim
@@ -72,11 +73,19 @@ def sentence_from_text(text: str) -> Sentence:
 def _value_to_json(value: object) -> Any:
     if isinstance(value, Sentence):
         return {"sentence": sentence_to_json(value)}
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
     return value if type(value) in _KEPT else str(value)
 
 
 def _value_from_json(value: object) -> object:
     if isinstance(value, Mapping):
+        if isinstance(value.get("moment"), str):
+            return datetime.fromisoformat(value["moment"])
+        if isinstance(value.get("day"), str):
+            return date.fromisoformat(value["day"])
         return sentence_from_json(value.get("sentence"))
     if type(value) not in _KEPT:
         raise ValueError("not a value of a sentence")

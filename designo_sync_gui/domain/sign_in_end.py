@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 
 JWT: Final = re.compile(r"eyJ[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]*")
 _COOKIE: Final = re.compile(
@@ -33,7 +33,10 @@ class SignInEnd:
         if self.at is None:
             return say("browser session: when it ends is not known")
         here, today = self.at.astimezone(), now.astimezone()
-        when = f"{here:%H:%M}" if here.date() == today.date() else f"{here:%Y-%m-%d %H:%M}"
+        if here.date() == today.date():
+            when = verbatim(f"{here:%H:%M}")
+        else:
+            when = say("{time:%Y-%m-%d %H:%M}", time=here)
         if self.at <= now:
             return say("sign-in ended about {when}", when=when)
         return say("sign-in ends about {when}", when=when)

@@ -69,7 +69,7 @@ class UpdateAnswer:
         return say(
             "A newer version is published: {told}, since {day}. This is {here}.",
             told=told,
-            day=self.published.day.isoformat(),
+            day=self.published.day,
             here=here,
         )
 

@@ -13017,6 +13017,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>vor {n:,} Tagen geändert</translation>
     </message>
     <message>
+        <source>{time:%Y-%m-%d %H:%M} UTC</source>
+        <translation>{time:%Y-%m-%d %H:%M} UTC</translation>
+    </message>
+    <message>
         <source>Choose the newest alone, or name fewer; at most {n:,}.</source>
         <translation>Wählen Sie nur die neueste, oder nennen Sie weniger; höchstens {n:,}.</translation>
     </message>
@@ -13062,8 +13066,8 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Die erste ist „{name}“.</translation>
     </message>
     <message>
-        <source>“{name}” was changed in the future ({time}), so it counts as the newest file.</source>
-        <translation>„{name}“ wurde in der Zukunft geändert ({time}) und gilt deshalb als neueste Datei.</translation>
+        <source>“{name}” was changed in the future ({time:%Y-%m-%d %H:%M} UTC), so it counts as the newest file.</source>
+        <translation>„{name}“ wurde in der Zukunft geändert ({time:%Y-%m-%d %H:%M} UTC) und gilt deshalb als neueste Datei.</translation>
     </message>
     <message>
         <source>The date in “{name}” does not begin with the year, so the last name may not be the newest file: choose “by the time of change”.</source>
@@ -13990,6 +13994,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <source>browser session: when it ends is not known</source>
         <extracomment>How long before its end an operator is reminded.</extracomment>
         <translation>Browser-Sitzung: Wann sie endet, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{time:%Y-%m-%d %H:%M}</source>
+        <translation>{time:%Y-%m-%d %H:%M}</translation>
     </message>
     <message>
         <source>sign-in ended about {when}</source>

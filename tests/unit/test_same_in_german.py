@@ -22,7 +22,7 @@ SAME = {
     },
     "a technical term": {
         "Excel (XLSX)", "HTML", "HTTP {code}", "JSON (*.json)", "Null", "Proxy", "TLS",
-        "{character}, in UTF-8 {bytes}",
+        "{character}, in UTF-8 {bytes}", "{time:%Y-%m-%d %H:%M} UTC",
     },
     "the word “in” or a unit between values": {
         "{values} in {store}", "{n:,}/min", "{n:,} min",

@@ -20,7 +20,7 @@ from designo_sync_gui.connectors.exports.rows import ExportRead, merged, read_ex
 from designo_sync_gui.connectors.exports.table import unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef, Reading
-from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
+from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n, verbatim
 from designo_sync_gui.domain.source_words import COLUMN, made
 
 _MINUTE: Final = 60
@@ -182,11 +182,12 @@ def _changed_words(age: int) -> Sentence:
     return say("changed {n:,} days ago", n=age // _DAY)
 
 
-def _moment(seconds: float) -> str:
+def _moment(seconds: float) -> Sentence:
     try:
-        return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M} UTC"
+        time = datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, ValueError, OSError):
-        return str(seconds)
+        return verbatim(str(seconds))
+    return say("{time:%Y-%m-%d %H:%M} UTC", time=time)
 
 
 def _changed(path: Path) -> float:

@@ -170,9 +170,10 @@ def _told_of_time(chosen: list[_Held], plan: ExportPlan, now: datetime) -> tuple
     if changed <= now + _AHEAD:
         return ()
     told = say(
-        "“{name}” was changed in the future ({time}), so it counts as the newest file.",
+        "“{name}” was changed in the future ({time:%Y-%m-%d %H:%M} UTC), so it counts as the "
+        "newest file.",
         name=newest.path.name,
-        time=f"{changed:%Y-%m-%d %H:%M} UTC",
+        time=changed,
     )
     return (told,)
 

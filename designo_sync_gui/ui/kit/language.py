@@ -4,7 +4,7 @@ Law: the source is English. Only sentences are translated, never a value inside 
 without a translation is shown in English, and text that is no sentence exactly as it is.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from string import Formatter
 from typing import Any
 
@@ -14,7 +14,7 @@ from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.report import Voice
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.resource_files import resource_path
-from designo_sync_gui.ui.kit.times import day_and_minute
+from designo_sync_gui.ui.kit.times import day_and_minute, day_here
 
 #: By code; the name of each in itself. English needs no file.
 LANGUAGES = {"en": "English", "de": "Deutsch"}
@@ -67,7 +67,7 @@ def page_voice() -> Voice:
 
 
 class _Speaker(Formatter):
-    """``str.format``, but sentences inside are translated, ``{n:,}``, fractions, percent and
+    """``str.format``, but sentences inside are translated, ``{n:,}``, fractions, percent days and
     moments are written as people here do, and values written from right to left stay at their
     place."""
 
@@ -80,6 +80,8 @@ class _Speaker(Formatter):
             return number(value)
         if isinstance(value, datetime):
             return day_and_minute(value)
+        if isinstance(value, date):
+            return day_here(value)
         told = str(super().format_field(value, format_spec))
         return _by_locale(told) if isinstance(value, float) else told
 

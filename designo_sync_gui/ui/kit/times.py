@@ -35,6 +35,11 @@ def day_and_minute(moment: datetime) -> str:
     return f"{_day(moment, QLocale())}, {_clock(moment, QLocale(), seconds=False)}"
 
 
+def day_here(day: date) -> str:
+    """A day inside a sentence."""
+    return _day(day, QLocale())
+
+
 def short_day(day: date) -> str:
     """A day of a chart, without its year: ``Nov 27``, in Britain ``27 Nov``, in German
     ``27. Nov.``."""
@@ -78,7 +83,7 @@ def _day_mark() -> str:
     return "." if QLocale().language() == QLocale.Language.German else ""
 
 
-def _day(local: datetime, locale: QLocale) -> str:
+def _day(local: date, locale: QLocale) -> str:
     form = locale.dateFormat(QLocale.FormatType.ShortFormat)
     if "yyyy" not in form:
         form = form.replace("yy", "yyyy")

@@ -1,11 +1,15 @@
 """The language of the screens: sentences are translated, values and other text never."""
 
+import os
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from export_kit import read_whole, written_csv
 from PySide6.QtCore import QLocale, QTranslator
 
 from designo_sync_gui.domain.sentence import joined, say, say_n, verbatim
+from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.ui.kit.language import Language, spoken, tr, tr_n
 
 GERMAN = {
@@ -88,3 +92,31 @@ def test_that_two_values_written_from_right_to_left_keep_their_places() -> None:
 def test_that_parts_set_side_by_side_keep_their_places() -> None:
     name = "דפוס"
     assert spoken(joined(" · ", [verbatim(name), say("store")])) == f"\u2068{name}\u2069 · store"
+
+
+def test_that_a_file_of_the_future_is_told_with_the_time_as_people_there_write_it(
+    german, tmp_path
+) -> None:
+    written_csv(tmp_path / "a.csv", [["id", "status"], ["1", "x"]])
+    seconds = datetime(2099, 11, 28, 10, 15, tzinfo=UTC).timestamp()
+    os.utime(tmp_path / "a.csv", (seconds, seconds))
+    (note,) = read_whole(tmp_path).notes
+    assert "(28.11.2099, 10:15 UTC)" in spoken(note)
+    assert "(2099-11-28 10:15 UTC)" in note.english
+
+
+def test_that_the_last_row_of_a_log_of_the_future_is_dated_as_people_there_do(
+    german, tmp_path
+) -> None:
+    rows = [["at", "id", "status"], ["2099-01-01T08:05:00Z", "1", "a"]]
+    written_csv(tmp_path / "l.csv", rows)
+    told = read_whole(tmp_path / "l.csv", rows="log", changed_column="at").told
+    assert "last row dated 01.01.2099, 08:05 UTC" in spoken(told)
+    assert "last row dated 2099-01-01 08:05 UTC" in told.english
+
+
+def test_that_the_end_of_a_sign_in_and_the_day_of_a_version_are_told_so_too(german) -> None:
+    now = datetime(2026, 11, 28, 10, 15, tzinfo=UTC)
+    end = SignInEnd(now + timedelta(days=2))
+    assert f"{end.at.astimezone():%d.%m.%Y, %H:%M}" in spoken(end.words(now))
+    assert tr("since {day}", day=date(2026, 11, 28)) == "since 28.11.2026"

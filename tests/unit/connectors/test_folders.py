@@ -15,6 +15,7 @@ from designo_sync_gui.connectors.exports.export import open_table
 from designo_sync_gui.connectors.exports.log_lines import LONGEST_LINE
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import Reading
+from designo_sync_gui.domain.sentence_json import sentence_from_text, sentence_to_text
 
 NOW = FakeClock().now().timestamp()
 
@@ -168,6 +169,8 @@ def test_that_a_file_of_the_future_is_told(tmp_path) -> None:
     assert told == (
         "“a.csv” was changed in the future (2026-11-24 07:02 UTC), so it counts as the newest file."
     )
+    (note,) = read_whole(tmp_path).notes
+    assert sentence_from_text(sentence_to_text(note)) == note
     assert datetime.fromtimestamp(NOW, UTC).day == 23
     assert read_whole(tmp_path, files_by="name").notes == ()
 
