@@ -17,7 +17,8 @@ from designo_sync_gui.storage import backup
 
 
 def run_backup(args: argparse.Namespace, console: Console) -> int:
-    """The exit status is 1 for a journal that was altered; the copy is made all the same."""
+    """The exit status is 1 for a journal that was altered, and for settings that cannot be read;
+    the copy is made all the same."""
     now = SystemClock().now()
     made = backup.back_up(_home(args), args.folder, now, f"DesignO Sync {__version__}")
     return _tell(console, made, "Backed up to", as_json=args.json)
@@ -25,14 +26,18 @@ def run_backup(args: argparse.Namespace, console: Console) -> int:
 
 def run_restore(args: argparse.Namespace, console: Console) -> int:
     if args.check:
-        return _tell(console, backup.look_through(args.folder), "Whole:", as_json=args.json)
+        found = backup.look_through(args.folder)
+        what = "Whole:" if found.is_whole else "As it was copied:"
+        return _tell(console, found, what, as_json=args.json)
     found = backup.restore(args.folder, _home(args), SystemClock().now(), replace=args.replace)
     status = _tell(console, found, "Restored from", as_json=args.json)
     if not args.json:
+        aside = ", ".join(map(foreign, found.put_aside))
+        if aside:
+            console.tell(f"What was there before is put aside beside it: {aside}")
         console.tell(
-            "What was there before is put aside beside it. Credentials are in no backup: on "
-            "another computer, enter them with: stores edit, designo set. Then read again with: "
-            "refresh"
+            "Credentials are in no backup: on another computer, enter them with: stores edit, "
+            "designo set. Then read again with: refresh"
         )
     return status
 
@@ -54,10 +59,14 @@ def _tell(console: Console, found: Backup, what: str, *, as_json: bool) -> int:
     else:
         rows = counted(found.rows, "row")
         console.tell(f"{what} {foreign(str(found.folder))}: settings and a journal of {rows}")
-    if found.wrong_row is None:
-        return DONE
-    console.note(
-        f"The journal was altered before it was copied, from its row {found.wrong_row} on; see: "
-        "journal verify"
-    )
-    return REFUSED
+    if found.wrong_row is not None:
+        console.note(
+            f"The journal was altered before it was copied, from its row {found.wrong_row} on; "
+            "see: journal verify"
+        )
+    if found.settings_problem:
+        console.note(
+            f"The settings cannot be read ({foreign(found.settings_problem.english)}); they were "
+            "copied as they were"
+        )
+    return DONE if found.is_whole else REFUSED

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
@@ -16,6 +18,8 @@ class Backup:
         rows: of the journal.
         wrong_row: the first row that was altered, removed or moved in the journal that was copied;
             ``None`` where all is well.
+        settings_problem: why its settings cannot be read; they were copied as they were.
+        put_aside: the files of the folder that a restore kept under another name.
     """
 
     folder: Path
@@ -23,3 +27,10 @@ class Backup:
     program: str
     rows: int
     wrong_row: int | None = None
+    settings_problem: Sentence = NOTHING
+    put_aside: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether journal and settings are as they should be."""
+        return self.wrong_row is None and not self.settings_problem

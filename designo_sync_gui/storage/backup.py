@@ -22,7 +22,7 @@ from designo_sync_gui.domain.backup import Backup
 from designo_sync_gui.domain.connection import Store, fingerprint
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sentence import Sentence, say, verbatim
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.file_replacing import replace_file
 from designo_sync_gui.given_files import open_given, read_given
@@ -37,6 +37,8 @@ MIRROR = "mirror.sqlite3"
 _FORMAT = "designo-sync backup 1"
 _PIECE = 1 << 20
 _LARGEST_MANIFEST = 64 * 1024
+#: In the name of what was put aside.
+_BEFORE = ".before-restore-"
 #: Beside a database that is open, and of no use without it.
 _BESIDE = ("-wal", "-shm")
 #: What was accepted or withdrawn here and not in the backup. Their numbers alone say nothing: both
@@ -75,7 +77,7 @@ def back_up(home: Path, target: Path, now: datetime, program: str) -> Backup:
             part.rename(folder)
         finally:
             shutil.rmtree(part, ignore_errors=True)
-    return Backup(folder, now, program, made.rows, made.wrong_row)
+    return with_changes(made, folder=folder)
 
 
 def look_through(folder: Path) -> Backup:
@@ -99,11 +101,14 @@ def restore(folder: Path, home: Path, now: datetime, *, replace: bool) -> Backup
 
     Blocking. Raises ``StorageFailed``; ``JobRefused`` while another process uses the data folder,
     or where its journal holds writes that the backup does not, unless they may be put aside
-    (``replace``).
+    (``replace``); so it is of a backup whose settings cannot be read.
     """
     found = look_through(folder)
+    if found.settings_problem and not replace:
+        raise _refused_settings(found.settings_problem)
     with _told(home):
         private_folder(home)
+        before = set(_names(home))
         if (home / JOURNAL).exists():
             _refuse_in_use(home / JOURNAL)
             if not replace:
@@ -118,7 +123,23 @@ def restore(folder: Path, home: Path, now: datetime, *, replace: bool) -> Backup
             _make_durable(fresh)
         _put_in_place(journal, home / JOURNAL, now)
         _put_in_place(settings, home / SETTINGS, now)
-    return found
+        kept = sorted(name for name in set(_names(home)) - before if _BEFORE in name)
+    return with_changes(found, put_aside=tuple(kept))
+
+
+def _names(folder: Path) -> Iterator[str]:
+    return (file.name for file in folder.iterdir())
+
+
+def _refused_settings(why: Sentence) -> JobRefused:
+    return JobRefused(
+        say("The settings in the backup cannot be read: {why}.", why=why),
+        say(
+            "Take another backup. To put what is here aside and restore all the same, add: "
+            "--replace"
+        ),
+        title=say("Not restored"),
+    )
 
 
 def _copy_journal(source: Path, target: Path) -> None:
@@ -144,7 +165,18 @@ def _looked_through(folder: Path, made_at: datetime, program: str) -> Backup:
             raise _damaged(folder, say("its journal is damaged"))
         (rows,) = journal.execute("SELECT count(*) FROM event").fetchone()
         wrong = first_wrong_row(journal)
-    return Backup(folder, made_at, program, rows, wrong)
+    return Backup(folder, made_at, program, rows, wrong, _settings_problem(folder / SETTINGS))
+
+
+def _settings_problem(path: Path) -> Sentence:
+    """Why settings cannot be read; nothing where they can."""
+    try:
+        settings_from_text(path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError:
+        return say("it is not text")
+    except SyncError as error:
+        return error.message
+    return NOTHING
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -314,7 +346,7 @@ def _as_watched(watch: WatchSettings, now: Settings) -> WatchSettings:
 
 
 def _aside(path: Path, now: datetime) -> Path:
-    return path.with_name(f"{path.name}.before-restore-{now:%Y%m%d-%H%M%S}")
+    return path.with_name(f"{path.name}{_BEFORE}{now:%Y%m%d-%H%M%S}")
 
 
 def _put_aside(path: Path, now: datetime, endings: Sequence[str] = ("", *_BESIDE)) -> None:

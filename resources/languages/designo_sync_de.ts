@@ -3112,6 +3112,18 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
         <source>Check it with Help → Check everything.</source>
         <translation>Prüfen Sie es mit Hilfe → Alles prüfen.</translation>
     </message>
+    <message>
+        <source>Backed up, but the settings cannot be read</source>
+        <translation>Gesichert, aber die Einstellungen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>{why}: {folder}</source>
+        <translation>{why}: {folder}</translation>
+    </message>
+    <message>
+        <source>They were copied as they were. Repair the file settings.json and back up again.</source>
+        <translation>Sie wurden kopiert, wie sie waren. Reparieren Sie die Datei settings.json und sichern Sie erneut.</translation>
+    </message>
     <message numerus="yes">
         <source>Backed up: settings and a journal of {n:,} row</source>
         <comment>Backed up: settings and a journal of {n:,} rows</comment>
@@ -11539,7 +11551,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>it is not a folder</source>
-        <extracomment>Beside a database that is open, and of no use without it. What was accepted or withdrawn here and not in the backup. Their numbers alone say nothing: both may have gone on from an earlier one.</extracomment>
+        <extracomment>In the name of what was put aside. Beside a database that is open, and of no use without it. What was accepted or withdrawn here and not in the backup. Their numbers alone say nothing: both may have gone on from an earlier one.</extracomment>
         <translation>das ist kein Ordner</translation>
     </message>
     <message>
@@ -11589,6 +11601,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>it contains no “{name}”</source>
         <translation>sie enthält kein „{name}“</translation>
+    </message>
+    <message>
+        <source>The settings in the backup cannot be read: {why}.</source>
+        <translation>Die Einstellungen in der Sicherung können nicht gelesen werden: {why}.</translation>
+    </message>
+    <message>
+        <source>Take another backup. To put what is here aside and restore all the same, add: --replace</source>
+        <translation>Nehmen Sie eine andere Sicherung. Um beiseitezulegen, was hier ist, und trotzdem wiederherzustellen, ergänzen Sie: --replace</translation>
     </message>
     <message>
         <source>This data folder&apos;s journal contains writes that the backup does not contain.</source>

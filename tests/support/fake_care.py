@@ -9,7 +9,7 @@ from designo_sync_gui.domain.backup import Backup
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.doctor import DESIGNO, Finding
 
@@ -46,13 +46,21 @@ class FakeFolder:
     backed_up: list[Path] = field(default_factory=list)
     made_at: datetime = datetime(2026, 3, 4, tzinfo=UTC)
     wrong_row: int | None = None
+    settings_problem: Sentence = NOTHING
 
     async def read_log(self) -> str:
         return self.log
 
     async def back_up(self, target: Path) -> Backup:
         self.backed_up.append(target)
-        return Backup(target / "made", self.made_at, "DesignO Sync 1", 1234, self.wrong_row)
+        return Backup(
+            target / "made",
+            self.made_at,
+            "DesignO Sync 1",
+            1234,
+            self.wrong_row,
+            self.settings_problem,
+        )
 
 
 @dataclass

@@ -48,6 +48,14 @@ def _told(made: Backup) -> Notice:
             tone=Tone.CAREFUL,
             action=show,
         )
+    if made.settings_problem:
+        return Notice(
+            say("Backed up, but the settings cannot be read"),
+            say("{why}: {folder}", why=made.settings_problem, folder=made.folder),
+            say("They were copied as they were. Repair the file settings.json and back up again."),
+            tone=Tone.CAREFUL,
+            action=show,
+        )
     return Notice(
         say_n(
             "Backed up: settings and a journal of {n:,} row",

@@ -2,6 +2,8 @@
 
 import pytest
 
+from designo_sync_gui.domain.sentence import say
+
 
 @pytest.fixture
 def services(support):
@@ -30,6 +32,21 @@ def test_that_an_altered_journal_is_told_with_the_backup(in_window, services, un
         notice = window.banners.notice("backup")
         assert "altered" in notice.title.english
         assert "row 7" in notice.message.english
+
+    in_window(services, scenario)
+
+
+def test_that_settings_that_cannot_be_read_are_told_with_the_backup(
+    in_window, services, until, tmp_path
+):
+    services.folder.settings_problem = say("unknown format")
+
+    async def scenario(window):
+        window.parts.backups.back_up_to(tmp_path)
+        await until(lambda: window.banners.notice("backup"))
+        notice = window.banners.notice("backup")
+        assert notice.title.english == "Backed up, but the settings cannot be read"
+        assert notice.message.english == f"unknown format: {tmp_path / 'made'}"
 
     in_window(services, scenario)
 

@@ -30,6 +30,7 @@ from designo_sync_gui.storage.database import DatabaseDamaged
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.settings import settings_from_text, settings_to_text
 
+PLAIN = '{"format": 1, "home_id": "h", "stores": [], "designo": null}'
 NOW = datetime(2026, 11, 27, 16, 12, 5, tzinfo=UTC)
 NAME = "designo-sync-backup-20261127-161205"
 Steps = Callable[[SqliteJournal], Coroutine[Any, Any, Any]]
@@ -39,7 +40,7 @@ Steps = Callable[[SqliteJournal], Coroutine[Any, Any, Any]]
 def home(tmp_path: Path) -> Path:
     made = tmp_path / "home"
     made.mkdir()
-    (made / SETTINGS).write_text('{"format": 1}')
+    (made / SETTINGS).write_text(PLAIN)
     return made
 
 
@@ -93,7 +94,7 @@ def test_that_a_restored_journal_goes_on(
         return await journal.verify(), [job.job_id for job in await journal.jobs()]
 
     assert with_open_journal(other, verified) == (None, ["job-2", "job-1"])
-    assert (other / SETTINGS).read_text() == '{"format": 1}'
+    assert (other / SETTINGS).read_text() == PLAIN
 
 
 def test_that_writes_the_backup_does_not_hold_are_kept_unless_replaced(

@@ -27,7 +27,7 @@ Steps = Callable[[SqliteJournal], Any]
 def home(tmp_path: Path) -> Path:
     made = tmp_path / "home"
     made.mkdir()
-    (made / SETTINGS).write_text('{"format": 1}')
+    (made / SETTINGS).write_text('{"format": 1, "home_id": "h", "stores": [], "designo": null}')
     return made
 
 
