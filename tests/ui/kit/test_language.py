@@ -117,6 +117,6 @@ def test_that_the_last_row_of_a_log_of_the_future_is_dated_as_people_there_do(
 
 def test_that_the_end_of_a_sign_in_and_the_day_of_a_version_are_told_so_too(german) -> None:
     now = datetime(2026, 11, 28, 10, 15, tzinfo=UTC)
-    end = SignInEnd(now + timedelta(days=2))
-    assert f"{end.at.astimezone():%d.%m.%Y, %H:%M}" in spoken(end.words(now))
+    end = now + timedelta(days=2)
+    assert f"{end.astimezone():%d.%m.%Y, %H:%M}" in spoken(SignInEnd(end).words(now))
     assert tr("since {day}", day=date(2026, 11, 28)) == "since 28.11.2026"
