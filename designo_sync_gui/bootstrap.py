@@ -35,6 +35,7 @@ from designo_sync_gui.domain.start_at_sign_in import NoStart
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.states import StoreStates
+from designo_sync_gui.engine.connections.unused import left_in_keyring
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.diagnostics import DiagnosticsSources
 from designo_sync_gui.engine.doctor import Doctor
@@ -61,6 +62,7 @@ from designo_sync_gui.storage.log_files import Log, newest_lines, start_logging
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 from designo_sync_gui.storage.operator_command import LocalCommand
+from designo_sync_gui.storage.owed_deletions import LastingDeletions
 from designo_sync_gui.storage.schema_versions import schema_lines
 from designo_sync_gui.storage.self_check import folder_check
 from designo_sync_gui.storage.settings import SettingsFile, settings_to_text
@@ -164,11 +166,15 @@ async def open_services(options: OpenOptions) -> Services:
         await mirror.aclose()
         raise
     mirror.accepted.follow(journal.acceptances)
-    keyring = options.secrets or KeyringSecretStore(home_id)
+    owed = None
+    if options.secrets is None:
+        file = home / "owed-deletions.json"
+        owed = LastingDeletions(KeyringSecretStore(home_id), file, clock.now)
+    keyring = options.secrets or owed or MemorySecretStore()
     masker = Masker()
     log = start_logging(home / "logs", masker.mask, options.log_level)
     _LOG.info("%s opened", program)
-    secrets = ChosenSecretStore(keyring, MemorySecretStore(), masker.learn)
+    secrets = ChosenSecretStore(keyring, MemorySecretStore(), masker.learn, owed)
     connections = ConnectionRegistry(
         secrets,
         clock,
@@ -181,7 +187,8 @@ async def open_services(options: OpenOptions) -> Services:
     context = EngineContext(*ports, events, StoreStates(events), operator=operator)
     book = _book(context, secrets, settings)
     await book.load()
-    problems = tuple(p for p in (settings.problem, damaged) if p is not None)
+    left = None if owed is None or options.probe_secrets else left_in_keyring(await owed.left())
+    problems = tuple(p for p in (settings.problem, damaged, left) if p is not None)
     services = Services(
         context=context,
         jobs=Jobs(events, _job_ids(clock), clock.elapsed),

@@ -380,6 +380,9 @@ def _add_credentials(commands: Commands) -> None:
         action="append",
         help="only this one, which a former profile of DesignO left there; may be repeated",
     )
+    what.add_argument(
+        "--left", action="store_true", help="what the keyring refused to remove before"
+    )
 
 
 def _add_looking(commands: Commands) -> None:

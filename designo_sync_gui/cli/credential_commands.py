@@ -12,6 +12,8 @@ async def forget_credentials(session: Session, args: argparse.Namespace) -> int:
     """JSON tells the store, null for all. Credentials of removed stores went with them."""
     if args.entry:
         return await _forget_entries(session, args)
+    if args.left:
+        return await _forget_left(session, args)
     if args.store is not None:
         await chosen_stores(session, [args.store])
     await session.services.connections.forget_secrets(args.store)
@@ -24,6 +26,15 @@ async def forget_credentials(session: Session, args: argparse.Namespace) -> int:
         return DONE
     of = "all stores and of DesignO" if args.store is None else f"store {foreign(args.store)}"
     session.console.tell(f"The credentials of {of} were removed from the keyring.")
+    return DONE
+
+
+async def _forget_left(session: Session, args: argparse.Namespace) -> int:
+    await session.services.secrets.forget_left()
+    if args.json:
+        session.console.raw(encode({"forgotten": None}) + "\n")
+    else:
+        session.console.tell("The keyring holds nothing any more that was to be removed.")
     return DONE
 
 

@@ -215,6 +215,13 @@ class SignInEnding:
     words: Sentence
 
 
+@dataclass(frozen=True, slots=True)
+class SecretsLeft:
+    """What the keyring still holds though it was to be removed; ``None``: nothing any more."""
+
+    error: SyncError | None
+
+
 Event = (
     StoreStateChanged
     | RowsChanged
@@ -235,4 +242,5 @@ Event = (
     | StartAtSignInEnded
     | TablePreparing
     | SignInEnding
+    | SecretsLeft
 )

@@ -249,6 +249,16 @@ class SecretStore(Protocol):
     async def delete(self, owner: str, names: Sequence[str]) -> None: ...
 
 
+class OwedDeletions(Protocol):
+    """Credentials that the keyring refused to delete, by name."""
+
+    async def left(self) -> Mapping[str, Sequence[str]]:
+        """The names by owner. Raises ``StorageFailed``."""
+
+    async def retry(self) -> None:
+        """Raises ``SecretStoreUnavailable``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the operator configured; no secret among it.

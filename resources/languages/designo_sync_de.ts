@@ -14053,6 +14053,14 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Zugangsdaten im Schlüsselbund verblieben</translation>
     </message>
     <message>
+        <source>The keyring still holds credentials that were to be removed: {names}.</source>
+        <translation>Der Schlüsselbund enthält noch Zugangsdaten, die entfernt werden sollten: {names}.</translation>
+    </message>
+    <message>
+        <source>The window tries again at each start. Or unlock the keyring and run: designo-sync credentials forget --left</source>
+        <translation>Das Fenster versucht es bei jedem Start erneut. Oder entsperren Sie den Schlüsselbund und führen Sie aus: designo-sync credentials forget --left</translation>
+    </message>
+    <message>
         <source>DesignO&apos;s connection uses {names}.</source>
         <translation>Die Verbindung von DesignO nutzt {names}.</translation>
     </message>

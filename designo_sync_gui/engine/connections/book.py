@@ -48,7 +48,7 @@ from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.acceptance_force import end_of_store
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.connections.trial import Tell, collect, first_page, keep_quiet
-from designo_sync_gui.engine.connections.unused import forget_unused
+from designo_sync_gui.engine.connections.unused import delete_all, forget_unused
 from designo_sync_gui.engine.context import EngineContext
 
 
@@ -209,14 +209,14 @@ class ConnectionBook:
 
     async def forget_secrets(self, code: str | None) -> None:
         """Remove what the keyring holds of a store; ``None``: of all stores and of DesignO."""
-        settings = await self.load()
+        settings, owned = await self.load(), {}
         for store in settings.stores if code is None else (self._known(code),):
             await self.context.connections.forget(store.code)
-            await self.secrets.delete(store_owner(store.code), entries(self._former_names(store)))
+            owned[store_owner(store.code)] = entries(self._former_names(store))
         if code is None and settings.designo is not None:
             await self.context.connections.forget(None)
-            names = entries(self._designo_names(settings.designo))
-            await self.secrets.delete(DESIGNO_OWNER, names)
+            owned[DESIGNO_OWNER] = entries(self._designo_names(settings.designo))
+        await delete_all(self.secrets, owned)
 
     async def test_store(
         self, store: Store, secrets: Mapping[str, Secret], tell: Tell = keep_quiet

@@ -6,7 +6,7 @@ Law: memory is only ever chosen by the operator, never fallen back to.
 from collections.abc import Callable, Mapping, Sequence
 
 from designo_sync_gui.domain.connection import Secret
-from designo_sync_gui.domain.ports import SecretStore
+from designo_sync_gui.domain.ports import OwedDeletions, SecretStore
 from designo_sync_gui.domain.secret_origin import ORIGIN
 from designo_sync_gui.domain.sentence import Sentence
 
@@ -14,7 +14,8 @@ from designo_sync_gui.domain.sentence import Sentence
 class ChosenSecretStore:
     """Hands every call to the store that is chosen now.
 
-    ``seen`` is called with every secret, so that it can be masked wherever text is kept.
+    ``seen`` is called with every secret, so that it can be masked wherever text is kept; ``owed``
+    is what the keyring still has to delete, where that is kept.
     """
 
     def __init__(
@@ -22,7 +23,9 @@ class ChosenSecretStore:
         keyring: SecretStore,
         memory: SecretStore,
         seen: Callable[[str], object] = lambda secret: None,
+        owed: OwedDeletions | None = None,
     ) -> None:
+        self.owed = owed
         self._chosen = keyring
         self._memory = memory
         self._seen = seen

@@ -1,6 +1,6 @@
 """Credentials that nothing needs any more leave the secret store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SettingsInvalid, SyncError
@@ -45,6 +45,36 @@ async def forget_unused(
             title=say("Credentials left in the keyring"),
             details=error.message.english,
         ) from error
+
+
+async def delete_all(secrets: SecretStore, owned: Mapping[str, Sequence[str]]) -> None:
+    """Delete all of it, whatever of it is refused. Raises the first ``SecretStoreUnavailable``."""
+    refused: list[SecretStoreUnavailable] = []
+    for owner, names in owned.items():
+        try:
+            await secrets.delete(owner, names)
+        except SecretStoreUnavailable as error:
+            refused.append(error)
+    if refused:
+        raise refused[0]
+
+
+def left_in_keyring(left: Mapping[str, Sequence[str]]) -> SecretStoreUnavailable | None:
+    """What is said while credentials that were to be removed are still there."""
+    shown = [f"{owner}/{name}" for owner, names in left.items() for name in names if name != ORIGIN]
+    if not any(left.values()):
+        return None
+    return SecretStoreUnavailable(
+        say(
+            "The keyring still holds credentials that were to be removed: {names}.",
+            names=", ".join(shown or left),
+        ),
+        say(
+            "The window tries again at each start. Or unlock the keyring and run: designo-sync "
+            "credentials forget --left"
+        ),
+        title=say("Credentials left in the keyring"),
+    )
 
 
 def refuse_used(names: Sequence[str], used: Sequence[str]) -> None:

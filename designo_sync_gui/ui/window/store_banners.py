@@ -11,6 +11,7 @@ from designo_sync_gui.domain.events import (
     OrdersLeft,
     ReadingNoted,
     ReadingsVoided,
+    SecretsLeft,
     SignInEnding,
     StartAtSignInEnded,
     StoreHeld,
@@ -94,6 +95,8 @@ class StoreBanners:
             self._notices.put(
                 "start", Notice(_START_ENDED, say("It needs the tray."), tone=Tone.INFO)
             )
+        elif isinstance(event, SecretsLeft):
+            self._show_secrets(event)
         elif isinstance(event, ReadingsVoided):
             names = ", ".join(self._name_of(code) for code in event.store_codes)
             notice = Notice(
@@ -103,6 +106,12 @@ class StoreBanners:
                 tone=Tone.CAREFUL,
             )
             self._notices.put("void", notice)
+
+    def _show_secrets(self, event: SecretsLeft) -> None:
+        if event.error is None:
+            self._notices.remove("secrets-left")
+        else:
+            self._notices.put("secrets-left", notice_of(event.error))
 
     def show_hold(self, code: str, reason: Sentence) -> None:
         """Why a store's automatic sync is held; an empty reason removes the banner."""

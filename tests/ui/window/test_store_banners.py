@@ -4,11 +4,17 @@ from typing import Any
 
 import pytest
 
-from designo_sync_gui.domain.errors import CommandFailed, MassChange, SignInFailed
+from designo_sync_gui.domain.errors import (
+    CommandFailed,
+    MassChange,
+    SecretStoreUnavailable,
+    SignInFailed,
+)
 from designo_sync_gui.domain.events import (
     OrdersLeft,
     ReadingNoted,
     ReadingsVoided,
+    SecretsLeft,
     SignInEnding,
     StartAtSignInEnded,
     StoreHeld,
@@ -84,6 +90,13 @@ def test_that_a_command_that_failed_is_told_until_it_succeeds(notices, banners):
     assert "exit status 3" in notice.message.english
     notices.handle(TroubleNotTold(None))
     assert banners.notice("telling") is None
+
+
+def test_that_what_the_keyring_did_not_remove_is_told_until_it_is_gone(notices, banners):
+    notices.handle(SecretsLeft(SecretStoreUnavailable(say("It holds a key."), say("Unlock it."))))
+    assert "It holds a key." in banners.notice("secrets-left").message.english
+    notices.handle(SecretsLeft(None))
+    assert banners.notice("secrets-left") is None
 
 
 def test_that_a_start_at_sign_in_that_ended_with_the_tray_is_told(notices, banners):

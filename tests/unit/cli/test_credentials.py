@@ -61,3 +61,17 @@ def test_that_entries_a_former_profile_left_are_removed_by_name(
     assert asked == [["read_key", "cookie"], ["cookie"]]
     assert cli("credentials", "forget", "--entry", "cookie", "--all") == 2
     assert forgotten == []
+
+
+def test_that_what_the_keyring_refused_before_is_removed(cli, services, monkeypatch) -> None:
+    asked: list[bool] = []
+
+    async def forget_left() -> None:
+        asked.append(True)
+
+    monkeypatch.setattr(services, "forget_left", forget_left, raising=False)
+    assert cli("credentials", "forget", "--left") == 0
+    assert cli.out == "The keyring holds nothing any more that was to be removed.\n"
+    assert cli("credentials", "forget", "--left", "--json") == 0
+    assert cli.json() == {"forgotten": None}
+    assert asked == [True, True]
