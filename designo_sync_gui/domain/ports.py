@@ -149,6 +149,15 @@ def shown_by(reader: OrderReader, wanted: Status) -> Status:
     return reader.shown(wanted) if isinstance(reader, ShowsOtherwise) else wanted
 
 
+@runtime_checkable
+class TellsSoFar(Protocol):
+    """A reader of files: its first page comes when all is read, so it says how far it is."""
+
+    @property
+    def so_far(self) -> Sentence:
+        """Nothing while nothing is read."""
+
+
 class RulesReader(Protocol):
     """Reads from the target itself what it accepts; cannot write."""
 

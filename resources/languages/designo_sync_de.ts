@@ -6443,7 +6443,7 @@ Verbinden Sie die andere Seite, dann aktualisieren Sie (F5).</translation>
     </message>
     <message>
         <source>it has more than {n:,} columns</source>
-        <extracomment>What spreadsheet programs write before the header to name the delimiter. A line behind the last row: the mark, and what some systems fill the last block with.</extracomment>
+        <extracomment>Rows between two notes of how far it is. What spreadsheet programs write before the header to name the delimiter. A line behind the last row: the mark, and what some systems fill the last block with.</extracomment>
         <translation>sie hat mehr als {n:,} Spalten</translation>
     </message>
     <message>
@@ -6720,9 +6720,25 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
         <source>“{name}” is {size} MB; files over {largest_file} MB are not read.</source>
         <translation>„{name}“ hat {size} MB; mehr als {largest_file} MB werden nicht gelesen.</translation>
     </message>
+    <message numerus="yes">
+        <source>“{name}”: {n:,} row</source>
+        <comment>“{name}”: {n:,} rows</comment>
+        <extracomment>Bytes that may be kept of one file at a time: some 300,000 orders. A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows. Beginnings, ends and texts in the XML of a workbook: of some ten million cells, which take half a minute. Characters of one record or one cell. What the parts of a workbook may unpack to.</extracomment>
+        <translation>
+            <numerusform>„{name}“: {n:,} Zeile</numerusform>
+            <numerusform>„{name}“: {n:,} Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}”: its encoding, {n:,} of {all:,} MB</source>
+        <translation>„{name}“: Zeichenkodierung, {n:,} von {all:,} MB</translation>
+    </message>
+    <message>
+        <source>“{name}”: {n:,} of {all:,} MB</source>
+        <translation>„{name}“: {n:,} von {all:,} MB</translation>
+    </message>
     <message>
         <source>it needs more than {n:,} MB of memory</source>
-        <extracomment>Bytes that may be kept of one file at a time: some 300,000 orders. A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows. Beginnings, ends and texts in the XML of a workbook: of some ten million cells, which take half a minute. Characters of one record or one cell. What the parts of a workbook may unpack to.</extracomment>
         <translation>sie braucht mehr als {n:,} MB Speicher</translation>
     </message>
     <message>
@@ -13963,7 +13979,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message numerus="yes">
         <source>{n:,} more order could not be read.</source>
         <comment>{n:,} more orders could not be read.</comment>
-        <extracomment>Of thousands of orders that a list cannot give, a screen shows the first. Seconds between two times at which it is kept how far a list came: a crash costs no more.</extracomment>
+        <extracomment>Of thousands of orders that a list cannot give, a screen shows the first. Seconds between two times at which it is kept how far a list came: a crash costs no more. Seconds between two words of how much of a file was read.</extracomment>
         <translation>
             <numerusform>{n:,} weiterer Auftrag konnte nicht gelesen werden.</numerusform>
             <numerusform>{n:,} weitere Aufträge konnten nicht gelesen werden.</numerusform>

@@ -2,12 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from designo_sync_gui.domain.events import Event, JobProgress, SideProgress
+from designo_sync_gui.domain.progress import progress_words
+from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.jobs.job import Job
+from designo_sync_gui.engine.reading import list_walk
 
 
 class Watch:
@@ -136,3 +140,33 @@ def test_that_the_time_in_which_a_job_is_paused_is_not_counted() -> None:
         return rates
 
     assert asyncio.run(body()) == [None, pytest.approx(10), None, pytest.approx(10)]
+
+
+def test_that_a_refresh_says_how_much_of_a_file_was_read_before_its_first_page(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_walk, "_TOLD_EVERY", 0.0)
+    world.fill(o1=("a", "a"))
+    world.designo.so_far = NOTHING
+
+    async def body(services: Any) -> list[str]:
+        notes, heard = list[str](), asyncio.Event()
+
+        def hear(event: Event) -> None:
+            if isinstance(event, JobProgress) and event.note == said:
+                notes.append(progress_words(event).english)
+                heard.set()
+
+        services.events.subscribe(hear)
+        world.designo.gate = gate = asyncio.Event()
+        running = asyncio.ensure_future(services.jobs.refresh())
+        said = say("“o.csv”: {n:,} of {all:,} MB", n=42, all=210)
+        world.designo.so_far = said
+        await heard.wait()
+        world.designo.so_far = NOTHING
+        gate.set()
+        await running
+        return notes
+
+    notes = world.run(body)
+    assert notes[0].startswith("“o.csv”: 42 of 210 MB · ")

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
 
 T = TypeVar("T")
 
+_MB: Final = 1024 * 1024
 #: Bytes that may be kept of one file at a time: some 300,000 orders.
 MOST_KEPT: Final = 192 * 1024 * 1024
 #: A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows.
@@ -36,7 +37,10 @@ class ReadingStopped(Exception):
 
 @dataclass(slots=True)
 class Cost:
-    """The account of one reading. ``name`` is the file's, for messages."""
+    """The account of one reading. ``name`` is the file's, for messages.
+
+    ``passed`` of ``size`` bytes of ``file`` were read so far; a packed file tells no size.
+    """
 
     name: str
     stop: threading.Event = field(default_factory=threading.Event)
@@ -44,6 +48,27 @@ class Cost:
     unpacked: int = 0
     rows: int = 0
     events: int = 0
+    file: str = ""
+    size: int = 0
+    passed: int = 0
+    looking: bool = False
+
+    @property
+    def so_far(self) -> Sentence:
+        """How much was read, in words; another thread may ask. Nothing before the beginning."""
+        name, all_of_it = self.file, max(self.size, self.passed)
+        if not name:
+            return NOTHING
+        if not all_of_it:
+            return say_n("“{name}”: {n:,} row", "“{name}”: {n:,} rows", self.rows, name=name)
+        done, whole = (-(-size // _MB) for size in (self.passed, all_of_it))
+        if self.looking:
+            return say("“{name}”: its encoding, {n:,} of {all:,} MB", name=name, n=done, all=whole)
+        return say("“{name}”: {n:,} of {all:,} MB", name=name, n=done, all=whole)
+
+    def begin(self, file: str, size: int = 0, *, looking: bool = False) -> None:
+        """Another file, or another pass; ``looking``: at its encoding alone."""
+        self.file, self.size, self.passed, self.looking = file, size, 0, looking
 
     def step(self) -> None:
         """Raises ``ReadingStopped`` once the reading was cancelled."""
@@ -89,9 +114,9 @@ def too_much(name: str, what: Sentence) -> SettingsInvalid:
     )
 
 
-async def in_worker(name: str, work: Callable[[Cost], T]) -> T:
+async def in_worker(name: str, work: Callable[[Cost], T], cost: Cost | None = None) -> T:
     """Run blocking work beside the loop; when it is no longer waited for, it stops by itself."""
-    cost = Cost(name)
+    cost = cost or Cost(name)
     try:
         return await asyncio.to_thread(work, cost)
     finally:

@@ -6,6 +6,7 @@ blank lines, and the end-of-file mark Ctrl+Z of old exports.
 """
 
 import csv
+import os
 import re
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
@@ -32,6 +33,8 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
 _HEAD: Final = 64 * 1024
+#: Rows between two notes of how far it is.
+_TOLD_EVERY: Final = 1024
 _BUFFER: Final = 256 * 1024
 #: What spreadsheet programs write before the header to name the delimiter.
 _NAMED: Final = re.compile(r'\A\ufeff?"?sep=([\t !#-~])"?(?:\r\n|\r|\n)', re.I)
@@ -177,6 +180,7 @@ class _Lines:
         # refused line by line.
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_RECORD + 1))
         with _opened(self._path, self._used) as file:
+            self._cost.begin(self._path.name, os.fstat(file.fileno()).st_size)
             for _ in range(self._skipped):
                 file.readline(LONGEST_RECORD)
             reader = csv.reader(
@@ -195,6 +199,8 @@ class _Lines:
                     raise unreadable_file(self._path, error) from error
                 self._begun, self._taken = reader.line_num, 0
                 self._cost.row()
+                if self._cost.rows % _TOLD_EVERY == 0:
+                    self._cost.passed = file.buffer.tell()
                 if fields:
                     yield reader.line_num + self._skipped, fields
 

@@ -6,6 +6,7 @@ the operator has chosen the encoding. A byte that does not fit is never replaced
 """
 
 import codecs
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -210,9 +211,11 @@ class _Lines:
 def _pieces(path: Path, cost: Cost) -> Iterator[bytes]:
     """The file piece by piece; the last one is empty."""
     with open_given(path) as file:
+        cost.begin(path.name, os.fstat(file.fileno()).st_size, looking=True)
         while True:
             cost.step()
             piece = file.read(_CHUNK)
+            cost.passed += len(piece)
             yield piece
             if not piece:
                 return

@@ -81,6 +81,7 @@ class _Followed:
     def read_on(self, file: BinaryIO, cost: Cost) -> None:
         """Take the rows that came since; the place reached moves behind the last whole one."""
         self.waits = 0
+        cost.passed = self.reached
         while (piece := piece_at(file, self.opened.form, self.reached)) is not None:
             cost.step()
             if piece.lines is not None:
@@ -88,6 +89,7 @@ class _Followed:
                 self.reached = piece.end
             elif not self._read_closely(file, piece.end, cost):
                 break
+            cost.passed = self.reached
         file.seek(self.reached)
         cut = not self.waits and file.read(_LOOKED_AT).strip(_NOTHING_YET)
         self.cut_since = os.fstat(file.fileno()).st_mtime if cut else None
@@ -165,6 +167,7 @@ class Logs:
             known = self._known.pop((plan.path, code), None)
             try:
                 with open_given(plan.path) as file:
+                    cost.begin(plan.path.name, os.fstat(file.fileno()).st_size)
                     if known is None or not known.is_of(file):
                         known = _begun(plan, file, code, cost)
                     cost.keep(known.orders.kept)

@@ -17,7 +17,7 @@ from designo_sync_gui.connectors.exports.rows import ExportRead
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import Clock, OrderPage
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 
 class ExportReader:
@@ -33,10 +33,16 @@ class ExportReader:
         self._plan = plan
         self._clock = clock
         self._logs = Logs()
+        self._cost: Cost | None = None
 
     @property
     def side(self) -> Side:
         return self._side
+
+    @property
+    def so_far(self) -> Sentence:
+        """How much of the file was read, while it is."""
+        return NOTHING if self._cost is None else self._cost.so_far
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None, after: str = ""
@@ -82,7 +88,12 @@ class ExportReader:
         def work(cost: Cost) -> ExportRead:
             return read_files(plan, code, now, cost, self._logs)
 
-        read = await in_worker(plan.path.name, work)
+        cost = self._cost = Cost(plan.path.name)
+        try:
+            read = await in_worker(plan.path.name, work, cost)
+        finally:
+            if self._cost is cost:
+                self._cost = None
         ours = [reading for reading in read.readings if reading.ref.store_code in codes]
         return replace(read, readings=ours)
 

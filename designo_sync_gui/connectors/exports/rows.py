@@ -81,6 +81,7 @@ def read_export(
     """
     cost = cost or Cost(plan.path.name)
     before = _stamp(plan.path)
+    cost.begin(plan.path.name)
     table = open_table(plan.path, plan.encoding, plan.delimiter, plan.sheet, cost)
     try:
         rows = _Rows(plan, table, store_code, read_at, cost)

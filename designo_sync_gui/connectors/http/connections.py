@@ -14,7 +14,8 @@ from weakref import WeakSet
 import httpx2 as httpx
 
 from designo_sync_gui.domain.order import OrderRef, Reading
-from designo_sync_gui.domain.ports import OrderReader, shown_by
+from designo_sync_gui.domain.ports import OrderReader, TellsSoFar, shown_by
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
 
 #: What the proactor's transport says while it holds nothing; 0 is the end of the stream.
@@ -54,6 +55,10 @@ class _ReadingAlone:
 
     def shown(self, wanted: Status) -> Status:
         return shown_by(self._reader, wanted)
+
+    @property
+    def so_far(self) -> Sentence:
+        return self._reader.so_far if isinstance(self._reader, TellsSoFar) else NOTHING
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         with alone():

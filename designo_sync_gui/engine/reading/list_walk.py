@@ -4,15 +4,16 @@ Law: how far a complete list came is kept behind the pages it is about, so that 
 order is taken for read that was not. A list that contradicts itself is begun anew.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import aclosing
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
-from designo_sync_gui.domain.ports import OrderPage, OrderReader
+from designo_sync_gui.domain.ports import OrderPage, OrderReader, TellsSoFar
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say_n
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
@@ -21,6 +22,8 @@ from designo_sync_gui.engine.jobs.job import Job
 _NOTES_AT_MOST = 10
 #: Seconds between two times at which it is kept how far a list came: a crash costs no more.
 _KEPT_EVERY = 1.0
+#: Seconds between two words of how much of a file was read.
+_TOLD_EVERY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,7 @@ class ListWalk:
         walk = (
             reader.pages(codes, since) if left is None else reader.pages(codes, None, left.position)
         )
-        async with aclosing(walk) as pages:
+        async with self._telling(), aclosing(walk) as pages:
             async for page in pages:
                 if page.anew and left is not None:
                     taken.begin_anew(started)
@@ -182,6 +185,26 @@ class ListWalk:
                     self._place = self._place_of(taken, page.reached)
                     await self._keep(at_once=False)
                 await self._job.go_on()
+
+    @asynccontextmanager
+    async def _telling(self) -> AsyncIterator[None]:
+        """Say how much was read of a file whose first page takes long."""
+        reader = self._reader
+        if not isinstance(reader, TellsSoFar):
+            yield
+            return
+
+        async def tell() -> None:
+            while True:
+                await asyncio.sleep(_TOLD_EVERY)
+                if reader.so_far:
+                    self._job.progress(reader.so_far)
+
+        teller = asyncio.ensure_future(tell())
+        try:
+            yield
+        finally:
+            teller.cancel()
 
     def _place_of(self, taken: _Taken, position: str) -> BrokenOff:
         return BrokenOff(
