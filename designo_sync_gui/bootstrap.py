@@ -166,15 +166,11 @@ async def open_services(options: OpenOptions) -> Services:
         await mirror.aclose()
         raise
     mirror.accepted.follow(journal.acceptances)
-    owed = None
-    if options.secrets is None:
-        file = home / "owed-deletions.json"
-        owed = LastingDeletions(KeyringSecretStore(home_id), file, clock.now)
-    keyring = options.secrets or owed or MemorySecretStore()
+    owed = LastingDeletions(KeyringSecretStore(home_id), home / "owed-deletions.json", clock.now)
     masker = Masker()
     log = start_logging(home / "logs", masker.mask, options.log_level)
     _LOG.info("%s opened", program)
-    secrets = ChosenSecretStore(keyring, MemorySecretStore(), masker.learn, owed)
+    secrets = _secrets(options, owed, masker)
     connections = ConnectionRegistry(
         secrets,
         clock,
@@ -187,7 +183,7 @@ async def open_services(options: OpenOptions) -> Services:
     context = EngineContext(*ports, events, StoreStates(events), operator=operator)
     book = _book(context, secrets, settings)
     await book.load()
-    left = None if owed is None or options.probe_secrets else left_in_keyring(await owed.left())
+    left = await _left(options, owed)
     problems = tuple(p for p in (settings.problem, damaged, left) if p is not None)
     services = Services(
         context=context,
@@ -210,6 +206,19 @@ async def open_services(options: OpenOptions) -> Services:
     )
     _run_beside(services, options, clock)
     return services
+
+
+def _secrets(options: OpenOptions, owed: LastingDeletions, masker: Masker) -> ChosenSecretStore:
+    if options.secrets is not None:
+        return ChosenSecretStore(options.secrets, MemorySecretStore(), masker.learn)
+    return ChosenSecretStore(owed, MemorySecretStore(), masker.learn, owed)
+
+
+async def _left(options: OpenOptions, owed: LastingDeletions) -> SyncError | None:
+    """What the keyring still has to delete, where nothing tries that at this start."""
+    if options.secrets is not None or options.probe_secrets:
+        return None
+    return left_in_keyring(await owed.left())
 
 
 def _read_example(path: Path) -> "Opened":
