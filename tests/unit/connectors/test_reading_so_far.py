@@ -10,6 +10,7 @@ from export_kit import package, read_whole, reader_of, row, sheet_xml, text
 
 from designo_sync_gui.connectors.exports import reader as of_reader
 from designo_sync_gui.connectors.exports.cost import Cost
+from designo_sync_gui.connectors.exports.files_read import read_files
 from designo_sync_gui.connectors.http.connections import reading_alone
 from designo_sync_gui.domain.ports import TellsSoFar
 
@@ -64,7 +65,7 @@ def test_that_a_reader_says_how_far_it_is_while_it_reads_and_nothing_before_and_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reading, go_on = threading.Event(), threading.Event()
-    whole = of_reader.read_files
+    whole = read_files
 
     def slow(plan: Any, code: Any, now: Any, cost: Cost, logs: Any) -> Any:
         cost.begin("o.csv", 4 * 1024 * 1024)
