@@ -15,7 +15,8 @@ from designo_sync_gui.connectors.exports.cost import Cost
 from designo_sync_gui.connectors.exports.export import ExportPlan
 from designo_sync_gui.connectors.exports.folder import FilesFound, files_of
 from designo_sync_gui.connectors.exports.log_file import LogRead, Logs
-from designo_sync_gui.connectors.exports.log_orders import last_rows, reading_of
+from designo_sync_gui.connectors.exports.log_orders import Entry, last_rows
+from designo_sync_gui.connectors.exports.log_readings import LogReadings
 from designo_sync_gui.connectors.exports.rows import ExportRead, merged, read_export
 from designo_sync_gui.connectors.exports.table import unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
@@ -92,10 +93,7 @@ def _logs_read(
     reads = [_log(replace(plan, path=path), code, cost, logs, found) for path in found.paths]
     if not any(read.orders.found for read in reads):
         _refuse_useless(reads)
-    sources = {read.path: _source(plan, read) for read in reads}
-    held = [(read.orders.found, sources[read.path]) for read in reads]
-    entries = last_rows(held)
-    readings = [reading_of(ref, entry, source, now) for ref, (entry, source) in entries.items()]
+    readings = _last_readings([(read.orders.found, _source(plan, read)) for read in reads], now)
     notes = [
         note
         for read in reads
@@ -106,6 +104,15 @@ def _logs_read(
     detail = say_n("It is a log of {n:,} row.", "It is a log of {n:,} rows.", rows)
     told = joined(", ", (_named(found), _last_row_words(reads, found, now)))
     return ExportRead(readings, nameless, reads[-1].how, (*notes, *found.notes), 0, (detail,), told)
+
+
+def _last_readings(held: Sequence[tuple[dict[OrderRef, Entry], str]], now: datetime) -> LogReadings:
+    if len(held) == 1:
+        ((found, source),) = held
+        return LogReadings(found, found.values(), lambda _: source, now)
+    last = last_rows(held)
+    entries = (entry for entry, _ in last.values())
+    return LogReadings(last, entries, lambda ref: last[ref][1], now)
 
 
 def _log(plan: ExportPlan, code: str | None, cost: Cost, logs: Logs, found: FilesFound) -> LogRead:

@@ -12,6 +12,7 @@ from designo_sync_gui.connectors.exports.cost import Cost, in_worker
 from designo_sync_gui.connectors.exports.export import ExportPlan
 from designo_sync_gui.connectors.exports.files_read import read_files
 from designo_sync_gui.connectors.exports.log_file import Logs
+from designo_sync_gui.connectors.exports.log_readings import of_orders, of_stores
 from designo_sync_gui.connectors.exports.platform import PER_PAGE
 from designo_sync_gui.connectors.exports.rows import ExportRead
 from designo_sync_gui.domain.errors import SettingsInvalid
@@ -67,7 +68,7 @@ class ExportReader:
         """What the export says of these orders; of one that it does not hold it says nothing."""
         codes = sorted({ref.store_code for ref in refs})
         read = await self.read(codes)
-        found = {reading.ref: reading for reading in read.readings}
+        found = {reading.ref: reading for reading in of_orders(read.readings, set(refs))}
         return {ref: found.get(ref) or self._not_held(ref) for ref in refs}
 
     async def read(self, codes: Sequence[str]) -> ExportRead:
@@ -94,8 +95,7 @@ class ExportReader:
         finally:
             if self._cost is cost:
                 self._cost = None
-        ours = [reading for reading in read.readings if reading.ref.store_code in codes]
-        return replace(read, readings=ours)
+        return replace(read, readings=of_stores(read.readings, codes))
 
     def _not_held(self, ref: OrderRef) -> Reading:
         problem = say("The export or log does not contain this order.")

@@ -62,7 +62,7 @@ class ExportRead:
     understood, as rows without a status of their own; ``told`` is which file was read.
     """
 
-    readings: list[Reading] = field(repr=False)  # a task that is shown would spell out all
+    readings: Sequence[Reading] = field(repr=False)  # a task that is shown would spell out all
     nameless: int
     how: Sentence
     notes: tuple[Sentence, ...] = ()

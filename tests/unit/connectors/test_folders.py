@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def export(path: Path, *rows: tuple[str, str], age: float = 60) -> Path:
     return path
 
 
-def shown(readings: list[Reading]) -> dict[str, str]:
+def shown(readings: Sequence[Reading]) -> dict[str, str]:
     found = {}
     for reading in readings:
         status = reading.observation.status
