@@ -1,6 +1,7 @@
 """A request that somebody's browser made, as it was pasted or recorded."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -29,6 +30,7 @@ class ExampleRequest:
     Attributes:
         headers: in their order, each as it was written, cookies among them as ``Cookie``.
         body: ``None`` for none.
+        ends: when its cookies end, as its recording says; ``None`` where that is not known.
         dropped: what was left out and has to be told, such as switched-off certificate checks.
     """
 
@@ -38,6 +40,7 @@ class ExampleRequest:
     body: str | None = field(default=None, repr=False)
     form: PasteForm = PasteForm.TYPED
     dropped: tuple[Sentence, ...] = ()
+    ends: datetime | None = None
 
     def header(self, name: str) -> str | None:
         """The first header of that name, whatever its case."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.learning.cookie_ends import CookieEnds
 from designo_sync_gui.domain.learning.example import (
     ExampleRefused,
     ExampleRequest,
@@ -65,6 +66,7 @@ class HarReading:
     signed_in: bool = False
     cut: int = 0
     xml: int = 0
+    cookies: CookieEnds = field(default_factory=CookieEnds, repr=False)
 
     def answers(self, chunks: Iterable[str]) -> Iterator[HarEntry]:
         """The requests answered with JSON, in their order. Raises ``HarUnreadable``."""
@@ -73,8 +75,12 @@ class HarReading:
             request = raw.get("request")
             if isinstance(request, dict):
                 self.signed_in |= _signs_in(request)
-                entry = _entry(request, raw.get("response"))
-                self.xml += entry is None and _is_xml(raw.get("response"))
+                response = raw.get("response")
+                entry = _entry(request, response, self.cookies)
+                self.xml += entry is None and _is_xml(response)
+                if isinstance(response, dict):
+                    url = str(request.get("url") or "")
+                    self.cookies.hear(url, _pairs(response.get("headers")))
                 if entry is not None:
                     self.cut += entry.cut
                     yield entry
@@ -146,7 +152,7 @@ def _signs_in(request: Mapping[str, object]) -> bool:
     return bool(names & {"cookie", "authorization"}) or bool(request.get("cookies"))
 
 
-def _entry(request: Mapping[str, object], response: object) -> HarEntry | None:
+def _entry(request: Mapping[str, object], response: object, cookies: CookieEnds) -> HarEntry | None:
     content = response.get("content") if isinstance(response, dict) else None
     url = request.get("url")
     if not isinstance(response, dict) or not isinstance(content, dict) or not _is_text(url):
@@ -156,12 +162,14 @@ def _entry(request: Mapping[str, object], response: object) -> HarEntry | None:
         return None
     posted = request.get("postData")
     body = posted.get("text") if isinstance(posted, dict) else None
+    headers = _pairs(request.get("headers"))
     example = ExampleRequest(
         str(request.get("method") or "GET").upper(),
         str(url),
-        tuple(pair for pair in _pairs(request.get("headers")) if not pair[0].startswith(":")),
+        tuple(pair for pair in headers if not pair[0].startswith(":")),
         str(body) if _is_text(body) and body else None,
         PasteForm.HAR,
+        ends=cookies.of(str(url), headers, request.get("cookies")),
     )
     try:
         refuse_unusable(example)

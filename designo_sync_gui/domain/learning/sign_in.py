@@ -87,7 +87,7 @@ class SignIn:
 
     Attributes:
         headers: what is left to be sent, credentials as ``{secret:NAME}``.
-        ends: when its token says that it ends.
+        ends: when its token, or its recorded cookies, say that it ends.
         left_out: cookies and headers of tracking that are not sent.
     """
 
@@ -122,7 +122,8 @@ def find_sign_in(request: ExampleRequest) -> SignIn:
             place = SecretPlace.QUERY if parameter.place == "query" else SecretPlace.BODY
             name = _secret_name(parameter.key, secrets)
             secrets.append(FoundSecret(name, place, parameter.name, parameter.value or ""))
-    ends = token_end(held.value for held in secrets)
+    told = (token_end(held.value for held in secrets), request.ends)
+    ends = min((end for end in told if end is not None), default=None)
     return SignIn(_kind(secrets), tuple(secrets), tuple(headers), ends, tuple(left_out))
 
 
@@ -167,12 +168,23 @@ def _is_credential(parameter: Parameter) -> bool:
     return (bool(CREDENTIAL_KEY.search(spaced)) and len(value) > 3) or is_opaque(value)
 
 
+def is_tracking(cookie: str) -> bool:
+    """Whether a cookie's name is one of a program that follows visitors."""
+    return _TRACKING.match(cookie) is not None
+
+
+def names_a_credential(key: str) -> bool:
+    """Whether a cookie is named like one that signs in."""
+    spaced = re.sub(r"([a-z])([A-Z])", r"\1_\2", key)
+    return bool(_CREDENTIAL_HEADER.search(key) or CREDENTIAL_KEY.search(spaced))
+
+
 def _without_tracking(cookies: str) -> tuple[str, list[str]]:
     kept: list[str] = []
     dropped: list[str] = []
     for cookie in cookies.split(";"):
         name = cookie.partition("=")[0].strip()
-        if _TRACKING.match(name):
+        if is_tracking(name):
             dropped.append(name)
         elif name:
             kept.append(cookie.strip())

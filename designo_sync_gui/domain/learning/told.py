@@ -229,6 +229,13 @@ def where_words(parameter: Parameter) -> Sentence:
 def sign_in_words(sign_in: SignIn) -> Sentence:
     """What the request signs in with, and how long that holds."""
     names = ", ".join(secret.key for secret in sign_in.secrets)
+    if sign_in.kind is SignInKind.SESSION and sign_in.ends is not None:
+        return say(
+            "A browser session ({names}). By what it says itself it ends at "
+            "{ends:%Y-%m-%d %H:%M} UTC, and sooner when you sign out; give a new example then.",
+            names=names,
+            ends=sign_in.ends,
+        )
     if sign_in.kind is SignInKind.SESSION:
         return say(
             "A browser session ({names}). It ends when you sign out; give a new example then.",
