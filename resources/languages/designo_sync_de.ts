@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>A browser session ({names}). By what it says itself it ends at {ends:%Y-%m-%d %H:%M} UTC, and sooner when you sign out; give a new example then.</source>
-        <translation>Eine Browsersitzung ({names}). Nach eigener Angabe endet sie am {ends:%Y-%m-%d %H:%M} UTC und früher, wenn Sie sich abmelden; geben Sie dann ein neues Beispiel an.</translation>
+        <translation>Eine Browser-Sitzung ({names}). Nach eigener Angabe endet sie am {ends:%Y-%m-%d %H:%M} UTC und früher, wenn Sie sich abmelden; geben Sie dann ein neues Beispiel an.</translation>
     </message>
     <message>
         <source>The request contains no credentials.</source>
