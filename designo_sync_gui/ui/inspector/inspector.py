@@ -40,7 +40,7 @@ from designo_sync_gui.ui.kit.fonts import scaled
 from designo_sync_gui.ui.kit.forms import button, fold_button
 from designo_sync_gui.ui.kit.hairline import Hairline
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.kit.times import date_time
+from designo_sync_gui.ui.kit.times import day_and_minute
 from designo_sync_gui.ui.orders.columns import outcome_words
 from designo_sync_gui.ui.statuses.text import paint_of, plain_tooltip
 from designo_sync_gui.ui.statuses.verdicts import text_label
@@ -273,7 +273,7 @@ def _accepted_lines(order: Order, zone: tzinfo | None) -> Iterator[Line]:
     """Who accepted the difference, when and why."""
     made = order.accepted
     if made is not None:
-        at = date_time(made.at, zone)
+        at = day_and_minute(made.at.astimezone(zone))
         if made.declared:
             yield (Run(tr("Declared as the same by a profile, {time}", time=at), strong=True),)
             return

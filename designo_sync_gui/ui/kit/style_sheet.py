@@ -124,6 +124,14 @@ QHeaderView { background: $ground; border: none; }
 QHeaderView::section { background: $ground; color: $text; border: none;
   border-bottom: 1px solid $hairline; padding: 0 ${space_2}px;
   font-weight: 600; }
+QTabWidget::pane { border: none; padding: 0; }
+QTabWidget::tab-bar { left: 0; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent;
+  min-height: ${focused}px; padding: 0 ${space_3}px; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:selected:focus { border-color: $accent; }
 QToolTip { background: $base; color: $text; border: 1px solid $edge; padding: ${space_1}px; }
 """
 _ICONS = {

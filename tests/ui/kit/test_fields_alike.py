@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.ui.kit.dialog_foot import with_foot
@@ -98,3 +98,13 @@ def test_that_help_at_the_left_of_a_foot_begins_where_the_window_s_words_do(
     row.activate()
     edge = link.mapTo(holder, QPoint(5, 0)).x()
     assert edge == words.mapTo(holder, QPoint(0, 0)).x()
+
+
+def test_that_tabs_have_the_height_of_inputs(holder: QWidget) -> None:
+    """Lower ones cut the feet of their letters."""
+    tabs = QTabWidget()
+    tabs.addTab(QWidget(), "Log")
+    tabs.addTab(QWidget(), "Log")
+    QVBoxLayout(holder).addWidget(tabs)
+    holder.show()
+    assert [tabs.tabBar().tabRect(place).height() for place in (0, 1)] == [CONTROL, CONTROL]
