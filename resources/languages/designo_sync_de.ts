@@ -1635,7 +1635,7 @@
     </message>
     <message>
         <source>Writes</source>
-        <extracomment>Columns that share what is left of the width: on the smallest screen they have the least. Where there is room, values have so much before what they may cause has more; or what they take. Rows that columns of words are fitted to, and the most width of such a column. Different values that are measured. What the note has at least, if it is so long; so much before it is told when the value changed.</extracomment>
+        <extracomment>Columns that share what is left of the width: on the smallest screen they have the least. Where there is room, values have so much before what they may cause has more; or what they take. The box of an order and what is between it and the number, in pixels. Rows that columns of words are fitted to, and the most width of such a column. Different values that are measured. What the note has at least, if it is so long; so much before it is told when the value changed.</extracomment>
         <translation>Schreibvorgänge</translation>
     </message>
     <message>

@@ -12,10 +12,12 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QRect,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -52,6 +54,8 @@ _LEAST_WIDE, _FIRM_WIDE, _MOST_WIDE = 104, 136, 270
 #: Where there is room, values have so much before what they may cause has more; or what they take.
 _GOOD_WIDE = 200
 _ARROW, _BOX_LEFT = 22, SPACE_2
+#: The box of an order and what is between it and the number, in pixels.
+_BEFORE_NUMBER = BOX + 10
 #: Rows that columns of words are fitted to, and the most width of such a column.
 _LOOKED_AT = 200
 #: Different values that are measured.
@@ -93,7 +97,7 @@ class _TickDelegate(_TextDelegate):
 
     @property
     def indent(self) -> int:
-        return _BOX_LEFT + BOX + 10
+        return _INDENT + _BEFORE_NUMBER
 
     def box(self, option: QStyleOptionViewItem) -> QRect:
         rect = QRect(option.rect.left() + _BOX_LEFT, 0, BOX, BOX)
@@ -113,6 +117,26 @@ class _TickDelegate(_TextDelegate):
             and turned_by(event, self.box(option))
             and model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
         )
+
+
+class _Heads(QHeaderView):
+    """The title above the orders begins where their numbers do, behind the boxes."""
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        size = super().sectionSizeFromContents(logicalIndex)
+        return size if logicalIndex else size + QSize(_BEFORE_NUMBER, 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        if not logicalIndex:
+            palette = self.palette()
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Window))
+            painter.setPen(palette.color(QPalette.ColorRole.Mid))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            rect = rect.adjusted(_BEFORE_NUMBER, 0, 0, 0)
+        super().paintSection(painter, rect, logicalIndex)
 
 
 class _NowDelegate(StatusDelegate):
@@ -145,6 +169,7 @@ class WriteTable(QTableView):
         self.writes = WriteModel(plan, ticks, store_name, now)
         self.writes.setParent(self)
         self.setModel(self.writes)
+        self.setHorizontalHeader(_Heads(self))
         # Qt asks the flags of every row to paint a header that shows what is selected.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.writes, self))
         self._first: dict[What, int] = {}
@@ -196,7 +221,7 @@ class WriteTable(QTableView):
         width = self.fontMetrics().horizontalAdvance
         rows = range(min(len(self.writes.plan.writes), _LOOKED_AT))
         words = max((width(cell_text(self.writes.cell(what, row))) for row in rows), default=0)
-        before = _BOX_LEFT + BOX + 10 if what is What.ORDER else _INDENT
+        before = _INDENT + _BEFORE_NUMBER if what is What.ORDER else _INDENT
         mark = _MARK + 6 if what is What.STORE and self.writes.plan.facts.production else 0
         return before + mark + words + SPACE_3
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from refused_plan import refused_plan
 
 from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.ui.kit.style_sheet import style_sheet
 from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.plans.flow_line import Mark
+from designo_sync_gui.ui.plans.tick_box import BOX
 from designo_sync_gui.ui.plans.write_model import What
 
 CHECKED, PARTLY, EMPTY = (
@@ -161,3 +163,23 @@ def test_that_short_values_leave_their_room_to_what_a_write_may_cause(plans, qtb
         place = table.writes.index(0, columns.index(what))
         hint = table.itemDelegateForIndex(place).sizeHint(QStyleOptionViewItem(), place)
         assert table.columnWidth(columns.index(what)) >= hint.width()
+
+
+def test_that_the_title_of_the_orders_begins_above_their_numbers(plans):
+    dialog = plans.show([plans.write(number) for number in range(3)])
+    dialog.setStyleSheet(style_sheet())
+    table = dialog.sheet.writes
+    header = table.horizontalHeader()
+    order = table.writes.index(0, 0)
+    cell = table.viewport().grab(table.visualRect(order)).toImage()
+    title = header.grab().toImage()
+    begins = [_first_ink(title, 5), _first_ink(cell, 8 + BOX + 2)]
+    assert abs(begins[0] - begins[1]) <= 2, begins
+
+
+def _first_ink(image, left):
+    """Where letters begin, right of ``left``: columns with more than the ground of their place."""
+    rows = range(6, image.height() - 6)
+    ground = image.pixelColor(left, image.height() // 2)
+    columns = range(left, image.width())
+    return next(x for x in columns if any(image.pixelColor(x, y) != ground for y in rows))
