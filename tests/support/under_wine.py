@@ -32,6 +32,9 @@ def look_often() -> None:
         IocpProactor.select = select  # type: ignore[method-assign]
 
 
+links = pytest.mark.skipif(
+    sys.platform == "win32", reason="links need a right there; Wine makes none"
+)
 #: CertCreateCertificateChainEngine refuses what truststore gives it (WinError -2147024809).
 private_authority = pytest.mark.skipif(
     under_wine(), reason="Wine refuses the call that trusts a private authority"

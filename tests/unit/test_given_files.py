@@ -1,12 +1,12 @@
 """Files that an operator names: ordinary ones, to a limit; nothing is waited for."""
 
 import os
-import sys
 import threading
 from pathlib import Path
 
 import pytest
 from named_pipes import named_pipe
+from under_wine import links
 
 from designo_sync_gui.given_files import open_given, read_given
 
@@ -18,7 +18,7 @@ def test_that_an_ordinary_file_is_read_to_one_byte_more_than_its_limit(tmp_path:
     assert read_given(path, 2) == b"a\r\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there; Wine makes none")
+@links
 def test_that_a_link_leads_to_its_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"x")
     link = tmp_path / "link"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from connector_kit import FakeClock
 from export_kit import checks, english, read, read_whole, reader_of, written_csv
+from under_wine import links
 
 from designo_sync_gui.connectors.exports import folder
 from designo_sync_gui.connectors.exports.connector import column_choices
@@ -134,15 +135,23 @@ def test_that_a_conflicted_copy_is_told_and_not_read(tmp_path, name) -> None:
     assert english(found.notes) == (f"1 conflicted copy is not read. The first is “{name}”.",)
 
 
-def test_that_folders_and_links_within_a_folder_are_not_read(tmp_path) -> None:
+def test_that_folders_within_a_folder_are_not_read(tmp_path) -> None:
+    (tmp_path / "sub.csv").mkdir()
+    export(tmp_path / "a.csv", ("1", "x"), age=600)
+    assert shown(read(tmp_path)) == {"1": "x"}
+
+
+@links
+def test_that_links_within_a_folder_are_not_read(tmp_path) -> None:
     within = tmp_path / "within"
-    (within / "sub.csv").mkdir(parents=True)
+    within.mkdir()
     outside = export(tmp_path / "outside.csv", ("1", "y"), age=1)
     (within / "link.csv").symlink_to(outside)
     export(within / "a.csv", ("1", "x"), age=600)
     assert shown(read(within)) == {"1": "x"}
 
 
+@links
 def test_that_a_folder_may_be_named_by_a_link(tmp_path) -> None:
     within = tmp_path / "within"
     within.mkdir()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile_statuses import HOSTILE_STATUSES
+from under_wine import links
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.reports.formats import PRIVATE_FILE, csv_record, write_file
@@ -97,7 +98,7 @@ def test_that_a_private_file_is_for_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there; Wine makes none")
+@links
 def test_that_a_link_still_points_to_the_file_it_named(tmp_path: Path) -> None:
     real, link = tmp_path / "real.csv", tmp_path / "link.csv"
     real.write_text("former")
