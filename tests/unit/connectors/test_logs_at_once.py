@@ -9,21 +9,20 @@ import pytest
 from connector_kit import FakeClock
 from export_kit import english, read, read_whole, reader_of
 
-from designo_sync_gui.connectors.exports import files_read, log_orders
-from designo_sync_gui.domain.order import Reading
+from designo_sync_gui.connectors.exports import files_read
+from designo_sync_gui.connectors.exports.log_readings import LogReadings
 from designo_sync_gui.domain.status import Status
 
 LOG = {"rows": "log"}
 
 
-def test_that_no_other_reading_moves_a_log_on_while_its_rows_become_orders(
+def test_that_no_other_reading_moves_a_log_on_while_its_last_rows_are_taken(
     tmp_path, monkeypatch
 ) -> None:
     log = tmp_path / "l.csv"
     log.write_text("id,status,store\n1,a,x\n2,b,y\n", encoding="utf-8")
     reader = reader_of(log, **LOG, store_column="store")
     waits: list[bool] = []
-    made = log_orders.reading_of
 
     def other() -> None:
         free = reader._logs.lock.acquire(blocking=False)
@@ -31,15 +30,15 @@ def test_that_no_other_reading_moves_a_log_on_while_its_rows_become_orders(
         if free:
             reader._logs.lock.release()
 
-    def watched(*given: Any) -> Reading:
+    def watched(*given: Any) -> LogReadings:
         thread = threading.Thread(target=other)
         thread.start()
         thread.join()
-        return made(*given)
+        return LogReadings(*given)
 
-    monkeypatch.setattr(files_read, "reading_of", watched)
+    monkeypatch.setattr(files_read, "LogReadings", watched)
     assert len(asyncio.run(reader.read(["x", "y"])).readings) == 2
-    assert waits == [True, True]
+    assert waits == [True]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
