@@ -67,6 +67,7 @@ class Line:
         return " ".join(part for part in (name, self.words, values, self.more) if part)
 
 
+_Part = tuple[str, bool, StatusPaint | None, int]
 _Piece = tuple[QRect, str, bool, StatusPaint | None]
 
 
@@ -79,6 +80,7 @@ class FlowLine(QLabel):
         self._delegate = StatusDelegate(self)
         self.line: Line | None = None
         self._heights: dict[int, int] = {}
+        self._measured: Sequence[_Part] | None = None
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -88,7 +90,7 @@ class FlowLine(QLabel):
         if line == self.line:
             return
         self.line = line
-        self._heights.clear()
+        self._forget()
         self.setAccessibleName(line.spoken)
         self.updateGeometry()
         self._fit()
@@ -117,7 +119,11 @@ class FlowLine(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._measured = None
+        self._heights.clear()
 
     def _fit(self) -> None:
         self.setFixedHeight(self.heightForWidth(max(self.width(), 120)))
@@ -131,7 +137,7 @@ class FlowLine(QLabel):
         font.setBold(True)
         return font
 
-    def _parts(self, line: Line) -> Iterator[tuple[str, bool, StatusPaint | None, int]]:
+    def _parts(self, line: Line) -> Iterator[_Part]:
         """Words and pills with their widths."""
         plain, bold = QFontMetrics(self.font()), QFontMetrics(self._bold())
         for word in f"{line.name}:".split(" ") if line.name else ():
@@ -152,7 +158,9 @@ class FlowLine(QLabel):
             return
         space = QFontMetrics(self.font()).horizontalAdvance(" ")
         x, y, row = _INDENT, 0, self._row
-        for text, bold, paint, wide in self._parts(self.line):
+        if self._measured is None:  # once, and not for each width that a layout asks about
+            self._measured = tuple(self._parts(self.line))
+        for text, bold, paint, wide in self._measured:
             if x > _INDENT and x + wide > width:
                 x, y = _INDENT, y + row
             room = max(1, min(wide, width - x))

@@ -145,11 +145,9 @@ class WriteModel(QAbstractTableModel):
             return self._name(write.ref.store_code)
         if what is What.NOTE:
             return self._note(write, place)
-        return {
-            What.ORDER: write.number or write.ref.order_id,
-            What.TARGET: write.target.label,
-            What.CHANGED: _changed(write, self._at),
-        }[what]
+        if what is What.CHANGED:
+            return _changed(write, self._at)
+        return write.target.label if what is What.TARGET else write.number or write.ref.order_id
 
     def _order_words(self, place: int) -> str:
         """The order and its box, for a screen reader."""

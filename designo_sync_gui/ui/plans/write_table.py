@@ -220,7 +220,8 @@ class WriteTable(QTableView):
         """What the words of a column take in the first rows."""
         width = self.fontMetrics().horizontalAdvance
         rows = range(min(len(self.writes.plan.writes), _LOOKED_AT))
-        words = max((width(cell_text(self.writes.cell(what, row))) for row in rows), default=0)
+        texts = {cell_text(self.writes.cell(what, row)) for row in rows}  # many are the same
+        words = max(map(width, texts), default=0)
         before = _INDENT + _BEFORE_NUMBER if what is What.ORDER else _INDENT
         mark = _MARK + 6 if what is What.STORE and self.writes.plan.facts.production else 0
         return before + mark + words + SPACE_3

@@ -6,6 +6,7 @@ table beside it, for screen readers and for who wants them exactly.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -42,6 +43,15 @@ class Column:
         return sum(self.parts)
 
 
+def _scale(columns: Sequence[Column]) -> tuple[int, int]:
+    """The step between the lines and the value of the topmost: about five lines, at round
+    numbers. Found once for these days, because each part that is painted is measured by it."""
+    most = max((column.total for column in columns), default=0)
+    sizes = (step * 10**power for power in count() for step in _STEPS)
+    step = next(size for size in sizes if size * 5 >= most)
+    return step, max(1, -(-most // step)) * step
+
+
 class DayChart(QAbstractSlider):
     """``day_chosen`` carries the place of a day, chosen by mouse, keys or a screen reader, which
     hears a slider over the days; a mere widget would have no role."""
@@ -52,6 +62,7 @@ class DayChart(QAbstractSlider):
         super().__init__(parent)
         self._columns: Sequence[Column] = ()
         self._colors: Sequence[QColor] = ()
+        self._step, self._top_value = _scale(())
         self.setRange(0, 0)
         self.valueChanged.connect(self._moved)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,6 +76,7 @@ class DayChart(QAbstractSlider):
     def show_days(self, columns: Sequence[Column], colors: Sequence[QColor]) -> None:
         """``colors`` has one for each part."""
         self._columns, self._colors = columns, colors
+        self._step, self._top_value = _scale(columns)
         with QSignalBlocker(self):
             self.setRange(0, max(len(columns) - 1, 0))
             self.setValue(self.maximum())
@@ -143,22 +155,6 @@ class DayChart(QAbstractSlider):
     @property
     def _width(self) -> float:
         return (self.width() - _LEFT - _RIGHT) / max(len(self._columns), 1)
-
-    @property
-    def _step(self) -> int:
-        """About five lines, at round numbers."""
-        most = max((column.total for column in self._columns), default=0)
-        size = 1
-        while True:
-            for step in _STEPS:
-                if step * size * 5 >= most:
-                    return step * size
-            size *= 10
-
-    @property
-    def _top_value(self) -> int:
-        most = max((column.total for column in self._columns), default=0)
-        return max(1, -(-most // self._step)) * self._step
 
     def _y(self, value: int) -> float:
         room = self.height() - _TOP - _BOTTOM
