@@ -3,21 +3,20 @@
 import pytest
 
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.ui.plans import flow_line
 from designo_sync_gui.ui.plans.flow_line import FlowLine, Line, Mark
+from designo_sync_gui.ui.statuses.layout import lay_out
 
 
 @pytest.fixture
 def measured(monkeypatch):
     """The values that were measured."""
     asked = []
-    lay_out = flow_line.lay_out
 
     def counted(paint, *more):
         asked.append(paint.status)
         return lay_out(paint, *more)
 
-    monkeypatch.setattr(flow_line, "lay_out", counted)
+    monkeypatch.setattr("designo_sync_gui.ui.plans.flow_line.lay_out", counted)
     return asked
 
 
