@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>unreachable</source>
-        <translation>nicht erreichbar</translation>
+        <translation>unerreichbar</translation>
     </message>
     <message>
         <source>failed</source>
@@ -9824,7 +9824,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Copy as JSON: {label} status</source>
-        <translation>Als JSON kopieren: Status ({label})</translation>
+        <translation>JSON kopieren: Status ({label})</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -9836,7 +9836,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation>Als JSON kopieren</translation>
+        <translation>JSON kopieren</translation>
     </message>
     <message>
         <source>The value as a JSON token, every unusual character as an escape</source>
@@ -10483,7 +10483,7 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
     <message>
         <source>It begins with a byte order mark (U+FEFF), which many programs drop when pasting; “Copy as JSON” keeps it visible.</source>
         <extracomment>A type of our own beside plain text, for programs that want to be sure of the bytes.</extracomment>
-        <translation>Der Wert beginnt mit einem Byte Order Mark (U+FEFF), das viele Programme beim Einfügen weglassen; mit „Als JSON kopieren“ bleibt es sichtbar.</translation>
+        <translation>Der Wert beginnt mit einem Byte Order Mark (U+FEFF), das viele Programme beim Einfügen weglassen; mit „JSON kopieren“ bleibt es sichtbar.</translation>
     </message>
     <message>
         <source>Copied as JSON, {size}.</source>
