@@ -76,6 +76,8 @@ class OrderView(GroupedTable):
         model.dataChanged.connect(lambda *_: self._tell_current())
         model.rowsInserted.connect(lambda *_: self._select_new_rows())
         model.failed.connect(lambda _: self._run_later())
+        for told in (model.changed, model.counts_changed, model.failed):
+            told.connect(self._tell_empty)
         model.look_from(self._place)
         self.marks.marked.connect(self._marked)
         self.fresh.connect(self._begin_afresh)
@@ -406,6 +408,13 @@ class OrderView(GroupedTable):
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
             painter.end()
+
+    def _tell_empty(self, *_: object) -> None:
+        """Screen readers hear why no row is shown as well."""
+        words = self.empty_words()
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            self.viewport().update()
 
     def empty_words(self) -> str:
         """Why no row is shown, and what to do; empty while there are rows."""

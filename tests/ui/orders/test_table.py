@@ -372,6 +372,7 @@ def test_that_an_empty_table_says_why(
     said = view.empty_words()
     assert said.startswith(words)
     assert bool(said) is bool(words)
+    assert view.accessibleDescription() == said
     before = view.viewport().grab().toImage()
     assert before.pixelColor(2, 2) == view.palette().base().color() or not said
 

@@ -234,6 +234,7 @@ def test_that_orders_that_cannot_be_read_are_not_called_none(pane, support):
     source.error = StorageFailed(say("The file is damaged."))
     pane.connect_table(source)
     assert pane.view.empty_words() == "These orders could not be read from the data folder."
+    assert pane.view.accessibleDescription() == pane.view.empty_words()
 
 
 def test_that_an_order_that_was_not_read_on_both_sides_is_no_equal_one(pane, support):
