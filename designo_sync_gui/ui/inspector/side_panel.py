@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.bidi import isolated
+from designo_sync_gui.domain.moments import moment_of
 from designo_sync_gui.domain.order import Observation, Side
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.source_words import source_sentence
@@ -136,7 +137,7 @@ class SidePanel(QWidget):
                 "Also": _others_words(observation),
                 "Read": age_words(now - observation.read_at),
                 "From": spoken(source_sentence(observation.source)),
-                "Changed": observation.changed_at,
+                "Changed": _changed_words(observation, now),
                 "Problem": spoken(observation.problem),
                 "Evidence": _evidence(observation.evidence),
             }
@@ -147,6 +148,7 @@ class SidePanel(QWidget):
         selected some of the text."""
         if self._observation is not None and not self.flow.has_selection:
             self._texts["Read"] = age_words(now - self._observation.read_at)
+            self._texts["Changed"] = visible_line(_changed_words(self._observation, now))
             self._write()
 
     def take_reading(self, observation: Observation | None, now: datetime) -> None:
@@ -181,6 +183,14 @@ class SidePanel(QWidget):
     def _copy_json(self) -> None:
         if self._status is not None:
             self.copied.emit(spoken(copy_json(self._status).sentence))
+
+
+def _changed_words(observation: Observation, now: datetime) -> str:
+    """How long ago the side says that the order changed, beside its own text for that."""
+    moment = moment_of(observation.changed_at)
+    if moment is None or moment > now:
+        return observation.changed_at
+    return f"{age_words(now - moment)} · {observation.changed_at}"
 
 
 def _same(shown: Observation, again: Observation) -> bool:
