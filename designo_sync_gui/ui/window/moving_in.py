@@ -37,11 +37,13 @@ def move_in(new: MainWindow, old: MainWindow) -> None:
         new.rest_focus()
 
     new.known.connect(go_on)
-    if old.isVisible():
+    seen_before = old.isVisible()
+    if seen_before:
         new.show()
-        new.activateWindow()
     old.tray.stop()
     _open_again(new, old)
+    if seen_before:  # last: a window beside it takes the keys when it opens
+        new.activateWindow()
     old.hide()
 
 
@@ -61,10 +63,14 @@ def _open_again(new: MainWindow, old: MainWindow) -> None:
     )
     opened = [to for one, to in windows if one.shown is not None]
     history, census = tuple(there.history.open), there.census.shown is not None
+    sheet = old.commands.sheet is not None
     there.close_windows()
+    old.commands.close()
     for to in opened:
         to.show()
     for ref in history:
         here.history.show(ref)
     if census:
         here.census.show(old.stores.current_store)
+    if sheet:
+        new.commands.open_sheet()

@@ -229,6 +229,26 @@ def test_that_the_choice_in_the_preferences_is_spoken_at_once(in_speaking, servi
     in_speaking(scenario)
 
 
+def test_that_windows_beside_it_stay_open_and_the_keys_stay_in_the_main_window(
+    in_speaking, until
+) -> None:
+    async def scenario(session):
+        former = session.window
+        former.actions_.trends.trigger()
+        former.actions_.shortcuts.trigger()
+        await until(lambda: former.parts.trends.shown and former.commands.sheet)
+        former.activateWindow()
+        await until(former.isActiveWindow)
+        window = await speak(session, "de", until)
+        await until(lambda: window.parts.trends.shown and window.commands.sheet)
+        assert former.commands.sheet is None
+        assert "Tastenkürzel" in window.commands.sheet.windowTitle()
+        await until(window.isActiveWindow)
+        window.commands.close()
+
+    in_speaking(scenario)
+
+
 def test_that_the_former_window_is_left_when_its_answers_came(in_speaking, until) -> None:
     async def scenario(session):
         former = session.window
