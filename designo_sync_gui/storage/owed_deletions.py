@@ -1,7 +1,7 @@
 """Credentials that the keyring did not delete when it was asked to: kept by name until it did.
 
-Law: only names stand in the file, no value ever. A credential that is saved anew is owed no more. A
-file that is not understood is put aside. What cannot be noted here never hides the keyring's error.
+Law: only names stand in the file, no value ever. A credential is owed no more before it is
+saved anew. A file that is not understood is put aside. What cannot be noted here never hides the keyring's error.
 """
 
 import asyncio
@@ -45,8 +45,18 @@ class LastingDeletions:
         return await self._store.load(owner, names)
 
     async def save(self, owner: str, secrets: Mapping[str, Secret]) -> None:
-        await self._store.save(owner, secrets)
-        await self._note(owner, secrets, owed=False)
+        """Raises ``StorageFailed`` too, before anything is saved: what stayed owed would be deleted
+        at the next start."""
+        owed = (await self.left()).get(owner, ())
+        again = tuple(name for name in owed if name in secrets)
+        if again:
+            await asyncio.to_thread(self._settle, owner, again)
+        try:
+            await self._store.save(owner, secrets)
+        except SecretStoreUnavailable:
+            if again:
+                await self._note(owner, again, owed=True)
+            raise
 
     async def delete(self, owner: str, names: Sequence[str]) -> None:
         try:
@@ -68,11 +78,17 @@ class LastingDeletions:
 
     async def _note(self, owner: str, names: Iterable[str], *, owed: bool) -> None:
         try:
-            await asyncio.to_thread(self._change, owner, tuple(names), owed)
+            await asyncio.to_thread(self._change, owner, tuple(names), owed=owed)
         except (StorageFailed, OSError) as error:
             _LOG.warning("%s cannot be kept: %s", self._path.name, error)
 
-    def _change(self, owner: str, names: Sequence[str], owed: bool) -> None:
+    def _settle(self, owner: str, names: Sequence[str]) -> None:
+        try:
+            self._change(owner, names, owed=False)
+        except OSError as error:
+            raise cannot_store(self._path, error) from error
+
+    def _change(self, owner: str, names: Sequence[str], *, owed: bool) -> None:
         if not owed and not self._path.exists():
             return
         with held(self._path.with_name(f"{self._path.name}.lock")):

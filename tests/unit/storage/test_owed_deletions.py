@@ -1,6 +1,7 @@
 """What the keyring refused to delete is kept by name, told and tried again until it is gone."""
 
 import asyncio
+import errno
 import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import UTC, datetime
@@ -12,13 +13,14 @@ import pytest
 from designo_sync_gui import bootstrap
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.domain.connection import Secret, Store
-from designo_sync_gui.domain.errors import SecretStoreUnavailable
+from designo_sync_gui.domain.errors import SecretStoreUnavailable, StorageFailed
 from designo_sync_gui.domain.events import Event, SecretsLeft
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.engine.connections.secret_store import SecretService
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.services import Services
+from designo_sync_gui.storage import owed_deletions
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.owed_deletions import LastingDeletions
 
@@ -105,6 +107,32 @@ def test_that_what_is_saved_anew_is_not_deleted_later(
     assert asyncio.run(store.left()) == {"store:de": ("token",)}
     asyncio.run(store.retry())
     assert keyring.kept["store:de"] == KEYS
+
+
+def test_that_nothing_is_saved_that_the_next_start_would_delete(
+    keyring: Keyring, store: LastingDeletions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring.locked = True
+    refused(store, "store:de", "consumer_key")
+    keyring.locked = False
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owed_deletions, "write_whole", full)
+        with pytest.raises(StorageFailed):
+            asyncio.run(store.save("store:de", KEYS))
+    asyncio.run(store.retry())
+    assert keyring.kept == {}
+
+
+def test_that_what_was_not_saved_anew_stays_owed(keyring: Keyring, store: LastingDeletions) -> None:
+    keyring.locked = True
+    refused(store, "store:de", "consumer_key", "token")
+    with pytest.raises(SecretStoreUnavailable):
+        asyncio.run(store.save("store:de", KEYS))
+    assert asyncio.run(store.left()) == {"store:de": ("token", "consumer_key")}
 
 
 @pytest.mark.parametrize(
