@@ -1,7 +1,8 @@
 """Credentials that the keyring did not delete when it was asked to: kept by name until it did.
 
 Law: only names stand in the file, no value ever. A credential is owed no more before it is
-saved anew. A file that is not understood is put aside. What cannot be noted here never hides the keyring's error.
+saved anew. A file that is not understood is put aside. What cannot be noted here never hides the
+keyring's error.
 """
 
 import asyncio

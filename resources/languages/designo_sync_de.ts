@@ -11309,6 +11309,10 @@ Es sendet keine Telemetriedaten. Zugangsdaten werden im Schlüsselbund des Betri
         <translation>Ihr Text wurde nicht installiert.</translation>
     </message>
     <message>
+        <source>{name} {version} · {licence}</source>
+        <translation>{name} {version} · {licence}</translation>
+    </message>
+    <message>
         <source>Libraries</source>
         <translation>Bibliotheken</translation>
     </message>

@@ -160,8 +160,7 @@ class LicencesWindow(QWidget):
 
     def _show_text(self) -> None:
         one = self.current
-        named = "" if one is None else f"{one.name} {one.version} · {one.licence}"
-        self.title.setText(visible_line(named))
+        self.title.setText("" if one is None else _named(one))
         if one is None:
             self.text.setPlainText(tr("No licence contains these words.") if self._all else "")
             return
@@ -169,3 +168,10 @@ class LicencesWindow(QWidget):
         words = self.edit.text().split()
         if words:
             self.text.find(words[0])
+
+
+def _named(one: Licence) -> str:
+    words = tr(
+        "{name} {version} · {licence}", name=one.name, version=one.version, licence=one.licence
+    )
+    return visible_line(words)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
 
 
 def follow_sight(root: QWidget) -> None:
@@ -58,6 +58,11 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
         inside = widget.widget()
         if inside is not None:
             yield from _laid_out(inside)
+    elif isinstance(widget, QSplitter):
+        parts = (widget.widget(place) for place in range(widget.count()))
+        for part in parts:
+            if part is not None:
+                yield from _laid_out(part)
     elif isinstance(widget, QTabWidget):
         yield widget.tabBar()
         for place in range(widget.count()):

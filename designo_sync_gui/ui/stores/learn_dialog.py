@@ -40,6 +40,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.tab_order import follow_sight
 from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -100,6 +101,7 @@ class LearnDialog(DropDialog):
         self._lay_out(column)
         self._fill_foot(row)
         self._show_state()
+        follow_sight(self)
         self.paste.setFocus()
 
     def _make_inputs(self) -> None:

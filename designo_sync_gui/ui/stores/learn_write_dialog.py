@@ -32,6 +32,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.tab_order import follow_sight
 from designo_sync_gui.ui.kit.tokens import SPACE_2, SPACE_4
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -69,6 +70,7 @@ class LearnWriteDialog(FormDialog):
         row.addWidget(self.cancel_button)
         row.addWidget(self.take_button)
         self._show_made(None)
+        follow_sight(self)
         self.paste.setFocus()
 
     def _make_inputs(self) -> None:
@@ -123,8 +125,8 @@ class LearnWriteDialog(FormDialog):
         half.addWidget(_above(tr("Copied command"), self.paste))
         half.addWidget(self.paste)
         row = QHBoxLayout()
-        row.addWidget(self.read_button)
-        row.addWidget(self.again_button)
+        for made in (self.read_button, self.again_button):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.request_label, 1)
         half.addLayout(row)
         half.addWidget(self.fields)

@@ -32,6 +32,7 @@ from designo_sync_gui.ui.kit.help_link import help_button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import ToneLabel
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.tab_order import follow_sight
 from designo_sync_gui.ui.kit.tokens import SPACE_2
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -74,6 +75,7 @@ class TableDialog(FormDialog):
         column, row = with_foot(self)
         self._lay_out(column)
         self._fill_foot(row)
+        follow_sight(self)
         self.fields.show_proposal(study.proposed.proposal, study.known)
         if study.proposed.contradicting and not self.is_log:
             self.banners.put("rows", contradicting(study.sample.name, study))
@@ -148,9 +150,9 @@ class TableDialog(FormDialog):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(SPACE_2, 0, 0, 0)
-        column.addWidget(self.preview_button)
         column.addWidget(self.preview_label)
         column.addWidget(self.table, 1)
+        column.addWidget(self.preview_button)
         return holder
 
     def _fill_foot(self, row: QHBoxLayout) -> None:
