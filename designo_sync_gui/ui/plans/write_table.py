@@ -241,12 +241,13 @@ class WriteTable(QTableView):
         left = room - sum(widths.values())
         note = min(wanted, max(note, left - len(_WIDE) * self._good_value))
         each = min(_MOST_WIDE, max(_LEAST_WIDE, (left - note) // len(_WIDE)))
+        least = {what: header.sectionSizeHint(place) for place, what in enumerate(columns)}
+        both, now = len(_WIDE) * each, max(least[What.NOW], each)
+        shared = {What.NOW: now, What.WILL: both - now, What.NOTE: left - both}
         for place, what in enumerate(columns):
-            hidden = what is What.CHANGED and what not in widths
-            self.setColumnHidden(place, hidden)
-            width = left - len(_WIDE) * each if what is What.NOTE else each
-            if what in (*_WIDE, What.NOTE):
-                self.setColumnWidth(place, max(header.sectionSizeHint(place), width))
+            self.setColumnHidden(place, what is What.CHANGED and what not in widths)
+            if what in shared:
+                self.setColumnWidth(place, max(least[what], shared[what]))
 
     def show_rows(self, rows: Sequence[int]) -> None:
         """Show the rows at these places of the plan, from the top."""
