@@ -376,7 +376,8 @@ class GroupedTable(QTableView):
             self._show_column()
 
     def _show_column(self) -> None:
-        self.columns.show_current(self.currentIndex().column() if self.hasFocus() else -1)
+        keyed = self.hasFocus() and self.currentIndex().isValid()
+        self.columns.show_current(self._column() if keyed else -1)
 
     def _top_row(self) -> int:
         """The first row that is an order or a closed group."""

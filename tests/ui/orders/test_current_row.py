@@ -86,5 +86,8 @@ def test_that_the_heading_shows_the_column_that_keys_act_on(view) -> None:
     assert shown() == [Column.STOREFRONT]
     view.setCurrentIndex(view.model().index(1, Column.DESIGNO))
     assert shown() == [Column.DESIGNO]
+    view.setColumnHidden(Column.DESIGNO, True)
+    view.setCurrentIndex(view.model().index(2, Column.DESIGNO))
+    assert shown() == [view.first_column()], "keys act on a column that is seen"
     view.clearFocus()
     assert shown() == []
