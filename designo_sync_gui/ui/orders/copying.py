@@ -88,9 +88,7 @@ class OrderCopying(QObject):
         """The current order's status on a side, unchanged; without one that of the current cell,
         or the storefront's where the cell is no status."""
         order = self._view.current_order()
-        index = self._view.currentIndex()
-        column = Column(index.column()) if index.isValid() else Column.STOREFRONT
-        wanted = side or SIDE_OF.get(column, Side.STOREFRONT)
+        wanted = side or SIDE_OF.get(Column(self._view.current_column()), Side.STOREFRONT)
         observation = order.side(wanted) if order else None
         if observation is None or observation.status is None:
             self.copied.emit(tr("Nothing copied: {where} has no value.", where=wanted.named))

@@ -170,8 +170,8 @@ class GroupedTable(QTableView):
         if on:
             top = rows.top(group)
             last = min(top + _FIRST_ROWS, rows.count - 1)
-            self.scrollTo(self.shown.index(last, self._column()))
-            self.scrollTo(self.shown.index(top, self._column()))
+            self.scrollTo(self.shown.index(last, self.current_column()))
+            self.scrollTo(self.shown.index(top, self.current_column()))
 
     def turn_group(self, group: int) -> None:
         self.set_open(group, on=not self.shown.rows.is_open(group))
@@ -262,7 +262,7 @@ class GroupedTable(QTableView):
             self.scrollTo(self.currentIndex())
         elif self._is_at_arrow(place):
             self.turn_group(group)
-            self.scrollTo(self.shown.index(top, self._column()))
+            self.scrollTo(self.shown.index(top, self.current_column()))
         else:
             self.marks.turn(top)
 
@@ -313,7 +313,7 @@ class GroupedTable(QTableView):
     def fill_columns_menu(self, menu: QMenu) -> None:
         """Which columns are shown, and what can be done by keys with that of the current cell."""
         menu.clear()
-        column = Column(self._column())
+        column = Column(self.current_column())
         self.columns.fill_menu(menu)
         menu.addSeparator()
         title = HEADINGS[column].title
@@ -326,10 +326,10 @@ class GroupedTable(QTableView):
             menu.addAction(f"{spoken(said)}\t{native(keys)}").triggered.connect(do)
 
     def _widen(self, by: int) -> None:
-        self.columns.widen_column(Column(self._column()), by)
+        self.columns.widen_column(Column(self.current_column()), by)
 
     def _move(self, by: int) -> None:
-        self.columns.move_column(Column(self._column()), by)
+        self.columns.move_column(Column(self.current_column()), by)
 
     def selectionCommand(
         self,
@@ -357,7 +357,7 @@ class GroupedTable(QTableView):
         """The first column that says something of an order."""
         return next(iter(self.columns.shown), Column.NUMBER)
 
-    def _column(self) -> int:
+    def current_column(self) -> int:
         """The column of the cell that is or was current, or one that can be seen."""
         column = self._last_column
         return self.first_column() if column < 0 or self.isColumnHidden(column) else column
@@ -377,18 +377,18 @@ class GroupedTable(QTableView):
 
     def _show_column(self) -> None:
         keyed = self.hasFocus() and self.currentIndex().isValid()
-        self.columns.show_current(self._column() if keyed else -1)
+        self.columns.show_current(self.current_column() if keyed else -1)
 
     def _top_row(self) -> int:
         """The first row that is an order or a closed group."""
         return 1 if self.shown.grouped and self.shown.rows.is_open(0) else 0
 
     def _make_current(self, row: int) -> None:
-        self.marks.setCurrentIndex(self.shown.index(row, self._column()), _Flag.NoUpdate)
+        self.marks.setCurrentIndex(self.shown.index(row, self.current_column()), _Flag.NoUpdate)
 
     def _walk_to(self, row: int) -> None:
         """As an arrow key does."""
-        index = self.shown.index(row, self._column())
+        index = self.shown.index(row, self.current_column())
         if self.marks.count > 1:
             self._make_current(row)
         else:

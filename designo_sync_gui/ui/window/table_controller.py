@@ -89,8 +89,8 @@ class TableController:
 
     def _sort(self, order: Qt.SortOrder) -> None:
         """By the column of the current cell; the table gets the focus."""
-        index = self._view.currentIndex()
-        column = index.column() if index.isValid() else int(Column.NUMBER)
+        current = self._view.currentIndex().isValid()
+        column = self._view.current_column() if current else int(Column.NUMBER)
         self._view.columns.setSortIndicator(column, order)
         self._view.setFocus()
 

@@ -409,6 +409,18 @@ def test_that_the_table_is_sorted_by_the_current_column_by_key(with_orders, qtbo
     with_orders(scenario)
 
 
+def test_that_keys_sort_by_a_column_that_is_seen(with_orders, qtbot, until):
+    async def scenario(window):
+        view = window.orders.view
+        view.setCurrentIndex(view.model().index(0, Column.VERDICT))
+        view.setColumnHidden(Column.VERDICT, True)
+        press_key(qtbot, Key.Key_Down, Modifier.AltModifier)
+        await until(lambda: view.settled)
+        assert view.columns.sortIndicatorSection() == view.first_column()
+
+    with_orders(scenario)
+
+
 def test_that_side_bar_and_inspector_go_and_come_by_key(with_orders, qtbot):
     async def scenario(window):
         for key, modifiers, part in (
