@@ -16,6 +16,7 @@ from designo_sync_gui.cli.session import (
     opened,
     told_elsewhere,
 )
+from designo_sync_gui.wine import look_often
 
 Command = Callable[[Session, argparse.Namespace], Awaitable[int]]
 #: Commands by their action; ``None`` for a command without actions.
@@ -28,6 +29,7 @@ def run_command(args: argparse.Namespace, console: Console, opener: Opener | Non
 
 
 async def _run(args: argparse.Namespace, console: Console, opener: Opener) -> int:
+    look_often(asyncio.get_running_loop())
     command = _OF_COMMAND[args.command]()[getattr(args, "action", None)]
     home = folder_of(args.home) if args.home else None
     async with opened(

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.reports.formats import write_file
+from designo_sync_gui.wine import look_often
 
 if TYPE_CHECKING:
     from designo_sync_gui.demo.world import DemoWorld
@@ -65,6 +66,7 @@ async def _main_job(
     from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
     from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
+    look_often(asyncio.get_running_loop())
     options = OpenOptions(home=home, secrets=MemorySecretStore(), demo_notice=world.notice)
     services = await open_services(options)
     try:

@@ -80,12 +80,18 @@ def _value_to_json(value: object) -> Any:
     return value if type(value) in _KEPT else str(value)
 
 
+def _time_from_json(text: str, kind: type[date]) -> date:
+    try:
+        return kind.fromisoformat(text)
+    except ValueError:
+        raise ValueError("not a time of a sentence") from None
+
+
 def _value_from_json(value: object) -> object:
     if isinstance(value, Mapping):
-        if isinstance(value.get("moment"), str):
-            return datetime.fromisoformat(value["moment"])
-        if isinstance(value.get("day"), str):
-            return date.fromisoformat(value["day"])
+        for name, kind in (("moment", datetime), ("day", date)):
+            if isinstance(value.get(name), str):
+                return _time_from_json(value[name], kind)
         return sentence_from_json(value.get("sentence"))
     if type(value) not in _KEPT:
         raise ValueError("not a value of a sentence")

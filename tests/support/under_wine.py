@@ -1,15 +1,11 @@
 """Whether the tests run under Wine, which lacks some of what Windows has."""
 
-import ctypes
 import sys
 from typing import Any
 
 import pytest
 
-
-def under_wine() -> bool:
-    """``wine_get_version`` is what Wine's developers name for asking."""
-    return sys.platform == "win32" and hasattr(ctypes.CDLL("ntdll"), "wine_get_version")
+from designo_sync_gui.wine import under_wine
 
 
 def patience(seconds: float) -> float:

@@ -10,6 +10,8 @@ import threading
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from designo_sync_gui.wine import look_often
+
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
 
@@ -24,6 +26,7 @@ class EngineThread:
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(_log_engine_exception)
+        look_often(self._loop)
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
         #: Held while a question is handed over, and for the moment from which on none is taken.
         self._asking = threading.Lock()

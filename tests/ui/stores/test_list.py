@@ -21,6 +21,7 @@ from designo_sync_gui.domain.sign_in_end import SignInEnd
 from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.engine.connections.states import states_of
 from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.ui.kit.times import day_and_minute
 from designo_sync_gui.ui.stores.line import StoreLine, line_words, weeks_box
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.stores.sparkline import points_in
@@ -282,7 +283,7 @@ def test_that_how_long_a_sign_in_holds_stands_beside_its_connection(stores: Stor
     ends = {"": SignInEnd(None), "de": SignInEnd(at)}
     stores.set_overview(replace(overview(DEPOT), sign_ins=ends))
     assert "browser session: when it ends is not known" in line(stores, "designo").details
-    shown = f"sign-in ends about {at.astimezone():%Y-%m-%d %H:%M}"
+    shown = f"sign-in ends about {day_and_minute(at.astimezone())}"
     assert shown in line(stores, "store", "de").details
 
 

@@ -86,6 +86,7 @@ def test_that_nothing_to_say_stays_nothing() -> None:
         {},
         {"say": 1},
         {"say": "{a}", "values": {"a": {"moment": "soon"}}},
+        {"say": "{a}", "values": {"a": {"day": "soon"}}},
         {"say": "{a}", "values": {"a": {"day": 5}}},
         {"say": "{a}"},
         {"say": "{a.b}", "values": {"a": "x"}},

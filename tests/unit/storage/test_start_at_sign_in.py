@@ -247,7 +247,7 @@ def test_that_a_registry_that_refuses_is_an_error_and_not_off() -> None:
     registry.error = PermissionError(13, "Access is denied")
     value = RunValue(registry, "designo-sync", PLAIN)
     for act in (value.state, value.turn_on, value.turn_off):
-        with pytest.raises(StorageFailed, match="Access is denied"):
+        with pytest.raises(StorageFailed, match="Permission denied"):
             act()
 
 
