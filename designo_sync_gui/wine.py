@@ -9,11 +9,11 @@ _OFTEN = 0.5
 
 def under_wine() -> bool:
     """``wine_get_version`` is what Wine's developers name for asking."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    return hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
+        return hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
+    return False
 
 
 def look_often(loop: asyncio.AbstractEventLoop) -> None:

@@ -2,6 +2,8 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -12,16 +14,16 @@ class Loop:
     """Keeps what is to be called later."""
 
     def __init__(self) -> None:
-        self.later: list[tuple[float, object]] = []
+        self.later: list[tuple[float, Callable[[], object]]] = []
 
-    def call_later(self, seconds: float, work, *given) -> None:
+    def call_later(self, seconds: float, work: Callable[..., object], *given: object) -> None:
         self.later.append((seconds, lambda: work(*given)))
 
 
 @pytest.mark.parametrize("there", [True, False])
 def test_that_a_loop_looks_twice_a_second_under_wine_alone(monkeypatch, there) -> None:
     monkeypatch.setattr(wine, "under_wine", lambda: there)
-    loop = Loop()
+    loop: Any = Loop()
     wine.look_often(loop)
     assert [seconds for seconds, _ in loop.later] == [0.5] * there
     for _, again in loop.later[:]:
