@@ -11,7 +11,6 @@ from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreHeld
 from designo_sync_gui.domain.moves import KEPT_MOVES
 from designo_sync_gui.domain.sentence import say, verbatim
-from designo_sync_gui.engine.activity import PIECE
 from designo_sync_gui.ui.activity import model as model_room
 from designo_sync_gui.ui.activity.filter_bar import Since
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
@@ -187,7 +186,7 @@ def test_that_a_hundred_thousand_entries_are_held_page_by_page(
         assert last.data() == "…"
         await settled(window)
         assert last.data() == f"entry {total - 1}"
-        for number in range(0, total, PIECE * 3):
+        for number in range(0, total, total // (model_room._MOST_PAGES * 3)):
             window.model.index(number + 1, 2).data()
             await settled(window)
         assert len(window.model._pages) <= model_room._MOST_PAGES
