@@ -20,7 +20,7 @@ SILENT = ("filler", "panel", "unknown", "invalid", "redundant object", "unused")
 FIRST_CELLS = 60
 
 pytestmark = [
-    pytest.mark.timeout(180),
+    pytest.mark.timeout(300),
     pytest.mark.skipif(
         bool(missing_programs() or at_spi.missing()),
         reason=at_spi.missing() or f"not here: {', '.join(missing_programs())}",

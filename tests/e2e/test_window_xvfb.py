@@ -30,7 +30,7 @@ ALL = 1000
 A_ROW = (700, 260)
 
 pytestmark = [
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(240),
     pytest.mark.skipif(
         bool(missing_programs()),
         reason=f"not here: {', '.join(missing_programs())}; dev.py installs them where it may",

@@ -16,7 +16,7 @@ pytestmark = [
 ]
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_every_dialog_window_and_popup_is_gone_once_it_was_closed(qapp) -> None:
     alive: dict[str, list[str]] = {}
     opened: list[str] = []

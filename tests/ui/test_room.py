@@ -53,7 +53,7 @@ def spoken_in(language: str) -> AbstractContextManager[object]:
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
     qapp: QApplication, language: str
 ) -> None:
@@ -125,7 +125,7 @@ STATES: dict[str, Callable[[Stage], Awaitable[object]]] = {
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_that_the_main_window_shows_all_its_buttons_and_words_at_every_size(
     qapp: QApplication, language: str
 ) -> None:
@@ -185,7 +185,7 @@ def _filter_menus(window: MainWindow) -> dict[str, QMenu]:
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_that_popups_stay_within_a_screen_as_large_as_the_window_with_all_their_words(
     qapp: QApplication, language: str
 ) -> None:

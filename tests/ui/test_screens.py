@@ -264,62 +264,62 @@ def answers(app: QApplication, shown: QWidget) -> Found:
     }
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_every_control_of_every_screen_has_a_name_of_its_own(walked) -> None:
     assert walked["names"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_a_screen_reader_hears_the_text_of_every_label(walked) -> None:
     assert walked["heard"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_every_text_of_every_screen_stands_out_in_light_and_dark(walked) -> None:
     assert walked["contrast"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_every_word_of_every_screen_can_be_translated(walked) -> None:
     assert walked["words"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_no_screen_says_an_english_sentence_in_german(walked) -> None:
     assert walked["english"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_no_screen_shows_an_english_word_or_key_in_german(walked) -> None:
     assert walked["english words"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_no_heading_of_a_table_is_cut_in_german(walked) -> None:
     assert walked["cut"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_what_is_said_below_a_field_is_whole_and_lies_over_nothing(walked) -> None:
     assert walked["squeezed"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_a_screen_reader_is_told_what_each_control_and_each_cell_is(walked) -> None:
     assert walked["announced"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_the_tab_key_reaches_every_control_and_shows_where_it_is(walked) -> None:
     assert walked["keys"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_enter_presses_the_button_that_has_the_focus_and_no_other(walked) -> None:
     assert walked["enter"] == {}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_the_tab_key_visits_every_dialog_as_it_is_seen(walked) -> None:
     assert walked["order"] == {}
 

@@ -134,7 +134,7 @@ def test_that_a_table_without_rows_here_is_one_that_is_tried_elsewhere(walked) -
     assert walked["history"]["kind"] is walked["job-details"]["kind"] is RowsTable
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize("name", WITH_ROWS)
 def test_that_ctrl_c_gives_rows_with_the_headings_that_are_seen(walked, name) -> None:
     found = walked[name]
@@ -179,7 +179,7 @@ def test_that_a_window_of_rows_begins_at_its_rows(walked, name) -> None:
     assert walked[name]["begins"]
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_the_focus_never_falls_into_the_search_box_when_a_dialog_is_closed(qapp) -> None:
     fell: list[str] = []
     tried_: list[str] = []

@@ -25,7 +25,7 @@ SAME = {
         "{character}, in UTF-8 {bytes}", "{time:%Y-%m-%d %H:%M} UTC",
     },
     "the word “in” or a unit between values": {
-        "{values} in {store}", "{n:,}/min", "{n:,} min",
+        "{values} in {store}", "{n:,}/min", "{n:,} min", "In DesignO",
     },
 }  # fmt: skip
 

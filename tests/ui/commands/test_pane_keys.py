@@ -154,7 +154,7 @@ def current(table: QTableView, key: Qt.Key) -> int:
     return table.currentIndex().row()
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize("name", PANES)
 def test_that_f6_goes_through_every_pane_of_a_window_and_shift_f6_back(walked, name) -> None:
     found = walked[name]

@@ -27,7 +27,7 @@ def help_button_of(shown: QWidget) -> QPushButton | None:
     return next((b for b in tips if b.isVisibleTo(shown) and b.isEnabled()), None)
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_every_window_has_a_help_button_that_leads_to_its_page() -> None:
     wrong: dict[str, str] = {}
     led: set[str] = set()

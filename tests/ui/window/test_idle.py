@@ -75,7 +75,7 @@ class EngineTimers:
         return await engine.ask_plain(due)
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_nothing_wakes_a_resting_window_more_than_once_a_second(qapp, monkeypatch) -> None:
     found: dict[str, Any] = {}
     engine_timers = EngineTimers(monkeypatch)

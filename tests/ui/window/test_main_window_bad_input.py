@@ -145,7 +145,7 @@ def _told(window: MainWindow) -> dict[str, str]:
     return {code: text for text in said for code in ("odd", "de") if f"{code.upper()}:" in text}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_very_many_orders_of_one_store_and_none_of_another_are_shown(
     opened, tmp_path, until
 ) -> None:
@@ -170,7 +170,7 @@ def test_that_very_many_orders_of_one_store_and_none_of_another_are_shown(
     opened(scene)
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_a_status_of_a_megabyte_is_shown_searched_and_kept_whole(
     opened, tmp_path, until
 ) -> None:

@@ -24,7 +24,7 @@ def services(support):
     return made
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_a_refresh_of_very_many_orders_never_holds_the_window(
     in_window, services, support, until
 ) -> None:
@@ -45,7 +45,7 @@ def test_that_a_refresh_of_very_many_orders_never_holds_the_window(
     in_window(services, scenario)
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_a_plan_of_ten_thousand_rows_never_holds_the_window(
     in_window, services, support, until
 ) -> None:
@@ -98,7 +98,7 @@ def test_that_a_large_plan_says_how_far_it_is_and_can_be_given_up(
     assert services.called("apply") == []
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_that_a_plan_of_all_rows_is_shown_without_holding_the_window(
     in_window, services, support, until
 ) -> None:
