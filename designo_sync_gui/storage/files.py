@@ -4,16 +4,24 @@ Law: a reader finds the former content or the new one, never a part; nobody else
 """
 
 import errno
+import logging
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
+from typing import Final, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed, system_reason
 from designo_sync_gui.domain.file_names import windows_folder_problem
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.file_replacing import OpenElsewhere, replace_file
+
+#: A file of the program's own notes that is longer was not written by it.
+_MOST_BYTES: Final = 1024 * 1024
+_LOG = logging.getLogger(__name__)
+Content = TypeVar("Content")
 
 
 def private_folder(path: Path, *, on_windows: bool = os.name == "nt") -> Path:
@@ -66,6 +74,30 @@ def put_aside(path: Path, at: datetime) -> Path:
     except OSError as error:
         raise cannot_store(path, error) from error
     return kept
+
+
+def read_notes(
+    path: Path, understood: Callable[[bytes], Content], none: Content, now: Callable[[], datetime]
+) -> Content:
+    """What a small file of the program says; ``none`` where there is no file.
+
+    ``understood`` raises what it finds wrong (``ValueError``, ``KeyError``, ``TypeError``,
+    ``AttributeError``): another program wrote the file or cut it. It is put aside then, told in
+    the log, and begun anew. Raises ``StorageFailed``.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        return none
+    except OSError as error:
+        raise cannot_store(path, error) from error
+    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        if len(content) <= _MOST_BYTES:
+            return understood(content)
+    kept = put_aside(path, now())
+    _LOG.warning("%s was not understood and put aside as %s", path.name, kept.name)
+    return none
 
 
 def cannot_store(path: Path, error: OSError) -> StorageFailed:

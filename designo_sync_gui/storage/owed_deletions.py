@@ -9,7 +9,6 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -19,10 +18,9 @@ from designo_sync_gui.domain.errors import SecretStoreUnavailable, StorageFailed
 from designo_sync_gui.domain.ports import SecretStore
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.storage.file_lock import held
-from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
+from designo_sync_gui.storage.files import cannot_store, read_notes, write_whole
 
 FORMAT: Final = 1
-_MOST_BYTES: Final = 1024 * 1024
 _LOG = logging.getLogger(__name__)
 
 #: Names by owner.
@@ -102,19 +100,7 @@ class LastingDeletions:
                 write_whole(self._path, json.dumps(told, indent=2).encode("ascii"))
 
     def _load(self) -> Owed:
-        try:
-            with self._path.open("rb") as file:
-                content = file.read(_MOST_BYTES + 1)
-        except FileNotFoundError:
-            return {}
-        except OSError as error:
-            raise cannot_store(self._path, error) from error
-        with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            if len(content) <= _MOST_BYTES:
-                return _understood(content)
-        kept = put_aside(self._path, self._now())
-        _LOG.warning("%s was not understood and put aside as %s", self._path.name, kept.name)
-        return {}
+        return read_notes(self._path, _understood, {}, self._now)
 
 
 def _understood(content: bytes) -> Owed:

@@ -6,9 +6,7 @@ One process at a time decides what is told: reading and writing are one step und
 
 import asyncio
 import json
-import logging
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,11 +22,9 @@ from designo_sync_gui.domain.trouble import (
     TroubleKind,
 )
 from designo_sync_gui.storage.file_lock import held
-from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
+from designo_sync_gui.storage.files import read_notes, write_whole
 
 FORMAT: Final = 1
-_MOST_BYTES: Final = 1024 * 1024
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +49,7 @@ class TroubleFile:
             return after
 
     def _load(self) -> Remembered:
-        try:
-            with self.path.open("rb") as file:
-                content = file.read(_MOST_BYTES + 1)
-        except FileNotFoundError:
-            return Remembered()
-        except OSError as error:
-            raise cannot_store(self.path, error) from error
-        with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            if len(content) <= _MOST_BYTES:
-                return _remembered(content)
-        kept = put_aside(self.path, self.now())
-        _LOG.warning("%s was not understood and put aside as %s", self.path.name, kept.name)
-        return Remembered()
+        return read_notes(self.path, _remembered, Remembered(), self.now)
 
 
 def _text_of(remembered: Remembered) -> str:

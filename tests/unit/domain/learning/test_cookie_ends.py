@@ -66,13 +66,26 @@ def test_that_what_another_host_set_or_a_later_answer_sets_says_nothing() -> Non
 
 
 @pytest.mark.parametrize(
-    ("expires", "end"), [("2026-11-28T12:00:00.000Z", NOON), (None, None), (-1, None), ("", None)]
+    ("expires", "end"),
+    [
+        ("2026-11-28T12:00:00.000Z", NOON),
+        (None, None),
+        (-1, None),
+        ("", None),
+        ("2026-11-28T12:00:00", None),
+        ("0001-01-01T00:00:00+14:00", None),
+    ],
 )
 def test_that_what_the_browser_noted_beside_a_cookie_counts(
     expires: object, end: datetime | None
 ) -> None:
     noted = [{"name": "sid", "value": "a", "expires": expires}, "damaged"]
     assert end_of(entry(sent="sid=a", noted=noted)) == end
+
+
+def test_that_a_cookie_without_a_name_says_nothing() -> None:
+    told = entry(DATE, cookie("Secure; Max-Age=60"), cookie("sid=a; Max-Age=6300"))
+    assert end_of(told, entry(sent="sid=a")) == NOON
 
 
 def test_that_the_earliest_of_the_cookies_that_sign_in_counts_and_all_must_tell() -> None:

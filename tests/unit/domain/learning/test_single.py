@@ -209,3 +209,11 @@ def test_that_the_request_for_an_order_that_cannot_exist_differs_in_the_id_alone
     found = propose(decoded(json.dumps({"orders": texts})))[0].found
     of = OfList(_LIST, found, _FIELDS)
     assert _single("/api/1/orders/c", {"data": texts[2]}, of).without_order is None
+
+
+def test_that_a_step_of_its_path_that_may_be_a_key_is_counted_and_the_order_never_is() -> None:
+    order = {**_ORDERS[2], "order_id": "k9Xw2Lq8Zt4Rb7Nm1Vc5"}
+    found = propose(decoded(json.dumps({"orders": [*_ORDERS[:2], order]})))[0].found
+    of = OfList(_LIST, found, _FIELDS)
+    single = _single("/h7Gd3Kf9Sa2Pw6Yu4Je8/k9Xw2Lq8Zt4Rb7Nm1Vc5", {"data": order}, of)
+    assert single.drawn == (1,)
