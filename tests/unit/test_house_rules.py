@@ -3,7 +3,9 @@
 import ast
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -69,8 +71,24 @@ def text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def nodes(path: Path, *kinds: type[Node]) -> Iterator[Node]:
-    return (node for node in ast.walk(ast.parse(text(path))) if isinstance(node, kinds))
+@pytest.fixture(scope="module", autouse=True)
+def _trees_forgotten() -> Iterator[None]:
+    yield
+    by_kind.cache_clear()
+
+
+@cache
+def by_kind(path: Path) -> tuple[ast.Module, dict[type[ast.AST], list[ast.AST]]]:
+    """The tree of a file and its nodes by kind: nearly every rule asks for those of every file."""
+    tree = ast.parse(text(path))
+    found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+    for node in ast.walk(tree):
+        found[type(node)].append(node)
+    return tree, found
+
+
+def nodes(path: Path, kind: type[Node]) -> Iterator[Node]:
+    return (node for node in by_kind(path)[1].get(kind, ()) if isinstance(node, kind))
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -99,7 +117,7 @@ def test_that_a_file_has_at_most_500_lines() -> None:
 
 def test_that_a_module_says_what_it_is() -> None:
     def silent(path: Path) -> list[object]:
-        return [] if ast.get_docstring(ast.parse(text(path))) else ["no docstring"]
+        return [] if ast.get_docstring(by_kind(path)[0]) else ["no docstring"]
 
     assert offences(SOURCES, silent) == {}
 
@@ -257,8 +275,8 @@ def test_that_no_status_is_stripped_folded_or_rewritten() -> None:
 def names_and_texts(path: Path) -> Iterator[str]:
     """The file's own name, and every identifier and string literal in it but docstrings."""
     yield path.stem
-    tree = ast.parse(text(path))
-    told = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    tree = by_kind(path)[0]
+    told = {id(n.value) for n in nodes(path, ast.Expr)}
     for node in ast.walk(tree):
         if id(node) in told and isinstance(node, ast.Constant):
             continue

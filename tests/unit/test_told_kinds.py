@@ -10,7 +10,7 @@ SPEAKING = {"say", "say_n", "verbatim", "tr", "tr_n"}
 
 def named_kinds(source: str) -> Iterator[int]:
     """The lines of sentences that hold ``__name__``."""
-    for call in ast.walk(ast.parse(source)):
+    for call in ast.walk(ast.parse(source if "__name__" in source else "")):
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") in SPEAKING:
             inside = (part for value in [*call.args, *call.keywords] for part in ast.walk(value))
             if any(isinstance(x, ast.Attribute) and x.attr == "__name__" for x in inside):

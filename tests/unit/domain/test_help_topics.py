@@ -37,7 +37,8 @@ def titles_said() -> set[str]:
     """What is said as a title anywhere."""
     found: set[str] = set()
     for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        text = path.read_text("utf-8")
+        for node in ast.walk(ast.parse(text)) if "title" in text else ():
             name = node.arg if isinstance(node, ast.keyword) else ""
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
                 name = node.targets[0].id
