@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from forked_program import ForkedProgram, forks_for
 from under_wine import patience
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
@@ -34,19 +35,24 @@ class Program:
     def __call__(self, *argv: str, stdin: object = None, expect: int = 0) -> str:
         """Standard output of one command, whose exit status must be ``expect``."""
         given = self.stdin if stdin is None else stdin
-        done = subprocess.run(
+        done = self._run(argv, (given if isinstance(given, str) else json.dumps(given)).encode())
+        self.err, out = _text(done.stderr), _text(done.stdout)
+        assert done.returncode == expect, out + self.err
+        return out
+
+    def _run(self, argv: tuple[str, ...], given: bytes) -> "subprocess.CompletedProcess[bytes]":
+        env, seconds = self._environment(), patience(50)
+        if forks_for(env):
+            return _FORKED.program(env).run(argv, given, env, self.home, seconds)
+        return subprocess.run(
             [sys.executable, "-W", "error", "-m", "designo_sync_gui", *argv],
-            input=given if isinstance(given, str) else json.dumps(given),
+            input=given,
             capture_output=True,
-            encoding="utf-8",
-            env=self._environment(),
+            env=env,
             cwd=self.home,
             check=False,
-            timeout=patience(50),
+            timeout=seconds,
         )
-        self.err = done.stderr
-        assert done.returncode == expect, done.stdout + done.stderr
-        return done.stdout
 
     def json(self, *argv: str, **more: Any) -> Any:
         return json.loads(self(*argv, "--json", **more))
@@ -62,6 +68,37 @@ class Program:
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
             **self.env,
         }
+
+
+def _text(output: bytes) -> str:
+    """As a text file is read: Windows ends its lines otherwise."""
+    return output.decode("utf-8").replace("\r\n", "\n")
+
+
+class _Forked:
+    """The process that forks for the commands of this worker's tests, once one is wanted."""
+
+    def __init__(self) -> None:
+        self._program: ForkedProgram | None = None
+
+    def program(self, env: Mapping[str, str]) -> ForkedProgram:
+        if self._program is None:
+            self._program = ForkedProgram(env)
+        return self._program
+
+    def close(self) -> None:
+        if self._program is not None:
+            self._program.close()
+            self._program = None
+
+
+_FORKED = _Forked()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forked_ended() -> Iterator[None]:
+    yield
+    _FORKED.close()
 
 
 @pytest.fixture
