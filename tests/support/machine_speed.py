@@ -50,10 +50,18 @@ class Speed:
     ) -> None:
         self._clock, self._work, self._traced = clock, work, traced
 
-    def slowness(self) -> float:
-        """How many times as long work takes now as it should: never less than once."""
-        slowest = max(self._once() for _ in range(_PIECES))
-        return max(1.0, slowest / PIECE) * (TRACED if self._traced() else 1.0)
+    def at_rest(self, took: float, most: float) -> float:
+        """What would have taken so many milliseconds on a machine at rest.
+
+        Measured no longer than it is above ``most``: the slowest piece counts, so that what one
+        of them explains needs no other.
+        """
+        factor, slowness = TRACED if self._traced() else 1.0, 1.0
+        for _ in range(_PIECES):
+            if took / (slowness * factor) <= most:
+                break
+            slowness = max(slowness, self._once() / PIECE)
+        return took / (slowness * factor)
 
     def _once(self) -> float:
         begun = self._clock()

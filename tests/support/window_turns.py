@@ -1,7 +1,8 @@
 """How long the window's thread was held by each turn of Qt's event loop.
 
 Told by the event dispatcher itself, so that nothing wakes the loop to measure it, and judged by the
-processor time of the thread alone, against what the machine is able to do at that moment.
+processor time of the thread alone, against what the machine is able to do at that moment. Measuring
+that takes far longer than most turns: it is done only where a turn could be told at all.
 """
 
 import time
@@ -23,8 +24,9 @@ _ENOUGH = 5
 class WindowTurns:
     """Keeps the turns above a limit; what runs outside of the loop is none.
 
-    ``too_long`` holds what each would have taken on a machine at rest. A thread that waits uses no
-    processor: that is told by ``window_waits.py``.
+    ``too_long`` holds what each would have taken on a machine at rest, while ``asked()`` says that
+    somebody wants to know. A thread that waits uses no processor: that is told by
+    ``window_waits.py``.
     """
 
     def __init__(
@@ -33,8 +35,9 @@ class WindowTurns:
         most: float = MOST,
         speed: Speed | None = None,
         clock: Callable[[], float] = time.thread_time,
+        asked: Callable[[], bool] = lambda: True,
     ) -> None:
-        self._most, self._clock = most, clock
+        self._most, self._clock, self._asked = most, clock, asked
         self._speed = speed or Speed()
         self._since: float | None = None
         self.too_long: list[float] = []
@@ -76,7 +79,7 @@ class WindowTurns:
         self._since = None
         self.seen += 1
         self.longest = max(self.longest, held)
-        if held > self._most and len(self.too_long) < _ENOUGH:
-            at_rest = held / self._speed.slowness()
+        if held > self._most and len(self.too_long) < _ENOUGH and self._asked():
+            at_rest = self._speed.at_rest(held, self._most)
             if at_rest > self._most:
                 self.too_long.append(at_rest)

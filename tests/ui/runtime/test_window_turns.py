@@ -125,6 +125,42 @@ def test_that_a_faster_machine_is_allowed_no_more_work_than_this_one(watch: Watc
     assert watching.taken() == [pytest.approx(60)]
 
 
+def test_that_nothing_is_measured_beyond_what_explains_a_turn() -> None:
+    spent = Clock()
+    pieces: list[float] = [1.0, 2.0, 4.0, 1.0]
+
+    def work() -> None:
+        spent.work(PIECE * pieces.pop(0))
+
+    speed = Speed(spent, work, lambda: False)
+    assert speed.at_rest(40, 50) == 40
+    assert len(pieces) == 4
+    assert speed.at_rest(180, 50) == pytest.approx(45)
+    assert pieces == [1.0]
+
+
+def test_that_the_slowest_piece_counts() -> None:
+    spent = Clock()
+    paces = iter([1.0, 3.0, *[1.0] * 100])
+    speed = Speed(spent, lambda: spent.work(PIECE * next(paces)), lambda: False)
+    assert speed.at_rest(300, 50) == pytest.approx(100)
+
+
+def test_that_nothing_is_told_while_nobody_asks(qapp, turn, clock: Clock) -> None:
+    measured: list[bool] = []
+    asked = [False]
+    speed = Speed(clock, lambda: measured.append(True), lambda: False)
+    dispatcher = QAbstractEventDispatcher.instance()
+    watching = WindowTurns(dispatcher, speed=speed, clock=clock, asked=lambda: asked[0])
+    turn(60)
+    assert watching.taken() == []
+    assert not measured
+    asked[0] = True
+    turn(60)
+    watching.stop()
+    assert watching.taken() == [pytest.approx(60)]
+
+
 def test_that_a_tracer_is_allowed_for(watch: Watch, turn) -> None:
     watching = watch(traced=True)
     turn(MOST * TRACED - 5)
