@@ -2743,6 +2743,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Voriger oder nächster Unterschied</translation>
     </message>
     <message>
+        <source>Plan: go to the button that writes</source>
+        <translation>Plan: zur Schaltfläche, die schreibt</translation>
+    </message>
+    <message>
         <source>Close the window</source>
         <translation>Fenster schließen</translation>
     </message>
@@ -8608,6 +8612,7 @@ Bytes of a sentence that remembers its values. Of those that may still be left o
     </message>
     <message>
         <source>Name another data folder (--home).</source>
+        <extracomment>A file of the program&apos;s own notes that is longer was not written by it.</extracomment>
         <translation>Nennen Sie einen anderen Datenordner (--home).</translation>
     </message>
     <message>

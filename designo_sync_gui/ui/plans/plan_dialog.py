@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.plan import Plan
@@ -77,7 +78,18 @@ class PlanDialog(Dialog):
         self.setWindowTitle(tr("Plan: {direction}", direction=plan.direction.label))
         self.sheet = self._made(plan, figures or figures_of(plan))
         fit_screen(self, _WISH, _WISH)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            keys = QKeySequence(Qt.KeyboardModifier.ControlModifier | key)
+            QShortcut(keys, self, self._go_to_write)
         self.sheet.focus_first()
+
+    def _go_to_write(self) -> None:
+        """Ctrl+Enter: to the button that writes, which Enter then presses; while it cannot be
+        pressed, to what it waits for."""
+        if self.apply_button.isEnabled():
+            self.apply_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.sheet.focus_first()
 
     def _made(self, plan: Plan, figures: PlanFigures) -> PlanSheet:
         sheet = PlanSheet(plan, figures, self._names, datetime.now(UTC), self)

@@ -238,6 +238,7 @@ OWN_KEYS = (
     (Topic.TABLE, "Alt+Shift+Left Alt+Shift+Right", say("Move the column")),
     (Topic.WINDOWS, "F6 Shift+F6", say("Next or previous pane")),
     (Topic.WINDOWS, "F7 F8", say("Previous or next difference")),
+    (Topic.WINDOWS, "Ctrl+Enter", say("Plan: go to the button that writes")),
     (Topic.WINDOWS, "Esc", say("Close the window")),
 )
 

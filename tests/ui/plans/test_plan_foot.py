@@ -68,6 +68,29 @@ def test_that_enter_on_the_way_by_tab_presses_what_has_the_focus_or_nothing(plan
     assert all(edit in seen for edit in plan.sheet.words.edits.values())
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_that_ctrl_enter_leads_to_the_button_that_writes_and_never_presses_it(plans, qtbot, key):
+    plan = plans.show([plans.write(1), plans.write(2)])
+    plan.activateWindow()
+    qtbot.waitUntil(plan.isActiveWindow)
+    ended: list[object] = []
+    plan.finished.connect(ended.append)
+    for start in (plan.sheet.groups, plan.sheet.reason, plan.cancel_button):
+        start.setFocus()
+        qtbot.keyClick(start, key, Qt.KeyboardModifier.ControlModifier)
+        assert QApplication.focusWidget() is plan.apply_button
+    assert ended == []
+    qtbot.keyClick(plan.apply_button, Qt.Key.Key_Return)
+    assert len(ended) == 1
+
+
+def test_that_ctrl_enter_leads_to_the_number_while_a_brake_waits_for_it(plan, qtbot):
+    plan.activateWindow()
+    plan.sheet.reason.setFocus()
+    qtbot.keyClick(plan.sheet.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is plan.count.edit
+
+
 def test_that_enter_in_a_field_with_a_wrong_number_keeps_everything(plan, qtbot):
     plan.activateWindow()
     ended: list[object] = []
