@@ -5,9 +5,10 @@ from contextlib import aclosing
 
 import pytest
 from connector_kit import reply
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from profile_kit import entry, profile, with_profile
+from samples import sampled
 
 LISTING = """\
 [list]
@@ -115,7 +116,7 @@ def test_that_it_may_be_broken_off_again_and_again(shop, listing):
     assert seen == set(shop.ids)
 
 
-@settings(max_examples=40, deadline=None)
+@sampled(20)
 @given(
     falling=st.booleans(),
     most=st.integers(1, 14),

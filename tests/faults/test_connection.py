@@ -24,6 +24,10 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 
 _JSON = ("Content-Type", "application/json")
+#: A deadline takes real time, and one client of all connectors keeps it: dribbling headers are met
+#: by every connector, the two other ways to be late by half of them each.
+_LATE_BODY = pytest.mark.parametrize("stage", ["woocommerce", "shopify", "designo"], indirect=True)
+_NO_ANSWER = pytest.mark.parametrize("stage", ["magento", "bigcommerce", "other"], indirect=True)
 
 
 async def _nothing_sent(stage: FaultStage, plan: Plan) -> SyncError:
@@ -133,11 +137,14 @@ def test_F08_https_to_a_port_that_speaks_http_is_told_plainly(stage: FaultStage)
 def test_F09_headers_that_dribble_end_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
         stage.limits(deadline=patience(0.5), tries=2)
-        await _unanswered(stage, dribble(b"HTTP/1.1 200 OK\r\nX-Slow: "))
+        # That every try ended at its deadline is told by the shared client, of one connector.
+        for_ever = stage.case == "other"
+        await _unanswered(stage, dribble(b"HTTP/1.1 200 OK\r\nX-Slow: "), for_ever=for_ever)
 
     stage.run(use)
 
 
+@_LATE_BODY
 def test_F10_a_body_that_dribbles_ends_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
         stage.limits(deadline=patience(0.5), tries=2)
@@ -148,6 +155,7 @@ def test_F10_a_body_that_dribbles_ends_at_the_deadline(stage: FaultStage) -> Non
     stage.run(use)
 
 
+@_NO_ANSWER
 def test_F11_a_server_that_never_answers_is_left_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
         stage.limits(deadline=patience(0.5), tries=2)

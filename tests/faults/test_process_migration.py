@@ -24,16 +24,17 @@ ROOT = Path(__file__).parents[2]
 SCHEMAS = {"mirror": MIRROR, "journal": JOURNAL}
 #: The last version of the mirror's schema that held orders in two tables; the next one moves them.
 TWO_TABLES = 8
-#: Opens a file with the schema of today and dies at the statement with the number it was given;
-#: prints how many statements there were when it lives.
+#: Opens copies of a file with the schema of today, one after the other, each in a process of its
+#: own that is forked once everything is imported and dies at its first, second, third statement;
+#: prints how each ended and how many statements it passed, until one lives.
 DIES = """
-import asyncio, os, signal, sqlite3, sys
+import asyncio, os, signal, shutil, sqlite3, sys
 from pathlib import Path
 from designo_sync_gui.storage import database, journal, mirror
 
-path, fatal = Path(sys.argv[1]), int(sys.argv[2])
-schema = {"mirror": mirror, "journal": journal}[path.stem].MIGRATIONS
-connect, passed = sqlite3.connect, 0
+template, copies = map(Path, sys.argv[1:])
+schema = {"mirror": mirror, "journal": journal}[template.stem].MIGRATIONS
+connect, passed, fatal = sqlite3.connect, 0, 0
 
 def step(_statement):
     global passed
@@ -48,23 +49,42 @@ def watched(*given, **more):
 
 database.sqlite3.connect = watched
 
-async def open_and_close():
+async def open_and_close(path):
     opened = database.Database(path, schema)
     await opened.open()
     await opened.aclose()
 
-asyncio.run(open_and_close())
-print(passed)
+def child(path):
+    status = 1
+    try:
+        asyncio.run(open_and_close(path))
+        print("passed", passed, flush=True)
+        status = 0
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+ended = -signal.SIGKILL
+while ended == -signal.SIGKILL:
+    fatal += 1
+    path = copies / str(fatal) / template.name
+    path.parent.mkdir(parents=True)
+    shutil.copyfile(template, path)
+    pid = os.fork()
+    if pid == 0:
+        child(path)
+    ended = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    print("ended", ended, flush=True)
 """
 
 
-def dying(path: Path, fatal: int) -> "subprocess.CompletedProcess[str]":
+def dying(template: Path, copies: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-c", DIES, str(path), str(fatal)],
+        [sys.executable, "-c", DIES, str(template), str(copies)],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=120,
         check=False,
     )
 
@@ -147,22 +167,20 @@ def test_F68_a_kill_between_any_two_statements_changes_nothing_and_the_next_prog
     (tmp_path / "old").mkdir()
     template = made_by(version, tmp_path / "old" / f"{name}.sqlite3")
     before = looked_at(template)
-    fatal, ended = 0, -9
-    while ended == -9:
-        fatal += 1
-        path = tmp_path / str(fatal) / template.name
-        path.parent.mkdir()
-        path.write_bytes(template.read_bytes())
-        done = dying(path, fatal)
-        ended = done.returncode
+    done = dying(template, tmp_path / "copies")
+    assert (done.returncode, done.stderr) == (0, "")
+    *killed, passed, last = done.stdout.splitlines()
+    assert set(killed) == {"ended -9"}
+    assert (passed, last) == (f"passed {len(killed)}", "ended 0")
+    assert len(killed) > len(SCHEMAS[name])
+    for fatal in range(1, len(killed) + 2):
+        path = tmp_path / "copies" / str(fatal) / template.name
         state = looked_at(path)
         assert state == before or state[0] == len(SCHEMAS[name])
         opened_today(path)
         version_now, _, rows, sound = looked_at(path)
         assert (version_now, rows, sound) == (len(SCHEMAS[name]), 1, "ok")
         assert looked_at(path.with_name(f"{path.name}.v{version}.bak")) == before
-    assert (ended, done.stderr) == (0, "")
-    assert fatal == int(done.stdout) + 1 > len(SCHEMAS[name])
 
 
 @pytest.mark.parametrize("name", list(SCHEMAS))

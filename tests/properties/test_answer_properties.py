@@ -6,6 +6,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from order_strategies import NOON, STATUSES, TIMES, orders
+from samples import sampled
 
 from designo_sync_gui.domain.answer import Answer, Moment, answer
 from designo_sync_gui.domain.compare import Verdict, judge
@@ -55,6 +56,7 @@ def moments(told: Answer) -> list[Moment]:
     ]
 
 
+@sampled(50)
 @given(orders(), histories)
 def test_that_no_time_is_later_than_a_reading(order, entries) -> None:
     read = [side.read_at for side in (order.storefront, order.designo) if side is not None]
@@ -62,6 +64,7 @@ def test_that_no_time_is_later_than_a_reading(order, entries) -> None:
         assert moment.at <= max(read)
 
 
+@sampled(50)
 @given(orders(), histories)
 def test_that_behind_is_said_exactly_where_one_side_moved(order, entries) -> None:
     told = answer(order, entries)
@@ -78,6 +81,7 @@ def test_that_behind_is_said_exactly_where_one_side_moved(order, entries) -> Non
         assert not (moved and judge(order).verdict is Verdict.DIFFERENT)
 
 
+@sampled(50)
 @given(orders(), histories)
 def test_that_everything_said_is_a_whole_sentence(order, entries) -> None:
     told = answer(order, entries)
@@ -86,6 +90,7 @@ def test_that_everything_said_is_a_whole_sentence(order, entries) -> None:
         assert part.english.endswith(".")
 
 
+@sampled(50)
 @given(orders(), histories)
 def test_that_a_value_is_said_only_of_a_side_that_has_it(order, entries) -> None:
     told = " ".join(part.english for part in answer(order, entries).facts)
@@ -96,6 +101,7 @@ def test_that_a_value_is_said_only_of_a_side_that_has_it(order, entries) -> None
                 assert f"{side.capital.english} {words}" not in told
 
 
+@sampled(50)
 @given(grouped(), histories)
 def test_that_a_reason_rests_on_five_orders_that_differ(made, entries) -> None:
     order, groups = made

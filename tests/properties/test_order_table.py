@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from order_strategies import ENTRY, NOON, TEXTS, filters, orders, sortings
+from samples import sampled
 from table_by_rules import RulesTable, groups_in
 
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
@@ -28,7 +29,7 @@ from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 
 NO_WORDS = verbatim("")
 some_orders = st.lists(orders(), max_size=14)
-thorough = settings(deadline=None, max_examples=60)
+thorough = sampled(30)
 Ask = Callable[[OrderTable], Awaitable[Any]]
 
 

@@ -2,9 +2,10 @@
 
 import asyncio
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pacing_kit import PointsShop, Server, TokenShop, WindowShop, WorkerShop, ask, crowd, now
+from samples import sampled
 from virtual_time import VirtualClock, run_virtually
 
 from designo_sync_gui.connectors.pacing.adaptive import AdaptivePacer
@@ -12,7 +13,7 @@ from designo_sync_gui.connectors.pacing.buckets import CostPoints, TokenBucket
 from designo_sync_gui.connectors.pacing.ledger import Ledger
 from designo_sync_gui.connectors.pacing.window import WindowPacer
 
-SOME = settings(max_examples=60, deadline=None)
+SOME = sampled(30)
 latencies = st.lists(st.floats(0, 3), min_size=1, max_size=12)
 workers = st.integers(1, 30)
 amounts = st.integers(1, 200)

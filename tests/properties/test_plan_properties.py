@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import sampled
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.plan import RefusalReason, WriteRules, build_plan
@@ -35,6 +36,7 @@ orders = st.lists(
 RULES = {"a": WriteRules(), "b": WriteRules(reads_back=False, longest=10)}
 
 
+@sampled(50)
 @given(st.sampled_from(list(Side)), orders)
 def test_that_every_order_is_written_or_refused_once(target: Side, some: list[Order]) -> None:
     plan = build_plan(target, some, RULES, NOW)
@@ -42,6 +44,7 @@ def test_that_every_order_is_written_or_refused_once(target: Side, some: list[Or
     assert sorted(told) == sorted(o.ref for o in some)
 
 
+@sampled(50)
 @given(st.sampled_from(list(Side)), orders)
 def test_that_a_write_carries_exactly_what_was_read(target: Side, some: list[Order]) -> None:
     plan = build_plan(target, some, RULES, NOW)
@@ -52,6 +55,7 @@ def test_that_a_write_carries_exactly_what_was_read(target: Side, some: list[Ord
         assert write.wanted.has_value
 
 
+@sampled(50)
 @given(st.sampled_from(list(Side)), orders)
 def test_that_unsettled_orders_are_never_written(target: Side, some: list[Order]) -> None:
     plan = build_plan(target, some, RULES, NOW, frozenset(order.ref for order in some))
@@ -59,6 +63,7 @@ def test_that_unsettled_orders_are_never_written(target: Side, some: list[Order]
     assert all(r.reason in RefusalReason for r in plan.refusals)
 
 
+@sampled(50)
 @given(st.sampled_from(list(Side)), orders)
 def test_that_a_plan_file_gives_the_same_plan_back(target: Side, some: list[Order]) -> None:
     plan = build_plan(target, some, RULES, NOW)

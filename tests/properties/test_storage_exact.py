@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from hostile_statuses import HOSTILE_STATUSES
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from samples import sampled
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
@@ -35,7 +36,7 @@ statuses = st.one_of(
     st.integers().map(lambda number: Status.number(str(number))),
     st.sampled_from([Status.boolean(True), Status.boolean(False), Status.null(), Status.absent()]),
 )
-slow_disk = settings(deadline=None, max_examples=60)
+slow_disk = sampled(30)
 ALL_KINDS = [
     *EVERY_HOSTILE,
     *(Status.number(literal) for literal in NUMBERS),

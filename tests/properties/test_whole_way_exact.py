@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hostile_statuses import HOSTILE_STATUSES
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from samples import sampled
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.cli.json_output import encode_lines, order_object
@@ -105,13 +106,13 @@ def check_to_storefront(values: Sequence[str]) -> None:
         assert now == [value if is_kept(value) else "other" for value in values]
 
 
-@settings(max_examples=12)
+@sampled(6)
 @given(st.lists(texts.filter(lambda text: text != "other"), min_size=1, max_size=25))
 def test_that_any_text_reaches_designo_and_every_report_unaltered(values: list[str]) -> None:
     check_to_designo(values)
 
 
-@settings(max_examples=12)
+@sampled(6)
 @given(
     st.lists(
         (st.text(min_size=1, max_size=17) | slugs).filter(lambda text: text not in RESERVED),
