@@ -13,7 +13,7 @@ from pathlib import Path
 
 import build_wheels
 from build_files import commit_time, version_of
-from build_licences import Part, write_licences
+from build_licences import Part, name_of, write_licences
 from build_locks import Locked, Target, for_target
 from build_sbom import bill_of_materials, qt_of
 from dev_system import PACKAGES, Stopped
@@ -79,10 +79,13 @@ def make_libraries(root: Path, lock: tuple[Locked, ...], wheels: Path, folder: P
     """Unpack everything that the program needs into ``folder``, with the texts of the licences;
     returns the bill of materials. Raises ``Stopped``."""
     held: dict[str, Path] = {}
-    for target in TARGETS:
-        found = build_wheels.fetch(for_target(lock, target), target, wheels / target.name)
+    served: set[str] = set()
+    for target in TARGETS:  # from the oldest Python to the newest
+        new = [one for one in for_target(lock, target) if one.name not in served]
+        found = build_wheels.fetch(new, target, wheels / target.name)
         build_wheels.unpack(found, folder, QT)
         held.update({wheel.name: wheel for wheel in found})
+        served |= {name_of(wheel) for wheel in found if build_wheels.serves_newer(wheel)}
     own = build_wheels.own_wheel(root, wheels / "own")
     build_wheels.unpack([own], folder, QT)
     write_licences([*held.values(), own], root, folder)

@@ -100,7 +100,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="windows: pack less and try the shortest way; nothing is left in build/dist",
+        help="deb, windows: pack less, try the shortest way; nothing is left in build/dist",
     )
     systems = {one.codename: one for one in build_roots.SYSTEMS}
     parser.add_argument(
@@ -132,6 +132,10 @@ def _make_and_try(
         apart = WORK / "quick"
         installer = build_windows.build_quickly(ROOT, LOCK, apart, options.python)
         build_try_windows.try_shortly(apart, installer)
+        return
+    if kind == "deb" and options.quick:
+        package = build_deb.build_deb(ROOT, LOCK, WORK, WORK / "quick-deb", quick=True)
+        build_try_deb.try_on(ROOT, WORK, package, systems or build_roots.SYSTEMS, quick=True)
         return
     made = windows(options.python) if kind == "windows" else _MAKE[kind]()
     for path in made:

@@ -123,6 +123,7 @@ class Root:
 
     def __init__(self, place: Path) -> None:
         self.place = place
+        self.has_lists = False
 
     def open(self) -> None:
         """Take over this system's way to the mirror, and show its processes."""
@@ -149,9 +150,18 @@ class Root:
         return _do(["chroot", str(self.place), *words], {**kept, **env}, statuses)
 
     def install(self, *packages: str) -> None:
-        """With apt, dependencies too; a package's path is a package too."""
-        self.run(["apt-get", "-qq", "update"])
-        options = ["-qq", "--yes", "--no-install-recommends"]
+        """With apt, dependencies too; a package's path is a package too. The lists of the mirror
+        are fetched once; what is installed is thrown away and need not outlive a power cut."""
+        if not self.has_lists:
+            self.run(["apt-get", "-qq", "update"])
+            self.has_lists = True
+        options = [
+            "-qq",
+            "--yes",
+            "--no-install-recommends",
+            "-o",
+            "Dpkg::Options::=--force-unsafe-io",
+        ]
         self.run(["apt-get", *options, "install", *packages])
 
 

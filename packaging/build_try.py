@@ -15,6 +15,7 @@ import venv
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import build_linux
 import build_size
 import build_start
 import build_try_deb
@@ -31,6 +32,8 @@ _NO_ROOM = "ulimit -f 200"
 Trial = Callable[[Path, Path, Path, list[Path]], None]
 #: Installs a tool into an environment of its own; not among the locked ones, it is only tried with.
 _PIPX = "pipx"
+#: Byte code is made by the first start, of what that needs: half of pip's time is for the rest.
+_INSTALL = ("install", "-qq", "--no-input", "--no-compile")
 
 
 def try_wheel(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
@@ -38,11 +41,8 @@ def try_wheel(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
     same wheel."""
     wheel, sdist = made[:2]
     folder = fresh(work, "wheel")
-    venv.create(folder / "env", with_pip=True)
-    python = folder / "env" / "bin" / "python"
-    here = Target("here", sys.platform, sys.version_info[:2], os.uname().machine, _tags())
-    wheels = build_wheels.fetch(for_target(read_lock(lock), here), here, folder / "wheels")
-    pip = [str(python), "-m", "pip", "install", "-qq", "--no-index", "--no-input"]
+    wheels = _wheels_for_here(lock, work / "wheels", folder / "wheels")
+    pip = [*_empty_environment(folder / "env"), *_INSTALL, "--no-index"]
     env = own_environment(folder)
     right([*pip, *map(str, wheels), str(wheel)], env, folder)
     _use_whole("wheel", [str(folder / "env" / "bin" / "designo-sync")], folder / "used", root)
@@ -58,6 +58,28 @@ def try_wheel(root: Path, lock: Path, work: Path, made: list[Path]) -> None:
     if again.read_bytes() != wheel.read_bytes():
         raise Stopped("The wheel made of the source package is another one.")
     say("wheel: the source package gives the same wheel")
+
+
+def _wheels_for_here(lock: Path, fetched: Path, folder: Path) -> list[Path]:
+    """What the wheel needs on this system, in a folder of the trial's own. The bill of materials
+    took the whole first target of Linux."""
+    machine, python = os.uname().machine, sys.version_info[:2]
+    first = build_linux.TARGETS[0]
+    if (sys.platform, python, machine) == (first.sys_platform, first.python, first.machine):
+        here, place = first, fetched / f"bill-{first.name}"
+    else:
+        here = Target("here", sys.platform, python, machine, _tags())
+        place = fetched / here.name
+    found = build_wheels.fetch(for_target(read_lock(lock), here), here, place)
+    folder.mkdir()
+    return [Path(shutil.copy2(path, folder)) for path in found]
+
+
+def _empty_environment(place: Path) -> list[str]:
+    """A new environment, and the words that begin a use of pip in it. The pip is the one of this
+    Python: an own one would take seconds to install."""
+    venv.create(place)
+    return [sys.executable, "-m", "pip", "--python", str(place / "bin" / "python")]
 
 
 def _try_in_vain(wheel: Path, pip: Sequence[str], env: dict[str, str], folder: Path) -> None:
@@ -77,13 +99,13 @@ def _try_in_vain(wheel: Path, pip: Sequence[str], env: dict[str, str], folder: P
 
 
 def _try_pipx(wheel: Path, folder: Path, root: Path) -> None:
-    """By pipx, which is fetched for it; all that it installs comes from the folder of wheels."""
-    tool = folder / "pipx"
-    venv.create(tool, with_pip=True)
-    pip = str(tool / "bin" / "pip")
-    install = [pip, "install", "-qq", "--no-input", _PIPX]
-    download = [pip, "download", "-qq", "--dest", str(folder / "wheels"), "pip"]
-    if any(subprocess.run(words, check=False).returncode for words in (install, download)):
+    """By pipx, which is fetched for it; all that it installs comes from the folder of wheels. It is
+    the same wheel as above: its window and its start were tried there."""
+    tool, shared = folder / "pipx", folder / "shared by pipx"
+    install = [*_empty_environment(tool), *_INSTALL, _PIPX]
+    # What pipx makes for itself where it is not there: an environment of nothing but pip.
+    pip = [*_empty_environment(shared), *_INSTALL, "pip"]
+    if any(subprocess.run(words, check=False).returncode for words in (install, pip)):
         say("wheel: not tried with pipx, which could not be fetched")
         return
     env = {
@@ -91,11 +113,12 @@ def _try_pipx(wheel: Path, folder: Path, root: Path) -> None:
         "PIPX_HOME": str(folder / "pipx home"),
         "PIPX_BIN_DIR": str(folder / "pipx bin"),
         "PIPX_MAN_DIR": str(folder / "pipx man"),
+        "PIPX_SHARED_LIBS": str(shared),
     }
-    links = f"--no-index --find-links='{folder / 'wheels'}'"
+    links = f"--no-index --no-compile --find-links='{folder / 'wheels'}'"
     words = [str(tool / "bin" / "pipx"), "install", "--quiet", f"--pip-args={links}", str(wheel)]
     right(words, env, folder)
-    _use_whole("pipx", [str(folder / "pipx bin" / "designo-sync")], folder / "used of pipx", root)
+    use([str(folder / "pipx bin" / "designo-sync")], folder / "used of pipx")
     right([str(tool / "bin" / "pipx"), "uninstall", "designo-sync"], env, folder)
     if any((folder / "pipx bin").iterdir()):
         raise Stopped("pipx left something of the program.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -21,13 +22,20 @@ _NEVER = re.compile(
 
 
 def fetch(entries: Sequence[Locked], target: Target, folder: Path) -> list[Path]:
-    """The wheels of these versions for a system, each with a hash of the lock; sorted.
+    """The wheels of these versions for a system, each with a hash of the lock; sorted. What pip
+    fetched into the folder for the same versions is taken as it is: asking the index again takes
+    seconds.
 
     Raises ``Stopped`` where pip cannot get one.
     """
     folder.mkdir(parents=True, exist_ok=True)
     lock = folder / "requirements.lock"
-    lock.write_text("".join(one.line() for one in entries), encoding="utf-8")
+    wanted = "".join(one.line() for one in entries)
+    if not entries or (lock.exists() and lock.read_text(encoding="utf-8") == wanted):
+        found = _found(entries, folder)
+        if len(found) == len(entries) and all(_is_locked(one, entries) for one in found):
+            return found
+    lock.write_text(wanted, encoding="utf-8")
     version = f"{target.python[0]}.{target.python[1]}"
     words = [sys.executable, "-m", "pip", "download", "-qq", "--no-input", "--no-deps"]
     words += ["--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
@@ -39,11 +47,26 @@ def fetch(entries: Sequence[Locked], target: Target, folder: Path) -> list[Path]
     words += ["--dest", str(folder), "--requirement", str(lock)]
     if subprocess.run(words, check=False).returncode != 0:
         raise Stopped(f"The wheels for {target.name} could not be fetched; pip says why above.")
-    names = {re.sub(r"[-_.]+", "_", one.name) + f"-{one.version}" for one in entries}
-    found = [path for path in folder.glob("*.whl") if _stem(path) in names]
+    found = _found(entries, folder)
     if len(found) != len(entries):
         raise Stopped(f"{len(found)} wheels for {target.name} instead of {len(entries)}.")
-    return sorted(found)
+    return found
+
+
+def serves_newer(wheel: Path) -> bool:
+    """Whether it also serves every newer Python: it is of none in particular, or of its stable
+    interface."""
+    return wheel.stem.split("-")[-2] in ("none", "abi3")
+
+
+def _found(entries: Iterable[Locked], folder: Path) -> list[Path]:
+    names = {re.sub(r"[-_.]+", "_", one.name) + f"-{one.version}" for one in entries}
+    return sorted(path for path in folder.glob("*.whl") if _stem(path) in names)
+
+
+def _is_locked(wheel: Path, entries: Iterable[Locked]) -> bool:
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    return any(digest in one.hashes for one in entries)
 
 
 def _stem(wheel: Path) -> str:

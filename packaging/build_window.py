@@ -15,18 +15,20 @@ from build_use import right
 PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 #: ``$@`` is the program. Its window opens on an empty folder; there is no keyring, which it says;
 #: two tabs behind the first step stands "Try the demo", which opens another window. Walked once
-#: more where a key was lost: no window manager gives the focus. Who ends the screen ends both.
+#: more, and with more patience, where a key was lost: no window manager gives the focus. Who ends
+#: the screen ends both.
 WALK = """\
 Xvfb -displayfd 3 -screen 0 1366x768x24 3>display 2>/dev/null &
 screen=$!
 trap 'kill $screen' EXIT
 seen() { xdotool search --onlyvisible --name "$1" 2>/dev/null; }
+patience=100
 until_so() {
-    for try in $(seq 300); do
+    for try in $(seq $patience); do
         eval "$1" && return 0
         sleep 0.2
     done
-    echo "not seen within a minute: $1"
+    echo "looked for $patience times and not seen: $1"
     cat window.log
     return 1
 }
@@ -47,6 +49,7 @@ export QT_QPA_PLATFORM=xcb
 walk "$@" && exit 0
 kill $program
 sleep 1
+patience=300
 walk "$@"
 """
 

@@ -54,7 +54,7 @@ python3 packaging/dev.py COMMAND
   build [KIND ...] [--try] [--on SYSTEM]
                      what people install, into build/dist: wheel, tar, deb, windows; --try uses
                      it (the Debian package on bare systems or on one of them, windows under Wine);
-                     windows --quick: only the short trial of it; macos: on macOS only;
+                     deb, windows --quick: only the short trial; macos: on macOS only;
                      without KIND whatever can be made here
   audit              look for known weaknesses in the versions of the lock
   wine [FILES]       the tests, or these files of them, on Windows' Python and Qt under Wine
