@@ -218,3 +218,12 @@ def test_that_a_value_that_gives_no_words_of_its_own_is_no_kind_of_error() -> No
     with pytest.raises(NotUnderstoodError, match="not what belongs here") as caught:
         structured(converter, {"number": 2}, Odd)
     assert "ValueError" not in str(caught.value)
+
+
+def test_that_members_of_an_enumeration_can_stand_as_their_names() -> None:
+    converter = strict_converter()
+    by_name(converter, Colour)
+    assert converter.unstructure(Colour.RED) == "RED"
+    assert converter.structure("RED", Colour) is Colour.RED
+    with pytest.raises(KeyError):
+        converter.structure(1, Colour)
