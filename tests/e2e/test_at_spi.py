@@ -48,9 +48,9 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
             assert child.stdout is not None
             assert child.stdin is not None
             for line in iter(child.stdout.readline, ""):
-                name, popup = json.loads(line)
+                name, popup, behind = json.loads(line)
                 (program,) = until(listener.programs)
-                told = found[name] = told_of(program, popup)
+                told = found[name] = told_of(program, popup, behind)
                 if popup and program.numbered(popup) not in led_through(listener.focused()[-1]):
                     told["wrong"].append("the focus does not lead into it")
                 child.stdin.write("\n")
@@ -63,11 +63,14 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
     return found
 
 
-def told_of(program, popup: int) -> Found:
+def told_of(program, popup: int, behind: int) -> Found:
+    """Of every window but the main one behind a window of its own: the screens that lie in the main
+    window are heard as such."""
     told: Found = {"wrong": [], "cells": [], "texts": []}
     popups = [program.numbered(popup)] if popup else []
+    passed_over = program.numbered(behind) if behind else None
     for window in program.children + popups:
-        if window.has(at_spi.SHOWING):
+        if window != passed_over and window.has(at_spi.SHOWING):
             listen(window, told)
     return told
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import venv
 from collections.abc import Iterator
@@ -40,9 +41,11 @@ def installed(sources: Path, folder: Path) -> Path:
     """
     shutil.copytree(sources, folder, dirs_exist_ok=True)
     environment = folder / "environment"
-    venv.create(environment, with_pip=True)
+    # The pip of this Python installs there: an own one would take seconds to install.
+    venv.create(environment)
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    words = [str(python), "-m", "pip", "install", "--quiet", "--no-input"]
+    words = [sys.executable, "-m", "pip", "--python", str(python)]
+    words += ["install", "--quiet", "--no-input"]
     words += ["--disable-pip-version-check", "--require-hashes", "--no-compile"]
     words += ["--requirement", str(folder / "requirements.txt")]
     done = subprocess.run(words, env=clean(), capture_output=True, timeout=INSTALL, check=False)

@@ -1,8 +1,8 @@
 """Every screen of the program, one after the other, for somebody who listens from outside.
 
 Run as a script: tells in lines of JSON on standard output the name of each screen once it is open,
-with the number by which a popup is found, and when a line comes in the texts that were seen on it
-before and since.
+with the numbers by which a popup is found and the main window behind a window of its own, and when
+a line comes in the texts that were seen on it before and since.
 """
 
 import asyncio
@@ -34,6 +34,13 @@ def popup_number(shown: QWidget) -> int:
     return int(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(shown)))
 
 
+def number_behind(window: MainWindow, shown: QWidget) -> int:
+    """Of the main window behind a window of its own; 0 where the screen is in the main window."""
+    if shown.window() is window or shown.windowType() is Qt.WindowType.Popup:
+        return 0
+    return int(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(window)))
+
+
 async def walk(window: MainWindow, engine: EngineProxy) -> None:
     stage = Stage(window, engine)
     await stage.settle()
@@ -45,7 +52,7 @@ async def walk(window: MainWindow, engine: EngineProxy) -> None:
         shown.activateWindow()
         await stage.settle(shown)
         before = seen_texts(shown)
-        tell([name, popup_number(shown)])
+        tell([name, popup_number(shown), number_behind(window, shown)])
         await loop.run_in_executor(None, sys.stdin.readline)
         since = seen_texts(shown)
         tell([text for text in before if text in since])
