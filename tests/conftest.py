@@ -70,6 +70,17 @@ def _collector_off() -> Iterator[None]:
     gc.collect()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _trust_store_read_once() -> Iterator[None]:
+    from trust_once import read_once
+
+    from designo_sync_gui.connectors.http import trust
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(trust, "_tls_context", read_once(trust._tls_context))
+        yield
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Generator[None, object, object]:
     """What outlives a test is set aside: each collection then looks at that test's objects only.
