@@ -190,15 +190,13 @@ QUESTIONS = (
 )
 
 
-def left_in_english(shown: QWidget) -> list[str]:
+def left_in_english(texts: set[str]) -> list[str]:
     """What is English although German is spoken."""
-    texts = {re.sub("[⟦⟧]", "", text) for text in said(shown)}
     return sorted(text[:300] for text in texts if english_in(text))
 
 
-def english_words_on(shown: QWidget) -> list[str]:
+def english_words_on(texts: set[str]) -> list[str]:
     """A word alone may be the name of a library, in the list of licences."""
-    texts = {re.sub("[⟦⟧]", "", text) for text in said(shown)}
     texts = {text for text in texts if text.strip() != "keyring"}
     return sorted(f"{word}: {text[:200]}" for text in texts for word in english_words_in(text))
 
@@ -212,6 +210,7 @@ def walked(qapp: QApplication) -> dict[str, Found]:
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
         stage = Stage(window, engine)
+        set_dark(qapp, dark=False)
         window.resize(1600, 860)  # the brackets take room too
         await stage.settle()
         stage.parts.refresh()
@@ -241,12 +240,13 @@ def walked(qapp: QApplication) -> dict[str, Found]:
 
 
 def answers(app: QApplication, shown: QWidget) -> Found:
+    """Of a screen that is light, and is left so."""
     squeezed = screen_checks.squeezed_fields(shown)
-    pale = []
-    for dark in (False, True):
-        set_dark(app, dark)
-        pale += [f"{'dark' if dark else 'light'}: {one}" for one in faint(shown)]
+    pale = [f"light: {one}" for one in faint(shown)]
+    set_dark(app, dark=True)
+    pale += [f"dark: {one}" for one in faint(shown)]
     set_dark(app, dark=False)
+    texts = {re.sub("[⟦⟧]", "", text) for text in said(shown)}
     enter = screen_checks.enter_goes_on(shown)
     return {
         "heard": screen_checks.unheard(shown),
@@ -254,8 +254,8 @@ def answers(app: QApplication, shown: QWidget) -> Found:
         "names": nameless(shown) + twins(shown),
         "contrast": pale,
         "words": said_plainly(shown),
-        "english": left_in_english(shown),
-        "english words": english_words_on(shown),
+        "english": left_in_english(texts),
+        "english words": english_words_on(texts),
         "cut": screen_checks.cut_headings(shown),
         "squeezed": squeezed,
         "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
