@@ -15,8 +15,9 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
 
-#: Steps of one walk. Longer ones with many other seeds were walked by hand.
-STEPS = 700
+#: Steps of one walk: enough to open most of the windows. Longer ones with many other seeds were
+#: walked by hand.
+STEPS = 350
 
 
 async def _settled(first: MainWindow, engine: EngineProxy) -> None:
