@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 _FENCE = "```"
@@ -124,7 +125,17 @@ def find_words(pages: Sequence[HelpPage], wanted: str) -> tuple[Hit, ...]:
 
 def fold_words(wanted: str) -> tuple[str, ...]:
     """The words of a search, as they are compared."""
-    return tuple(fold(wanted)[0].split())
+    return tuple(_folded(wanted).split())
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """What ``fold`` makes of a text, without the places. Kept: each letter that is typed into the
+    search compares with every part of every page."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    if plain.isascii():
+        return plain
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -151,7 +162,7 @@ def word_places(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def _rank(part: Section, words: tuple[str, ...]) -> int | None:
-    title, text, english = (fold(one)[0] for one in (part.title, part.text, part.english))
+    title, text, english = (_folded(one) for one in (part.title, part.text, part.english))
     if all(word in title for word in words):
         return 0
     if all(word in title or word in text for word in words):

@@ -1,9 +1,12 @@
 """The parts of the help pages, their names, and finding words in them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from designo_sync_gui.domain.help_text import (
     find_words,
+    fold,
     fold_words,
     page_of,
     place_of,
@@ -99,3 +102,8 @@ def test_that_a_page_is_named_by_its_file_also_without_any_heading() -> None:
     page = page_of("03-shop.md", "No heading at all.\n")
     assert page.topic == "shop"
     assert page.sections == ()
+
+
+@given(st.text() | st.text("aAäÄß\u017f\ufb01\u0130éè\u0301\u0323각각ΐ ", max_size=12))
+def test_that_words_are_compared_as_the_places_of_a_find_are_counted(text: str) -> None:
+    assert fold_words(text) == tuple(fold(text)[0].split())
