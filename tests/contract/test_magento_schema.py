@@ -47,7 +47,7 @@ def steps(kit):
     ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def exchanges(kit):
     """Requests with their answers, of a walk that also meets every refusal of a sign-in."""
     clock = kit.FakeClock()

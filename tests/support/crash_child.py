@@ -18,9 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from local_kit import applied, memory_of, planned
+from trust_once import read_once
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.connectors.designo.session import DesignoWriter
+from designo_sync_gui.connectors.http import trust
 from designo_sync_gui.connectors.woocommerce.reader import WooCommerceWriter
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
@@ -118,6 +120,9 @@ def _child(task: dict[str, Any]) -> None:
 
 
 def nursery() -> None:
+    # Every child inherits what was read of the system's trust store.
+    setattr(trust, "_tls_context", read_once(trust._tls_context))  # noqa: B010
+    trust._tls_context("")
     for line in sys.stdin:
         task = json.loads(line)
         pid = os.fork()
