@@ -272,7 +272,6 @@ def json_cell(root: object, pointer: str) -> Cell:
     try:
         return Cell(Status.from_value(resolve(root, pointer)))
     except PointerError as error:
-        repeated = "more than once" in error.found.english
-        return Cell(None, error.found) if repeated else NO_CELL
+        return Cell(None, error.found) if error.repeated else NO_CELL
     except (PointerSyntaxError, UnreadableValueError) as error:
         return Cell(None, error.told)

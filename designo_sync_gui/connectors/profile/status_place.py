@@ -147,6 +147,6 @@ def _found(value: object, pointer: str) -> object:
     try:
         return resolve(value, pointer)
     except PointerError as error:
-        if "more than once" in error.found.english:
+        if error.repeated:
             raise UnclearPlaceError(error.found) from None
         return None

@@ -104,7 +104,7 @@ def _status(order: object, pointer: str) -> Status:
     try:
         value = resolve(order, pointer)
     except PointerError as error:
-        if "more than once" in error.found.english:
+        if error.repeated:
             raise UnreadableValueError(error.found) from None
         return _ABSENT
     if type(value) is str and len(value) <= _LONGEST_KEPT:
