@@ -150,7 +150,7 @@ def test_that_very_many_orders_of_one_store_and_none_of_another_are_shown(
     opened, tmp_path, until
 ) -> None:
     keep_stores(tmp_path, store("many"), store("none"))
-    places = range(100_000)
+    places = range(30_000)
     fill(
         tmp_path,
         (reading("many", place, "processing") for place in places),
@@ -158,14 +158,14 @@ def test_that_very_many_orders_of_one_store_and_none_of_another_are_shown(
     )
 
     async def scene(window: MainWindow) -> None:
-        await until(lambda: window.orders.total_count == 100_000, 60)
-        assert window.orders.mismatches_by_store() == {"many": 90_000}
+        await until(lambda: window.orders.total_count == 30_000, 60)
+        assert window.orders.mismatches_by_store() == {"many": 27_000}
         window.stores.choose("none")
         await until(lambda: window.orders.view_count == 0)
         assert window.orders.view.empty_words()
         window.orders.bar.choose(View.MISMATCHES)
         window.stores.choose("many")
-        await until(lambda: window.orders.view_count == 90_000)
+        await until(lambda: window.orders.view_count == 27_000)
 
     opened(scene)
 

@@ -25,7 +25,7 @@ OWN = {
     **{"title": "Mine", "view": "ALL", "text": "x", "stores": [], "looks": [], "kinds": []},
     **{"statuses": [], "within_seconds": None},
 }
-ROWS = 100_000
+ROWS = 20_000
 
 
 def ref(number: int) -> OrderRef:
@@ -42,7 +42,7 @@ async def opened(home: Path):
 
 
 async def fill(home: Path) -> None:
-    """Twenty mismatches, three of them accepted, a job of 100,000 rows, a view of one's own."""
+    """Twenty mismatches, three of them accepted, a job of 20,000 rows, a view of one's own."""
     services = await opened(home)
     await services.connections.save_store(STORE, KEYS)
     context = services.acceptances.context
