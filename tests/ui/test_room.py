@@ -20,7 +20,10 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
 
-pytestmark = pytest.mark.holds_window("each screen is questioned in the window's thread")
+pytestmark = [
+    pytest.mark.holds_window("each screen is questioned in the window's thread"),
+    pytest.mark.long,
+]
 
 #: In logical pixels: the last two are 1440 x 900 at 150 % and 1920 x 1080 at 200 %.
 SIZES = ((1366, 768), (1280, 720), (1024, 600), (960, 600), (960, 540))

@@ -38,7 +38,10 @@ from designo_sync_gui.ui.statuses.pill import StatusPill
 from designo_sync_gui.ui.window.app import run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
 
-pytestmark = pytest.mark.holds_window("each screen is questioned in the window's thread")
+pytestmark = [
+    pytest.mark.holds_window("each screen is questioned in the window's thread"),
+    pytest.mark.long,
+]
 
 #: What is said in no language: names, codes, addresses, key names, words to be typed as they are,
 #: and what a side said of itself. A comparison and a pill
