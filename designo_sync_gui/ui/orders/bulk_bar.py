@@ -103,6 +103,20 @@ class BulkBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), _HIGH)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can become: by what its long words ask for, a window that is made much
+        narrower in one step (snapped to half of the screen) would stay too wide."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - self._spare(), least.height())
+
+    def _spare(self) -> int:
+        """What the short words and the icon take less than what is shown."""
+        if not self.export_button.text():
+            return 0
+        width = self.export_button.fontMetrics().horizontalAdvance
+        spare = width(self.export_button.text()) - self.export_button.iconSize().width()
+        return spare + sum(width(_words(one)) - width(_short_words(one)) for one in self.buttons)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), tone_background(Tone.INFO, self.palette()))
