@@ -4,6 +4,7 @@ Drawn by the program itself in both colour schemes, at the scale that it was sta
 """
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -34,6 +35,7 @@ def draw_screens(
     folder: Path,
     language: str,
     size: tuple[int, int] = SIZE,
+    schemes: Sequence[str] = ("light", "dark"),
 ) -> int:
     """Write ``NAME-light-100.png`` and so on for every screen; returns the exit status.
 
@@ -52,7 +54,7 @@ def draw_screens(
         more = {} if scale > PLAIN else {**lived_in.SCREENS, **FAILING}
         for name, opening in {**SCREENS, **more}.items():
             shown = await opening(stage)
-            for scheme in ("light", "dark"):
+            for scheme in schemes:
                 set_dark(_application(), scheme == "dark")
                 await asyncio.sleep(0)
                 path, png = folder / f"{name}-{scheme}-{scale}.png", png_of(shown)

@@ -12,13 +12,18 @@ from screen_pictures import draw_screens
 from designo_sync_gui.demo_window import on_demo
 
 
-def take_screenshots(folder: Path, language: str = "en", size: str = "1440x860") -> int:
+def take_screenshots(
+    folder: Path, language: str = "en", size: str = "1440x860", schemes: str = "light dark"
+) -> int:
     """Write ``NAME-light-100.png`` and so on into a folder; returns the exit status. A
-    ``language`` that is not spoken here is English; ``size`` is that of the main window."""
+    ``language`` that is not spoken here is English; ``size`` is that of the main window.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     width, _, height = size.partition("x")
     room = int(width), int(height)
-    return on_demo(lambda opened, notice: draw_screens(opened, notice, folder, language, room))
+    return on_demo(
+        lambda opened, notice: draw_screens(opened, notice, folder, language, room, schemes.split())
+    )
 
 
 if __name__ == "__main__":

@@ -113,12 +113,12 @@ def _never_held(
 
 
 @pytest.fixture(autouse=True)
-def _collected_here() -> Iterator[None]:
+def _deleted_here() -> Iterator[None]:
+    """What Python's collector finds of the test is found behind it (``tests/conftest.py``)."""
     yield
     if QApplication.instance() is not None:
         clipboard.release()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
 
 
 @pytest.fixture(scope="session")
