@@ -43,7 +43,7 @@ python3 packaging/dev.py COMMAND
   demo [OPTIONS]     the program on an embedded shop and an embedded DesignO
                      (--no-window: in the terminal; --out DIR: where its two files go)
   test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
-                     (--real: tests on a real server must run, not only where Node is)
+                     (--real: those on real servers too that take minutes, with Node)
   cover [OPTIONS]    the tests, or those that options of pytest choose, with the branches that
                      they run, room by room (test holds the pinned rooms only)
   chaos [N]          N seeded runs of random faults (2000 if none is named)

@@ -1,7 +1,6 @@
 """Faults F19 and F35 to F47 in front of a real Vendure 3.7.3: its own history is the witness.
 
-Only where it must: they take two minutes of every run, and tests/faults holds the same for every
-connector. ``test_vendure.py`` is run everywhere.
+Only where it must: tests/faults holds the same for every connector.
 """
 
 import asyncio
@@ -27,7 +26,6 @@ from fault_server import (
     hang,
     twice,
 )
-from python_server import must_run
 from real_kit import QuickClock
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
@@ -42,13 +40,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
-pytestmark = [
-    pytest.mark.real,
-    pytest.mark.timeout(400),
-    pytest.mark.skipif(
-        not must_run(), reason="run by: dev.py test --real tests/real/test_vendure_faults.py"
-    ),
-]
+pytestmark = [pytest.mark.real, pytest.mark.timeout(400)]
 
 WANTED, FORMER, OTHER = "InPrepress", "PaymentSettled", "Cancelled"
 HTML = answer(502, b"<html>Bad gateway</html>", content_type="text/html")
