@@ -30,7 +30,7 @@ from dev_system import Stopped, say
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements-dev.lock"
-#: pytest ends by itself after sixteen minutes (pyproject.toml); this is for one that cannot.
+#: pytest ends by itself a little earlier (pyproject.toml); this is for one that cannot.
 HARD_LIMIT_SECONDS = 18 * 60 + 30
 #: At most so long is waited for the byte code of the tests; it takes half a minute.
 COLLECTING_SECONDS = 120
@@ -43,7 +43,7 @@ python3 packaging/dev.py COMMAND
   demo [OPTIONS]     the program on an embedded shop and an embedded DesignO
                      (--no-window: in the terminal; --out DIR: where its two files go)
   test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
-                     (--real: those on real servers too that take minutes, with Node)
+                     (--real: those on real servers too; they take minutes and Node)
   cover [OPTIONS]    the tests, or those that options of pytest choose, with the branches that
                      they run, room by room (test holds the pinned rooms only)
   chaos [N]          N seeded runs of random faults (2000 if none is named)
@@ -130,7 +130,7 @@ def test(words: list[str]) -> int:
 
     The tests run whatever the checks say, so that the last line is always pytest's.
     """
-    real = "must" if "--real" in words else "" if words else "try"
+    real = "must" if "--real" in words else ""
     words = [word for word in words if word != "--real"] or whole_run()
     pictures = ROOT / "build" / "screenshots" if words == whole_run() else None
     python = prepare()

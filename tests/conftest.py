@@ -25,7 +25,7 @@ from under_wine import look_often
 _COVERAGE = RoomCoverage.asked_for()
 
 settings.register_profile(
-    "ci", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
+    "ci", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("thorough", settings.get_profile("ci"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
@@ -200,7 +200,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Tests that need a real Secret Service or a real shop are skipped where there is none."""
     _begin_with_the_longest(config, items)
     if not os.environ.get("DESIGNO_SYNC_TEST_REAL"):
-        outside = pytest.mark.skip(reason="a real server is only run by dev.py test")
+        outside = pytest.mark.skip(reason="run by: dev.py test --real")
         for item in items:
             if item.get_closest_marker("real") is not None:
                 item.add_marker(outside)

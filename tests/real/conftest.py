@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx2 as httpx
 import pytest
-from python_server import cannot, free_port, must_run
+from python_server import cannot, free_port
 
 SOURCES = Path(__file__).parent / "vendure"
 #: Seconds: 16 s to install and 4 s to start were measured.
@@ -81,9 +81,7 @@ class Vendure:
 
 @pytest.fixture(scope="session")
 def vendure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
-    """Only where it must: to install and seed it takes a minute and a half of every run."""
-    if not must_run():
-        pytest.skip("run by: dev.py test --real tests/real")
+    """A failure without Node, or where its packages cannot be had."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         cannot("Node and npm are not installed")

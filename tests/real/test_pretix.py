@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx2 as httpx
 import pytest
 from drop_proxy import Loss
-from python_server import clean, free_port, installed, must_run, once, serving
+from python_server import clean, free_port, installed, once, serving
 from real_kit import kinds, shipped_profile, with_real_shop
 
 from designo_sync_gui.domain.connection import Secret
@@ -53,9 +53,7 @@ class Pretix:
 
 @pytest.fixture(scope="module")
 def pretix(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pretix]:
-    """Only where it must: its 134 packages take a minute of every run."""
-    if not must_run():
-        pytest.skip("run by: dev.py test --real tests/real/test_pretix.py")
+    """Its 134 packages take a minute."""
     folder = tmp_path_factory.mktemp("pretix")
     python = installed(SOURCES, folder)
     port = free_port()

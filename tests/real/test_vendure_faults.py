@@ -1,6 +1,6 @@
 """Faults F19 and F35 to F47 in front of a real Vendure 3.7.3: its own history is the witness.
 
-Only where it must: tests/faults holds the same for every connector.
+tests/faults holds the same for every connector.
 """
 
 import asyncio
