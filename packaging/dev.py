@@ -130,7 +130,7 @@ def test(words: list[str]) -> int:
 
     The tests run whatever the checks say, so that the last line is always pytest's.
     """
-    real = "must" if "--real" in words else ""
+    real = "1" if "--real" in words else ""
     words = [word for word in words if word != "--real"] or whole_run()
     pictures = ROOT / "build" / "screenshots" if words == whole_run() else None
     python = prepare()

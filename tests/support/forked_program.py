@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import designo_sync_gui
 
@@ -54,7 +54,7 @@ class ForkedProgram:
         self, argv: Sequence[str], given: bytes, env: Mapping[str, str], cwd: Path, timeout: float
     ) -> "subprocess.CompletedProcess[bytes]":
         """Raises ``subprocess.TimeoutExpired``; the command is killed then."""
-        with tempfile.TemporaryFile() as entered, _file() as out, _file() as err:
+        with _file() as entered, _file() as out, _file() as err:
             entered.write(given)
             entered.seek(0)
             order = json.dumps({"argv": [*argv], "env": dict(env), "cwd": str(cwd)}).encode()
@@ -80,12 +80,13 @@ class ForkedProgram:
         self._process.wait()
 
 
-def _file() -> "tempfile._TemporaryFileWrapper[bytes]":
-    return tempfile.NamedTemporaryFile()
+def _file() -> BinaryIO:
+    return cast("BinaryIO", tempfile.TemporaryFile())
 
 
-def _content(file: "tempfile._TemporaryFileWrapper[bytes]") -> bytes:
-    return Path(file.name).read_bytes()
+def _content(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read()
 
 
 def _serve(channel: socket.socket) -> None:
