@@ -1,6 +1,7 @@
 """The reference of profiles and the schema for editors say what the program validates."""
 
 import contextlib
+import copy
 import json
 import re
 import tomllib
@@ -88,6 +89,7 @@ http_status = 204
 [write.statuses.paid]
 path = "{order_id}/paid"
 """
+_SOUND = tomllib.loads(COMPLETE)
 
 
 def _without(data: dict[str, Any], *paths: tuple[str, ...]) -> dict[str, Any]:
@@ -101,7 +103,7 @@ def _without(data: dict[str, Any], *paths: tuple[str, ...]) -> dict[str, Any]:
 
 def _complete(path: tuple[str, ...], *, of_shop: bool) -> dict[str, Any]:
     """A sound profile with every table; of two tables that exclude each other, the wanted one."""
-    data = tomllib.loads(COMPLETE)
+    data = copy.deepcopy(_SOUND)
     place = ("list", "pointers")
     other = "included" if "entry" in path else "entry"
     _without(data, (*place, other))

@@ -203,7 +203,7 @@ def line_of(text: str, *path: str) -> int:
         key = _KEY.match(line)
         if header:
             here = section = _steps(header[0])
-        elif key:
+        elif key and path[: len(section)] == section:
             here = (*section, *_steps(f"{key[1]}= 0"))
         else:
             continue

@@ -275,10 +275,10 @@ def test_that_two_backups_of_a_second_do_not_mix(home: Path, target: Path, plan:
         back_up(home, target, NOW, "P 1")
 
 
-def test_that_a_journal_of_a_hundred_thousand_rows_is_backed_up_and_restored(
+def test_that_a_journal_of_many_rows_is_backed_up_and_restored(
     home: Path, target: Path, tmp_path: Path, plan: Any
 ) -> None:
-    numbers = [str(number) for number in range(50_000)]
+    numbers = [str(number) for number in range(10_000)]
 
     async def steps(journal: SqliteJournal) -> None:
         for name in ("job-1", "job-2"):
@@ -286,10 +286,10 @@ def test_that_a_journal_of_a_hundred_thousand_rows_is_backed_up_and_restored(
 
     with_open_journal(home, steps)
     made = back_up(home, target, NOW, "P 1")
-    assert made.rows == 100_002
+    assert made.rows == 20_002
     restore(made.folder, tmp_path / "other", NOW, replace=False)
     with sqlite3.connect(tmp_path / "other" / JOURNAL) as restored:
-        assert restored.execute("SELECT count(*) FROM event").fetchone() == (100_002,)
+        assert restored.execute("SELECT count(*) FROM event").fetchone() == (20_002,)
     restored.close()
 
 
