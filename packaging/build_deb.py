@@ -91,7 +91,7 @@ designo-sync: initial-upload-closes-no-bugs *
 
 
 def build_deb(root: Path, lock: Path, work: Path, dist: Path, *, quick: bool = False) -> Path:
-    """Make the package; ``quick`` packs less, for trials. Raises ``Stopped``."""
+    """Make the package; ``quick`` packs nothing, for trials. Raises ``Stopped``."""
     if shutil.which("dpkg-deb") is None:
         raise Stopped("dpkg-deb is missing: build the package on Debian or Ubuntu.")
     version, moment = version_of(root), commit_time(root)
@@ -114,8 +114,8 @@ def build_deb(root: Path, lock: Path, work: Path, dist: Path, *, quick: bool = F
     say(f"designo-sync {version}: {size_of(folder):.0f} MB installed")
     dist.mkdir(parents=True, exist_ok=True)
     target = dist / f"designo-sync_{version}_amd64.deb"
-    packed = ["-Zxz", *(["-z0"] if quick else [])]
-    words = ["dpkg-deb", "--root-owner-group", *packed, "--build", str(folder), str(target)]
+    packed = "-Znone" if quick else "-Zxz"
+    words = ["dpkg-deb", "--root-owner-group", packed, "--build", str(folder), str(target)]
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(moment)}
     done = subprocess.run(words, env=env, capture_output=True, check=False)
     if done.returncode != 0:

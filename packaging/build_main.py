@@ -130,8 +130,9 @@ def _make_and_try(
     if kind == "windows" and options.quick:
         # A folder of its own: other builds may run at the same time.
         apart = WORK / "quick"
-        installer = build_windows.build_quickly(ROOT, LOCK, apart, options.python)
-        build_try_windows.try_shortly(apart, installer)
+        with build_try_windows.short_windows(apart) as wine:
+            installer = build_windows.build_quickly(ROOT, LOCK, apart, wine, options.python)
+            build_try_windows.try_shortly(wine, installer)
         return
     if kind == "deb" and options.quick:
         package = build_deb.build_deb(ROOT, LOCK, WORK, WORK / "quick-deb", quick=True)

@@ -9,7 +9,8 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import build_try_windows_demo
 import build_try_windows_setup
 import build_windows
 import dev_display
+import dev_windows
 from build_files import commit_time, version_of
 from build_screen import until
 from build_wine import Wine
@@ -125,15 +127,24 @@ def try_windows(root: Path, lock: Path, work: Path, made: Sequence[Path]) -> Non
 Step = Callable[[Trial], None]
 
 
-def try_shortly(work: Path, installer: Path) -> None:
-    """Without a screen: installed, used in a terminal, removed. Raises ``Stopped``."""
+@contextmanager
+def short_windows(work: Path) -> Iterator[Wine]:
+    """A Windows without a screen, for a quick build and its trial. Raises ``Stopped``."""
+    reason = dev_windows.provide_programs()
+    if reason:
+        raise Stopped(f"Nothing was built for Windows: {reason}")
     folder = work / "try" / "windows-quick"
     shutil.rmtree(folder, ignore_errors=True)
     wine = Wine(folder / "prefix").make().with_icu()
     try:
-        _walk(_SHORT, Trial(wine, installer, folder))
+        yield wine
     finally:
         wine.end()
+
+
+def try_shortly(wine: Wine, installer: Path) -> None:
+    """Installed, used in a terminal, removed. Raises ``Stopped``."""
+    _walk(_SHORT, Trial(wine, installer, wine.prefix.parent))
 
 
 def _walk(steps: Sequence[tuple[str, Step]], trial: Trial) -> None:

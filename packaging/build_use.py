@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dev_system import Stopped
@@ -67,7 +67,7 @@ def own_environment(folder: Path) -> dict[str, str]:
 
 
 def right(
-    words: Sequence[str], env: dict[str, str], folder: Path, statuses: tuple[int, ...] = (0,)
+    words: Sequence[str], env: Mapping[str, str], folder: Path, statuses: tuple[int, ...] = (0,)
 ) -> str:
     """Run a program; what it printed. Raises ``Stopped`` for another exit status."""
     done = subprocess.run(

@@ -7,6 +7,7 @@ that is not compared with a source starts quickest and has the same bytes from e
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import time
@@ -64,13 +65,20 @@ MOST_INSTALLED = 90
 PROGRAM = "program"
 #: The year 1980, the first that a ZIP archive can tell.
 _FIRST_OF_ZIP = 315_532_800
+#: An archive of source texts becomes one of their byte code, which is not compared with a source
+#: when it is read (PEP 552). Through pipes, because each file that is opened takes Wine
+#: milliseconds.
 _COMPILE = """
-import compileall, py_compile, sys
-done = compileall.compile_dir(
-    "lib", quiet=1, legacy=True, stripdir="lib", workers=1,
-    invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-)
-sys.exit(not done)
+import importlib.util as util, io, marshal, sys, zipfile
+texts = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
+held = io.BytesIO()
+with zipfile.ZipFile(held, "w") as made:
+    for name in texts.namelist():
+        source = texts.read(name)
+        code = compile(source, name.replace("/", chr(92)), "exec", dont_inherit=True)
+        head = util.MAGIC_NUMBER + (1).to_bytes(4, "little") + util.source_hash(source)
+        made.writestr(name + "c", head + marshal.dumps(code))
+sys.stdout.buffer.write(held.getvalue())
 """
 
 
@@ -93,12 +101,12 @@ def _pack(root: Path, folder: Path, dist: Path) -> list[Path]:
     return [installer, portable]
 
 
-def build_quickly(root: Path, lock: Path, work: Path, archive: Path | None = None) -> Path:
-    """An installer that is packed in seconds, for a short trial. Raises ``Stopped``."""
-    reason = dev_windows.provide_programs()
-    if reason:
-        raise Stopped(f"Nothing was built for Windows: {reason}")
-    folder = make_bundle(root, lock, work, archive, "windows-quick")
+def build_quickly(
+    root: Path, lock: Path, work: Path, wine: Wine, archive: Path | None = None
+) -> Path:
+    """An installer that is packed in seconds, for a short trial in the same Windows. Raises
+    ``Stopped``."""
+    folder = make_bundle(root, lock, work, archive, "windows-quick", wine)
     target = folder.parent / "quick.exe"
     moment = commit_time(root)
     return build_installer.make_installer(
@@ -133,10 +141,15 @@ def differences(one: Path, other: Path) -> list[str]:
 
 
 def make_bundle(
-    root: Path, lock: Path, work: Path, archive: Path | None, place: str = "windows"
+    root: Path,
+    lock: Path,
+    work: Path,
+    archive: Path | None,
+    place: str = "windows",
+    wine: Wine | None = None,
 ) -> Path:
     """Make the folder in ``place`` under ``work`` and look at it; ``archive`` is Python's, if not
-    the index's. Raises ``Stopped``."""
+    the index's, and ``wine`` compiles, if not a Windows of its own. Raises ``Stopped``."""
     version, moment = version_of(root), commit_time(root)
     pins, held = build_windows_python.provide(
         archive,
@@ -152,7 +165,7 @@ def make_bundle(
     wheels = build_wheels.fetch(for_target(locked, TARGET), TARGET, work / "wheels" / TARGET.name)
     own = build_wheels.own_wheel(root, work / "wheels" / "own")
     build_wheels.unpack([*wheels, own], program / "lib", QT)
-    _compile(program, held["python.exe"], work)
+    _compile(program, held["python.exe"], wine or _compiler(work))
     shutil.copyfile(root / "LICENSE", program / "licences" / "DesignO Sync.txt")
     add_papers(root, locked, wheels, program, *parts_of(program, pins))
     icon = build_launchers.make_icon(root / "resources" / "icons" / "app.svg", folder.parent)
@@ -175,19 +188,23 @@ def parts_of(program: Path, pins: build_windows_python.Pins) -> list[Part]:
     ]
 
 
-def _compile(program: Path, interpreter: bytes, work: Path) -> None:
-    """Byte code in the place of source texts. Raises ``Stopped``."""
-    python = program / "runtime" / "python.exe"
-    python.write_bytes(interpreter)
+def _compiler(work: Path) -> Wine:
     wine = Wine(work / "wine-compiler")
-    if not wine.drive.is_dir():
-        wine.make()
-    wine.run([str(python), "-c", _COMPILE], folder=program)
-    wine.end()
-    python.unlink()
-    for source in sorted((program / "lib").rglob("*.py")):
-        if not source.with_suffix(".pyc").exists():
-            raise Stopped(f"{source.relative_to(program)} was not compiled.")
+    return wine if wine.drive.is_dir() else wine.make()
+
+
+def _compile(program: Path, interpreter: bytes, wine: Wine) -> None:
+    """Byte code in the place of source texts. Raises ``Stopped``."""
+    python, library = program / "runtime" / "python.exe", program / "lib"
+    python.write_bytes(interpreter)
+    sources, texts = sorted(library.rglob("*.py")), io.BytesIO()
+    with zipfile.ZipFile(texts, "w") as archive:
+        for source in sources:
+            archive.write(source, source.relative_to(library).as_posix())
+    made = wine.answer([str(python), "-c", _COMPILE], texts.getvalue())
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        archive.extractall(library)
+    for source in (python, *sources):
         source.unlink()
 
 

@@ -14,7 +14,7 @@ Unicode true
 ; The usual stub is for 32 bits, and that is not everywhere where the bundle runs.
 Target amd64-unicode
 !ifdef QUICK
-    SetCompressor zlib
+    SetCompress off
 !else
     SetCompressor /SOLID lzma
     SetCompressorDictSize 32

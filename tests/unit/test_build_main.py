@@ -1,5 +1,6 @@
 """``build``: what can be made is made, and what cannot is told with its exit status."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import build_main
@@ -7,6 +8,7 @@ import build_try
 import build_try_windows
 import build_windows
 import pytest
+from build_wine import Wine
 from dev_system import Stopped
 
 
@@ -62,12 +64,15 @@ def test_that_one_form_alone_is_told_once(
 def test_that_a_quick_bundle_for_windows_is_tried_apart_from_other_builds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    tried: list[tuple[Path, Path]] = []
+    tried: list[tuple[Wine, Path]] = []
     monkeypatch.setattr(
-        build_windows, "build_quickly", lambda root, lock, work, archive: work / "quick.exe"
+        build_try_windows, "short_windows", lambda work: nullcontext(Wine(work / "prefix"))
+    )
+    monkeypatch.setattr(
+        build_windows, "build_quickly", lambda root, lock, work, wine, archive: work / "quick.exe"
     )
     monkeypatch.setattr(build_try_windows, "try_shortly", lambda *given: tried.append(given))
     assert build_main.main(["windows", "--quick"]) == 0
-    ((work, installer),) = tried
-    assert work != build_main.WORK
-    assert installer == work / "quick.exe"
+    ((wine, installer),) = tried
+    assert wine.prefix.parent != build_main.WORK
+    assert installer == wine.prefix.parent / "quick.exe"

@@ -1,6 +1,8 @@
 """Trials of what was built: on which systems, beside which start."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import build_roots
 import build_size
 import build_start
+import build_try_deb
 import build_use
 import pytest
 from build_start import Start
@@ -16,6 +19,14 @@ from dev_system import Stopped
 ROOT = Path(__file__).parents[2]
 LOCK = ROOT / "packaging" / "requirements-dev.lock"
 DEBIAN, _, UBUNTU = build_roots.SYSTEMS
+needs_dpkg = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is missing")
+CONTROL = """\
+Package: designo-sync
+Version: 1.2.3
+Architecture: amd64
+Maintainer: Nobody <nobody@example.org>
+Description: what is tried
+"""
 
 
 def apt(folder: Path, **files: str) -> Path:
@@ -69,6 +80,56 @@ def test_that_a_mirror_out_of_reach_is_no_fault_of_the_package(
     with pytest.raises(Stopped) as stop:
         build_roots.Root(tmp_path).install("one")
     assert type(stop.value).__name__ == kind
+
+
+def test_that_a_bare_system_that_was_left_open_is_closed_before_it_is_removed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    left = tmp_path / DEBIAN.codename / "proc" / "of this system"
+    left.mkdir(parents=True)
+    seen: list[tuple[str, bool]] = []
+
+    def answer(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        seen.append((words[0], left.exists()))
+        return subprocess.CompletedProcess(words, words[0] == "debootstrap", b"")
+
+    monkeypatch.setattr("build_roots.subprocess.run", answer)
+    with pytest.raises(Stopped), build_roots.bare_system(DEBIAN, tmp_path):
+        pass
+    assert seen == [("umount", True), ("debootstrap", False)]
+
+
+def dpkg_deb(option: str, package: Path, *words: str) -> str:
+    return build_use.right(["dpkg-deb", option, str(package), *words], os.environ, package.parent)
+
+
+@needs_dpkg
+def test_that_the_quick_trial_judges_no_libraries_of_others(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    libraries = place / build_try_deb._LIBRARIES
+    for name in ("designo_sync_gui/__main__.py", "PySide6/QtCore.so", "single.py", "_cffi.so"):
+        (libraries / name).parent.mkdir(parents=True, exist_ok=True)
+        (libraries / name).write_bytes(b"held")
+    (place / "DEBIAN").mkdir()
+    (place / "DEBIAN" / "control").write_text(CONTROL)
+    package = build_try_deb.own_package(place, tmp_path)
+    held = dpkg_deb("--contents", package)
+    assert "designo_sync_gui/__main__.py" in held
+    assert "single.py" in held
+    assert "Qt" not in held
+    assert "_cffi.so" not in held
+
+
+@needs_dpkg
+def test_that_an_older_package_leaves_what_it_was_made_of_as_it_was(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    (place / build_try_deb._FORMER).parent.mkdir(parents=True)
+    (place / "DEBIAN").mkdir()
+    (place / "DEBIAN" / "control").write_text(CONTROL)
+    before = {path: path.is_file() and path.read_bytes() for path in place.rglob("*")}
+    older = build_try_deb.older_package(place, tmp_path)
+    assert {path: path.is_file() and path.read_bytes() for path in place.rglob("*")} == before
+    assert dpkg_deb("--field", older, "Version").strip() == "0.0.1"
 
 
 def test_that_the_quickest_start_counts() -> None:

@@ -1,12 +1,16 @@
 """Two builds of one commit for Windows, the room that paths need, and the tools of it all."""
 
+import runpy
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import build_installer
 import build_launchers
 import build_try_windows_setup
 import build_windows
+import build_wine
 import dev_windows
 import pytest
 from dev_system import Stopped
@@ -106,3 +110,50 @@ def test_that_the_packages_of_missing_tools_are_named(monkeypatch: pytest.Monkey
 def test_that_bundles_for_windows_are_made_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
     assert dev_windows.provide_programs() == "bundles for Windows are made on Linux."
+
+
+def test_that_byte_code_takes_the_place_of_source_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "lib"
+    (library / "one").mkdir(parents=True)
+    (tmp_path / "runtime").mkdir()
+    (library / "one" / "told.py").write_text("WHERE = (lambda: 0).__code__.co_filename\n")
+
+    def answer(_wine: build_wine.Wine, words: list[str], said: bytes) -> bytes:
+        here = [sys.executable, "-I", *words[1:]]
+        return subprocess.run(here, input=said, stdout=subprocess.PIPE, check=True).stdout
+
+    monkeypatch.setattr(build_wine.Wine, "answer", answer)
+    build_windows._compile(tmp_path, b"interpreter", build_wine.Wine(tmp_path / "prefix"))
+    assert [path.name for path in tmp_path.rglob("*.*")] == ["told.pyc"]
+    compiled = library / "one" / "told.pyc"
+    assert runpy.run_path(str(compiled))["WHERE"] == r"one\told.py"
+    assert compiled.read_bytes()[4:8] == b"\1\0\0\0"  # of a source that is not looked at (PEP 552)
+
+
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [(b"wine client error:0: recvmsg: Connection reset by peer\n", 2), (b"No such command.\n", 1)],
+)
+def test_that_only_what_wine_itself_lost_is_started_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: bytes, times: int
+) -> None:
+    started: list[str] = []
+
+    def answer(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        started.append(words[0])
+        return subprocess.CompletedProcess(words, 1, told, b"")
+
+    monkeypatch.setattr("build_wine.subprocess.run", answer)
+    assert build_wine.Wine(tmp_path).ended(["program"]) == (1, told.decode())
+    assert started.count("wine") == times
+
+
+def test_that_a_program_under_wine_that_fails_answers_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = subprocess.CompletedProcess(["wine"], 1, b"half", b"SyntaxError: here\r\n")
+    monkeypatch.setattr("build_wine.subprocess.run", lambda *_, **__: ended)
+    with pytest.raises(Stopped, match=r"ended with 1:\nSyntaxError: here$"):
+        build_wine.Wine(tmp_path).answer(["python"], b"")
