@@ -58,7 +58,7 @@ def test_that_the_same_host_and_credentials_that_are_typed_anew_are_taken(qapp, 
 
 
 def test_that_the_form_of_designo_sends_and_saves_nothing_at_another_host(
-    with_engine, services, press, until
+    with_engine, services, press, until, gone
 ):
     async def whole(engine):
         dialog = DesignoDialog(engine, DesignoConnection("https://other.example/"))
@@ -75,14 +75,14 @@ def test_that_the_form_of_designo_sends_and_saves_nothing_at_another_host(
         assert services.called("save_designo") == []
         dialog.url.setText("https://print.example/")
         press(dialog.save_button)
-        await until(lambda: services.called("test_designo"))
-        dialog.reject()
+        await until(lambda: gone(dialog))  # tested and saved
+        assert services.called("test_designo")
 
     with_engine(services, whole)
 
 
 def test_that_the_form_of_a_shop_sends_and_saves_nothing_at_another_host(
-    with_engine, services, press, until
+    with_engine, services, press, until, gone
 ):
     services.platforms = (OTHER,)
     services.store_secret_fields = lambda store: (_NAMED,)
@@ -102,7 +102,8 @@ def test_that_the_form_of_a_shop_sends_and_saves_nothing_at_another_host(
         assert services.called("save_store") == []
         dialog.url.setText("https://print.example/")
         press(dialog.save_button)
-        await until(lambda: services.called("test_store"))
+        await until(lambda: services.called("test_store") and not dialog.tasks.busy)
         dialog.reject()
+        await until(lambda: gone(dialog))
 
     with_engine(services, whole)
