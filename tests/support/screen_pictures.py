@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 import lived_in
 from colours import set_dark
+from drawn_alone import draw_only
 from failing_screens import FAILING, close_all
 from lived_in import live_in
 from picture import png_of
@@ -36,8 +37,10 @@ def draw_screens(
     language: str,
     size: tuple[int, int] = SIZE,
     schemes: Sequence[str] = ("light", "dark"),
+    names: Sequence[str] = (),
 ) -> int:
-    """Write ``NAME-light-100.png`` and so on for every screen; returns the exit status.
+    """Write ``NAME-light-100.png`` and so on for every screen, or those of these names; returns the
+    exit status.
 
     The main window has this ``size``; dialogs are as large as they are on a screen of that size.
     """
@@ -51,18 +54,24 @@ def draw_screens(
         await stage.settle()
         scale = round(window.devicePixelRatio() * 100)
         await live_in(stage)
+        set_dark(_application(), dark="light" not in schemes)
         more = {} if scale > PLAIN else {**lived_in.SCREENS, **FAILING}
         for name, opening in {**SCREENS, **more}.items():
+            if names and name not in names:
+                continue
             shown = await opening(stage)
+            draw_only(stage, shown)
             for scheme in schemes:
-                set_dark(_application(), scheme == "dark")
-                await asyncio.sleep(0)
+                if len(schemes) > 1:
+                    set_dark(_application(), scheme == "dark")
+                    await asyncio.sleep(0)
                 path, png = folder / f"{name}-{scheme}-{scale}.png", png_of(shown)
                 await engine.run_apart(partial(path.write_bytes, png))
-            set_dark(_application(), dark=False)
             close_screen(stage, shown)
             close_all(stage)
             await stage.settle()
+        set_dark(_application(), dark=False)
+        draw_only(stage, window)
         for name, build in MENUS.items():
             menu = build(stage)
             png = png_of(menu)

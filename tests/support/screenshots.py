@@ -13,16 +13,23 @@ from designo_sync_gui.demo_window import on_demo
 
 
 def take_screenshots(
-    folder: Path, language: str = "en", size: str = "1440x860", schemes: str = "light dark"
+    folder: Path,
+    language: str = "en",
+    size: str = "1440x860",
+    schemes: str = "light dark",
+    *names: str,
 ) -> int:
-    """Write ``NAME-light-100.png`` and so on into a folder; returns the exit status. A
-    ``language`` that is not spoken here is English; ``size`` is that of the main window.
+    """Write ``NAME-light-100.png`` and so on into a folder, for these screens or all; returns the
+    exit status. A ``language`` that is not spoken here is English; ``size`` is that of the main
+    window.
     """
     folder.mkdir(parents=True, exist_ok=True)
     width, _, height = size.partition("x")
     room = int(width), int(height)
     return on_demo(
-        lambda opened, notice: draw_screens(opened, notice, folder, language, room, schemes.split())
+        lambda opened, notice: draw_screens(
+            opened, notice, folder, language, room, schemes.split(), names
+        )
     )
 
 

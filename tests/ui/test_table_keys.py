@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 from screens import SCREENS, Stage, close_screen
 
 from designo_sync_gui.demo_window import on_demo
@@ -177,44 +177,6 @@ def test_that_the_palette_and_the_sheet_open_from_every_window_that_is_not_answe
 @pytest.mark.parametrize("name", [name for name in BESIDE if name in WITH_ROWS])
 def test_that_a_window_of_rows_begins_at_its_rows(walked, name) -> None:
     assert walked[name]["begins"]
-
-
-@pytest.mark.timeout(240)
-def test_that_the_focus_never_falls_into_the_search_box_when_a_dialog_is_closed(qapp) -> None:
-    fell: list[str] = []
-    tried_: list[str] = []
-
-    async def script(window: MainWindow, engine: EngineProxy) -> None:
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
-        for name, opening in SCREENS.items():
-            shown = await opening(stage)
-            if isinstance(shown, MainWindow):
-                close_screen(stage, shown)
-                continue
-            shown.activateWindow()
-            tried_.append(name)
-            target = shown.focusWidget() or shown
-            QTest.keyClick(target, Key.Key_Escape)
-            await stage.settle()
-            close_left(stage, shown)
-            window.activateWindow()
-            await stage.settle()
-            if QApplication.focusWidget() is window.orders.search:
-                fell.append(name)
-
-    def close_left(stage: Stage, shown: QWidget) -> None:
-        for one in QApplication.topLevelWidgets():
-            if isinstance(one, QDialog) and one.isVisible():
-                one.reject()
-            elif one.isVisible() and not isinstance(one, MainWindow):
-                one.close()
-
-    assert on_demo(lambda opened, notice: run_script(opened, script, notice, "en")) == 0
-    assert len(tried_) > 20
-    assert fell == []
 
 
 def table(qtbot, rows: int) -> RowsTable:
