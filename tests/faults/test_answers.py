@@ -20,9 +20,6 @@ _LOGIN = b"<!DOCTYPE html>\n<html><head><title>Log in</title></head><body>User</
 _HTML = answer(200, _LOGIN, content_type="text/html; charset=UTF-8")
 _CUT_JSON = answer(200, b'[{"id": 700001, "stat')
 _MEMORY = 50 * 1024
-#: One client of all connectors unpacks and measures every body: half of them meet each.
-_PACKED = pytest.mark.parametrize("stage", ["woocommerce", "shopify", "designo"], indirect=True)
-_ENDLESS = pytest.mark.parametrize("stage", ["magento", "bigcommerce", "other"], indirect=True)
 #: Writing a 5 there sets this process's highest memory to the present one (proc(5)).
 _PEAK_RESET = Path("/proc/self/clear_refs")
 _STATUS_KEYS = {"designo": "order_status", "shopify": "financial_status"}
@@ -153,7 +150,7 @@ def _bomb() -> Play:
     return endless(raw(200, [*head, ("Connection", "close")], start), chunk, 500)
 
 
-@_PACKED
+@pytest.mark.one_client
 def test_F21_a_gzip_bomb_is_left_at_the_limit(stage: FaultStage) -> None:
     async def use() -> None:
         before = _peak(anew=True)
@@ -164,7 +161,7 @@ def test_F21_a_gzip_bomb_is_left_at_the_limit(stage: FaultStage) -> None:
     stage.run(use)
 
 
-@_ENDLESS
+@pytest.mark.one_client
 def test_F22_a_body_without_end_is_left_at_the_limit(stage: FaultStage) -> None:
     head = [("Content-Type", "application/json"), ("Content-Length", str(500 * 1024 * 1024))]
     big = endless(raw(200, head), b" " * 65536, 8000)
@@ -177,6 +174,7 @@ def test_F22_a_body_without_end_is_left_at_the_limit(stage: FaultStage) -> None:
     stage.run(use)
 
 
+@pytest.mark.one_client
 def test_F23_json_of_200_000_levels_is_refused(stage: FaultStage) -> None:
     deep = answer(200, b"[" * 200_000 + b"]" * 200_000)
 

@@ -24,10 +24,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 
 _JSON = ("Content-Type", "application/json")
-#: A deadline takes real time, and one client of all connectors keeps it: dribbling headers are met
-#: by every connector, the two other ways to be late by half of them each.
-_LATE_BODY = pytest.mark.parametrize("stage", ["woocommerce", "shopify", "designo"], indirect=True)
-_NO_ANSWER = pytest.mark.parametrize("stage", ["magento", "bigcommerce", "other"], indirect=True)
+pytestmark = pytest.mark.one_client
 
 
 async def _nothing_sent(stage: FaultStage, plan: Plan) -> SyncError:
@@ -144,7 +141,6 @@ def test_F09_headers_that_dribble_end_at_the_deadline(stage: FaultStage) -> None
     stage.run(use)
 
 
-@_LATE_BODY
 def test_F10_a_body_that_dribbles_ends_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
         stage.limits(deadline=patience(0.5), tries=2)
@@ -155,7 +151,6 @@ def test_F10_a_body_that_dribbles_ends_at_the_deadline(stage: FaultStage) -> Non
     stage.run(use)
 
 
-@_NO_ANSWER
 def test_F11_a_server_that_never_answers_is_left_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
         stage.limits(deadline=patience(0.5), tries=2)

@@ -2,12 +2,15 @@
 
 That no other server was asked is asserted after every test (I7)."""
 
+import pytest
 from fault_kit import FaultStage
 from fault_server import after, answer
 from fault_world import FIRST
 
 from designo_sync_gui.domain.errors import Redirected
 from designo_sync_gui.domain.outcome import OutcomeKind
+
+pytestmark = pytest.mark.one_client
 
 
 def test_F26_a_reading_that_is_sent_elsewhere_is_refused(stage: FaultStage) -> None:
