@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,13 @@ def missing() -> str:
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that is announced: a window, a control, a cell."""
+    """Something that is announced: a window, a control, a cell. Its name and its states are those
+    of the first time that they were asked for."""
 
     bus: DBusConnection
     at: tuple[str, str]
 
-    @property
+    @cached_property
     def name(self) -> str:
         return str(_ask(self.bus, self.at, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Name"))[0][1])
 
@@ -80,8 +82,12 @@ class Thing:
         return Thing(self.bus, (self.at[0], f"{folder}/{number}"))
 
     def has(self, state: int) -> bool:
+        return bool(self._states >> state & 1)
+
+    @cached_property
+    def _states(self) -> int:
         ((low, high),) = _ask(self.bus, self.at, ACCESSIBLE, "GetState")
-        return bool((low | high << 32) >> state & 1)
+        return int(low | high << 32)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import asyncio
 import json
 import sys
 
+from drawn_alone import draw_only
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -49,6 +50,7 @@ async def walk(window: MainWindow, engine: EngineProxy) -> None:
     loop = asyncio.get_running_loop()
     for name, opening in SCREENS.items():
         shown = await opening(stage)
+        draw_only(stage, shown)
         shown.activateWindow()
         await stage.settle(shown)
         before = seen_texts(shown)
