@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -96,6 +97,13 @@ def lacking(found: Mapping[str, Room], names: Iterable[str]) -> list[str]:
     return [place for name in names for place in found.get(name, Room(missing=["all"])).missing]
 
 
+def remembering(module: ModuleType) -> list[Any]:
+    """The functions of a module that keep what they gave once. What another room's test made them
+    keep is forgotten before the own tests: else these would not run what makes it."""
+    mine = [one for one in vars(module).values() if hasattr(one, "cache_clear")]
+    return [one for one in mine if one.__module__ == module.__name__]
+
+
 def pinned_tracer() -> Coverage:
     """Traces the pinned rooms alone."""
     storage = PACKAGE / "storage"
@@ -133,6 +141,8 @@ class RoomCoverage:
         self._coverage = pinned_tracer() if scope == "pins" else _tracer([str(PACKAGE)], [])
         if scope != "pins":
             self._measure_children()
+        self._remembering: list[Any] = []
+        self._was_own = False
         self._coverage.start()
         if scope == "pins":
             self._import_pinned()
@@ -144,7 +154,8 @@ class RoomCoverage:
             inside = path.relative_to(PACKAGE)
             if room_of(inside.as_posix()) in PINNED:
                 parts = (PACKAGE.name, *inside.with_suffix("").parts)
-                importlib.import_module(".".join(parts).removesuffix(".__init__"))
+                module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
+                self._remembering += remembering(module)
         self._coverage.stop()
 
     def _measure_children(self) -> None:
@@ -168,8 +179,13 @@ class RoomCoverage:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        if self._scope != "pins" or not item.nodeid.startswith(OWN_TESTS):
+        own, was_own = item.nodeid.startswith(OWN_TESTS), self._was_own
+        self._was_own = own
+        if self._scope != "pins" or not own:
             return (yield)
+        if not was_own:
+            for one in self._remembering:
+                one.cache_clear()
         # What made-up values reach differs from run to run, so it holds no pin.
         if item.get_closest_marker("hypothesis"):
             return (yield)

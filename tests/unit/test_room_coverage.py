@@ -1,7 +1,24 @@
 """How a run's branch coverage is told by room, and what a pinned room lacks."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
-from room_coverage import PACKAGE, PINNED, lacking, room_of, rooms, table
+from room_coverage import (
+    PACKAGE,
+    PINNED,
+    RoomCoverage,
+    lacking,
+    pinned_tracer,
+    remembering,
+    room_of,
+    rooms,
+    table,
+)
+
+from designo_sync_gui.domain import compare, kinds
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.storage import journal_bodies
 
 
 def told(lines: int, run: int, missing: list[int], branches: list[list[int]]) -> dict[str, object]:
@@ -73,3 +90,24 @@ def test_that_a_file_that_nothing_ran_is_named_in_one_line() -> None:
 
 def test_that_a_pinned_room_that_no_test_imports_is_lacking() -> None:
     assert lacking({}, ["domain"]) == ["all"]
+
+
+def test_that_functions_that_keep_what_they_gave_are_found_where_they_are_made() -> None:
+    assert remembering(journal_bodies) == [journal_bodies._converter]
+    assert remembering(kinds) == [kinds.difference_kinds]
+    assert remembering(compare) == []  # it only imports one
+
+
+def test_that_an_own_test_after_another_rooms_finds_nothing_kept() -> None:
+    """The whole hook, on tests that are none."""
+    kept = kinds.difference_kinds
+    plugin = RoomCoverage.__new__(RoomCoverage)
+    plugin._scope, plugin._was_own, plugin._remembering = "pins", False, [kept]
+    plugin._coverage = pinned_tracer()
+    held = []
+    for nodeid in ("tests/ui/a.py", "tests/unit/domain/a.py", "tests/unit/domain/a.py"):
+        kept(Status.text("a"), Status.text("b"))
+        item: Any = SimpleNamespace(nodeid=nodeid, get_closest_marker=lambda _: "made-up values")
+        next(plugin.pytest_runtest_protocol(item))
+        held.append(kept.cache_info().currsize > 0)
+    assert held == [True, False, True]

@@ -227,3 +227,18 @@ def test_that_members_of_an_enumeration_can_stand_as_their_names() -> None:
     assert converter.structure("RED", Colour) is Colour.RED
     with pytest.raises(KeyError):
         converter.structure(1, Colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    options: tuple[tuple[str, str], ...]
+
+
+def test_that_pairs_of_names_and_values_stand_as_an_object() -> None:
+    converter = strict_converter()
+    lay_out(converter, Named, options=pairs(converter))
+    named = Named((("b", "1"), ("a", "2")))
+    assert converter.unstructure(named) == {"options": {"b": "1", "a": "2"}}
+    assert converter.structure({"options": {"b": "1", "a": "2"}}, Named) == named
+    with pytest.raises(NotUnderstoodError, match="no text"):
+        structured(converter, {"options": {"b": 1}}, Named)
