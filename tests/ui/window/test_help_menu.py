@@ -152,6 +152,24 @@ def test_that_the_log_shows_its_newest_lines_and_finds_in_them(in_window, servic
     in_window(services, scenario)
 
 
+def test_that_long_lines_of_the_log_are_read_without_moving_it_sideways(
+    in_window, services, until
+):
+    services.folder.log = "\n".join(("INFO " + "word " * 60, "WARNING " + "x" * 400))
+
+    async def scenario(window):
+        window.actions_.show_log.trigger()
+        log = window.parts.log.shown
+        log.resize(700, 400)
+        await until(lambda: not log.tasks.busy)
+        assert log.text.horizontalScrollBar().maximum() == 0
+        assert log.text.toPlainText() == services.folder.log
+        log.close()
+        await gone(window, until)
+
+    in_window(services, scenario)
+
+
 def test_that_the_data_folder_opens_in_the_file_manager(
     in_window, services, until, press, monkeypatch
 ):
