@@ -6,8 +6,8 @@ from pathlib import Path
 import fault_kit
 import pytest
 
-#: Which connectors meet a fault of the one client of all of them in a whole run, by whether its
-#: number is even. Each of them speaks JSON over that client; one half signs each request.
+#: Which connectors meet a fault of what all of them share, the client and the engine, in a whole
+#: run: by whether the fault's number is even.
 _HALVES = (("woocommerce", "shopify", "designo"), ("magento", "bigcommerce", "other"))
 
 
@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _left_out(item: pytest.Item) -> bool:
-    if not isinstance(item, pytest.Function) or item.get_closest_marker("one_client") is None:
+    if not isinstance(item, pytest.Function) or item.get_closest_marker("shared") is None:
         return False
     number = re.search(r"_F(\d+)_", item.name)
     assert number is not None, item.name

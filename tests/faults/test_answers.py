@@ -150,7 +150,7 @@ def _bomb() -> Play:
     return endless(raw(200, [*head, ("Connection", "close")], start), chunk, 500)
 
 
-@pytest.mark.one_client
+@pytest.mark.shared
 def test_F21_a_gzip_bomb_is_left_at_the_limit(stage: FaultStage) -> None:
     async def use() -> None:
         before = _peak(anew=True)
@@ -161,7 +161,7 @@ def test_F21_a_gzip_bomb_is_left_at_the_limit(stage: FaultStage) -> None:
     stage.run(use)
 
 
-@pytest.mark.one_client
+@pytest.mark.shared
 def test_F22_a_body_without_end_is_left_at_the_limit(stage: FaultStage) -> None:
     head = [("Content-Type", "application/json"), ("Content-Length", str(500 * 1024 * 1024))]
     big = endless(raw(200, head), b" " * 65536, 8000)
@@ -174,7 +174,7 @@ def test_F22_a_body_without_end_is_left_at_the_limit(stage: FaultStage) -> None:
     stage.run(use)
 
 
-@pytest.mark.one_client
+@pytest.mark.shared
 def test_F23_json_of_200_000_levels_is_refused(stage: FaultStage) -> None:
     deep = answer(200, b"[" * 200_000 + b"]" * 200_000)
 

@@ -15,7 +15,7 @@ from designo_sync_gui.domain.errors import CertificateRejected, SyncError, Unrea
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status
 
-pytestmark = pytest.mark.one_client
+pytestmark = pytest.mark.shared
 _TLS = Path(__file__).parents[1] / "fixtures" / "tls"
 _AUTHORITY = str(_TLS / "authority.pem")
 

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 from fault_kit import FaultStage
 from fault_world import FIRST
 
@@ -93,6 +94,7 @@ async def _until(reached) -> None:
     raise AssertionError("never reached")
 
 
+@pytest.mark.shared
 def test_F57_after_a_sleep_the_connections_are_new_and_one_round_catches_up(
     stage: FaultStage,
 ) -> None:
@@ -116,6 +118,7 @@ def test_F57_after_a_sleep_the_connections_are_new_and_one_round_catches_up(
     stage.run(use, watching=True)
 
 
+@pytest.mark.shared
 def test_F57_after_a_sleep_a_write_meets_no_stale_connection(stage: FaultStage) -> None:
     async def use() -> None:
         plan = await stage.planned()
@@ -127,6 +130,7 @@ def test_F57_after_a_sleep_a_write_meets_no_stale_connection(stage: FaultStage) 
     stage.run(use)
 
 
+@pytest.mark.shared
 def test_F58_a_plan_goes_on_by_itself_when_the_network_is_back(stage: FaultStage) -> None:
     async def back_at_the_third() -> None:
         if len(stage.clock.slept) >= 3:
@@ -145,6 +149,7 @@ def test_F58_a_plan_goes_on_by_itself_when_the_network_is_back(stage: FaultStage
     stage.run(use, watching=True)
 
 
+@pytest.mark.shared
 def test_F58_a_reading_is_made_up_for_by_itself_when_the_network_is_back(
     stage: FaultStage,
 ) -> None:

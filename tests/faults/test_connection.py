@@ -24,7 +24,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 
 _JSON = ("Content-Type", "application/json")
-pytestmark = pytest.mark.one_client
+pytestmark = pytest.mark.shared
 
 
 async def _nothing_sent(stage: FaultStage, plan: Plan) -> SyncError:

@@ -10,7 +10,7 @@ from fault_world import FIRST
 from designo_sync_gui.domain.errors import Redirected
 from designo_sync_gui.domain.outcome import OutcomeKind
 
-pytestmark = pytest.mark.one_client
+pytestmark = pytest.mark.shared
 
 
 def test_F26_a_reading_that_is_sent_elsewhere_is_refused(stage: FaultStage) -> None:

@@ -45,7 +45,7 @@ def learning(engine):
     return LearnDialog(engine, ())
 
 
-@pytest.mark.holds_window("while the form is made, each event of Qt goes through a filter in Python")
+@pytest.mark.holds_window("while the form is made, Qt hands each event to Python")
 @pytest.mark.parametrize("make", [the_form_of_a_shop, the_form_of_designo, learning])
 def test_that_each_choice_of_a_form_is_made_where_it_stays(make, with_engine, support, qapp):
     services = support.FakeServices()

@@ -152,9 +152,7 @@ def test_that_the_log_shows_its_newest_lines_and_finds_in_them(in_window, servic
     in_window(services, scenario)
 
 
-def test_that_long_lines_of_the_log_are_read_without_moving_it_sideways(
-    in_window, services, until
-):
+def test_that_long_lines_of_the_log_are_read_without_moving_it_sideways(in_window, services, until):
     services.folder.log = "\n".join(("INFO " + "word " * 60, "WARNING " + "x" * 400))
 
     async def scenario(window):
