@@ -1,5 +1,6 @@
 """One line of the store list, and how it is drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -213,7 +214,21 @@ class StoreLineDelegate(QStyledItemDelegate):
         if line.details:
             bad = line.state is not None and _TONES[line.state] is Tone.BAD
             ink = tone_color(Tone.BAD, palette) if bad else ink
-            _text(painter, place, _small(option.font), ink, " · ".join(line.details))
+            small = _small(option.font)
+            told = whole_parts(line.details, QFontMetrics(small), place.width())
+            _text(painter, place, small, ink, told)
+
+
+def whole_parts(details: Sequence[str], metrics: QFontMetrics, room: int) -> str:
+    """As many of them as have room for all their letters, and the first in any case: the tool tip
+    says them all."""
+    fitting = details[0]
+    for count in range(2, len(details) + 1):
+        told = " · ".join(details[:count])
+        if metrics.horizontalAdvance(visible_line(told)) > room:
+            break
+        fitting = told
+    return fitting
 
 
 def weeks_box(line: StoreLine, row: QRect) -> QRect:
