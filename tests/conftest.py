@@ -21,6 +21,10 @@ from hypothesis import HealthCheck, settings
 from room_coverage import RoomCoverage
 from under_wine import look_often
 
+# While the tests are collected nothing becomes garbage, and looking for it takes a second of each
+# process.
+gc.disable()
+
 #: Begins here, before the first file of the program is imported.
 _COVERAGE = RoomCoverage.asked_for()
 

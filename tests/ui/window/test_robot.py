@@ -17,7 +17,7 @@ from designo_sync_gui.ui.window.main_window import MainWindow
 
 #: Steps of one walk: enough to open most of the windows. Longer ones with many other seeds were
 #: walked by hand.
-STEPS = 350
+STEPS = 250
 
 
 async def _settled(first: MainWindow, engine: EngineProxy) -> None:
