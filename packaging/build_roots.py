@@ -100,7 +100,8 @@ def bare_system(system: System, folder: Path) -> Iterator[Root]:
     kept = folder / f"{system.codename}.tar"
     place = folder / system.codename
     # What was killed in the middle left it open: nothing of this system may be removed through it.
-    subprocess.run(["umount", "--quiet", "--lazy", str(place / "proc")], check=False)
+    if os.path.ismount(place / "proc"):
+        _do(["umount", "--lazy", str(place / "proc")])
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     if kept.exists():

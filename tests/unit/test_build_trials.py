@@ -94,6 +94,7 @@ def test_that_a_bare_system_that_was_left_open_is_closed_before_it_is_removed(
         return subprocess.CompletedProcess(words, words[0] == "debootstrap", b"")
 
     monkeypatch.setattr("build_roots.subprocess.run", answer)
+    monkeypatch.setattr("os.path.ismount", lambda path: path == left.parent)
     with pytest.raises(Stopped), build_roots.bare_system(DEBIAN, tmp_path):
         pass
     assert seen == [("umount", True), ("debootstrap", False)]
