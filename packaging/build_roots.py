@@ -100,8 +100,8 @@ def bare_system(system: System, folder: Path) -> Iterator[Root]:
     kept = folder / f"{system.codename}.tar"
     place = folder / system.codename
     # What was killed in the middle left it open: nothing of this system may be removed through it.
-    if os.path.ismount(place / "proc"):
-        _do(["umount", "--lazy", str(place / "proc")])
+    for mounted in mounts_below(place):
+        _do(["umount", "--lazy", mounted])
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     if kept.exists():
@@ -119,6 +119,16 @@ def bare_system(system: System, folder: Path) -> Iterator[Root]:
         yield root
     finally:
         root.close()
+
+
+def mounts_below(place: Path, table: Path = Path("/proc/self/mounts")) -> list[str]:
+    """What is mounted inside a folder, innermost first. Blanks in it are written as octal numbers
+    (fstab(5))."""
+    if not table.exists():
+        return []
+    lines = table.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    found = [re.sub(r"\\([0-7]{3})", lambda n: chr(int(n[1], 8)), one.split()[1]) for one in lines]
+    return sorted((one for one in found if Path(one).is_relative_to(place)), reverse=True)
 
 
 class Root:

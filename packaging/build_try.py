@@ -24,7 +24,7 @@ import build_wheels
 import build_window
 import dev_system
 from build_locks import Target, for_target, read_lock
-from build_use import fresh, look_at_licences, own_environment, right, use
+from build_use import fresh, own_environment, right, use
 from dev_system import Stopped, say
 
 #: No file may be larger than some 100 KB: less than the largest of the program's own.
@@ -100,7 +100,7 @@ def _try_in_vain(wheel: Path, pip: Sequence[str], env: dict[str, str], folder: P
 
 def _try_pipx(wheel: Path, folder: Path, root: Path) -> None:
     """By pipx, which is fetched for it; all that it installs comes from the folder of wheels. It is
-    the same wheel as above, where it was used."""
+    the same wheel as above: its window and its start were tried there."""
     tool, shared = folder / "pipx", folder / "shared by pipx"
     install = [*_empty_environment(tool), *_INSTALL, _PIPX]
     # What pipx makes for itself where it is not there: an environment of nothing but pip.
@@ -118,12 +118,11 @@ def _try_pipx(wheel: Path, folder: Path, root: Path) -> None:
     links = f"--no-index --no-compile --find-links='{folder / 'wheels'}'"
     words = [str(tool / "bin" / "pipx"), "install", "--quiet", f"--pip-args={links}", str(wheel)]
     right(words, env, folder)
-    program = str(folder / "pipx bin" / "designo-sync")
-    look_at_licences(right([program, "licences", "--json"], own_environment(folder), folder))
+    use([str(folder / "pipx bin" / "designo-sync")], folder / "used of pipx")
     right([str(tool / "bin" / "pipx"), "uninstall", "designo-sync"], env, folder)
     if any((folder / "pipx bin").iterdir()):
         raise Stopped("pipx left something of the program.")
-    say("wheel: installed by pipx, started and removed")
+    say("wheel: installed by pipx, used and removed")
 
 
 def _use_whole(form: str, program: Sequence[str], folder: Path, root: Path) -> None:

@@ -92,7 +92,7 @@ def use_on(
     look_at_demo(inside)
     program = ["chroot", str(bare.place), "designo-sync"]
     env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/{_INSIDE}", "LC_ALL": "C.UTF-8"}
-    _window(system, program, env, inside)
+    _window(program, env, inside)
     if not quick:
         _other_python(bare)
     checkout = [str(root / ".venv" / "bin" / "designo-sync")]
@@ -103,13 +103,12 @@ def use_on(
         raise Stopped("Purging took the operator's data.")
 
 
-def _window(system: System, program: Sequence[str], env: dict[str, str], folder: Path) -> None:
+def _window(program: Sequence[str], env: dict[str, str], folder: Path) -> None:
     """On a screen of this system: one that is installed beside the program would bring libraries
-    that the package forgot to name."""
+    that the package forgot to name. Raises ``Stopped``, also where there is no screen."""
     lacking = build_window.lacking()
     if lacking and not dev_system.install(lacking, "a screen for trials"):
-        say(f"deb: no window on {system.name}, because there is no {', '.join(lacking)} here")
-        return
+        raise Stopped(f"Its window cannot be opened: {', '.join(lacking)} is missing here.")
     right(["sh", "-c", build_window.WALK, "walk", *program], env, folder)
 
 

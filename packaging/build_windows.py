@@ -165,7 +165,10 @@ def make_bundle(
     wheels = build_wheels.fetch(for_target(locked, TARGET), TARGET, work / "wheels" / TARGET.name)
     own = build_wheels.own_wheel(root, work / "wheels" / "own")
     build_wheels.unpack([*wheels, own], program / "lib", QT)
-    _compile(program, held["python.exe"], wine or _compiler(work))
+    compiler = wine or _compiler(work)
+    _compile(program, held["python.exe"], compiler)
+    if wine is None:
+        compiler.end()
     shutil.copyfile(root / "LICENSE", program / "licences" / "DesignO Sync.txt")
     add_papers(root, locked, wheels, program, *parts_of(program, pins))
     icon = build_launchers.make_icon(root / "resources" / "icons" / "app.svg", folder.parent)
@@ -204,7 +207,10 @@ def _compile(program: Path, interpreter: bytes, wine: Wine) -> None:
     made = wine.answer([str(python), "-c", _COMPILE], texts.getvalue())
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         archive.extractall(library)
-    for source in (python, *sources):
+    python.unlink()
+    for source in sources:
+        if not source.with_suffix(".pyc").exists():
+            raise Stopped(f"{source.relative_to(program)} was not compiled.")
         source.unlink()
 
 

@@ -20,7 +20,8 @@ from dev_system import Stopped, say
 LONGEST = 300
 _ICU = "icuuc.dll"
 #: WORKAROUND(wine 8): its server ends a while after the last program, and one that is started in
-#: that moment loses it at once ("recvmsg: Connection reset by peer"). It is started once more.
+#: that moment loses it at once ("recvmsg: Connection reset by peer"). Where it failed, it is
+#: started once more.
 _OF_WINE = b"wine client error:0: recvmsg"
 
 
@@ -89,9 +90,6 @@ class Wine:
     ) -> tuple[int, str]:
         """The exit status of a program and what it printed. Raises ``Stopped`` after a while."""
         done = self._ran(words, folder or self.drive, said, longest, subprocess.STDOUT)
-        if _OF_WINE in done.stdout:
-            self.settle()
-            done = self._ran(words, folder or self.drive, said, longest, subprocess.STDOUT)
         return done.returncode, done.stdout.decode(errors="replace").replace("\r\n", "\n")
 
     def answer(self, words: Sequence[str], said: bytes) -> bytes:
@@ -103,6 +101,16 @@ class Wine:
         return done.stdout
 
     def _ran(
+        self, words: Sequence[str], folder: Path, said: bytes, longest: float, errors: int
+    ) -> subprocess.CompletedProcess[bytes]:
+        done = self._ran_once(words, folder, said, longest, errors)
+        if done.returncode == 0 or _OF_WINE not in done.stdout + (done.stderr or b""):
+            return done
+        say(f"windows: Wine lost {Path(words[0]).name}; once more")
+        self.settle()
+        return self._ran_once(words, folder, said, longest, errors)
+
+    def _ran_once(
         self, words: Sequence[str], folder: Path, said: bytes, longest: float, errors: int
     ) -> subprocess.CompletedProcess[bytes]:
         try:

@@ -4,6 +4,7 @@ Where that cannot be done here, it is skipped with the reason.
 """
 
 import build_roots
+import build_window
 import dev_packages
 import dev_system
 import pytest
@@ -18,7 +19,7 @@ def test_that_the_debian_package_is_installed_updated_used_and_purged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(dev_system, "install", lambda packages, purpose: False)
-    reason = build_roots.lacking(DEBIAN)
+    reason = build_roots.lacking(DEBIAN) or ", ".join(build_window.lacking())
     if reason:
         pytest.skip(reason)
     told = built("deb", "--quick", "--on", DEBIAN.codename)

@@ -17,5 +17,5 @@ def test_that_the_wheel_is_installed_by_pip_and_pipx_and_used() -> None:
     assert ".cdx.json" in told
     assert "wheel: starts in" in told
     assert "wheel: a damaged one and one without room given up, installed twice" in told
-    assert "wheel: installed by pipx, started and removed" in told
+    assert "wheel: installed by pipx, used and removed" in told
     assert "the source package gives the same wheel" in told

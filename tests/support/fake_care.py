@@ -78,10 +78,11 @@ class FakeDiagnostics:
     """Two parts; what was asked and saved is kept."""
 
     saved: list[tuple[Path, tuple[DiagnosticsPart, ...]]] = field(default_factory=list)
+    log: str = "opened"
 
     async def collect(self, *, mask_names: bool) -> tuple[DiagnosticsPart, ...]:
         about = "host-1.invalid" if mask_names else "shop.example.com"
-        return DiagnosticsPart("about.txt", about), DiagnosticsPart("log.txt", "opened")
+        return DiagnosticsPart("about.txt", about), DiagnosticsPart("log.txt", self.log)
 
     async def save(self, path: Path, parts: Sequence[DiagnosticsPart]) -> None:
         self.saved.append((path, tuple(parts)))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from picture import png_of
 from PySide6.QtWidgets import QWidget
-from screens import SCREENS, Stage, close_screen
+from screens import SCREENS, close_screen
+from walking import refreshed
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -35,10 +36,7 @@ def draw(language: str) -> int:
             await engine.run_apart(partial((folder / f"{name}.png").write_bytes, png_of(shown)))
 
         window.resize(*SIZE)
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         for name, screen in PICTURES.items():
             shown = await SCREENS[screen](stage)
             window.resize(*SIZE)

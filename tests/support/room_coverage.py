@@ -99,7 +99,8 @@ def lacking(found: Mapping[str, Room], names: Iterable[str]) -> list[str]:
 
 def remembering(module: ModuleType) -> list[Any]:
     """The functions of a module that keep what they gave once. What another room's test made them
-    keep is forgotten before the own tests: else these would not run what makes it."""
+    keep, or one that is not measured, is forgotten before a measured one: else that would not run
+    what makes it."""
     mine = [one for one in vars(module).values() if hasattr(one, "cache_clear")]
     return [one for one in mine if one.__module__ == module.__name__]
 
@@ -142,7 +143,7 @@ class RoomCoverage:
         if scope != "pins":
             self._measure_children()
         self._remembering: list[Any] = []
-        self._was_own = False
+        self._was_measured = False
         self._coverage.start()
         if scope == "pins":
             self._import_pinned()
@@ -177,18 +178,19 @@ class RoomCoverage:
         if session.config.pluginmanager.hasplugin("dsession"):
             self._coverage.stop()
 
+    def _holds_pins(self, item: pytest.Item) -> bool:
+        """What made-up values reach differs from run to run, so it holds no pin."""
+        own = self._scope == "pins" and item.nodeid.startswith(OWN_TESTS)
+        return own and item.get_closest_marker("hypothesis") is None
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        own, was_own = item.nodeid.startswith(OWN_TESTS), self._was_own
-        self._was_own = own
-        if self._scope != "pins" or not own:
+        was_measured, self._was_measured = self._was_measured, self._holds_pins(item)
+        if not self._was_measured:
             return (yield)
-        if not was_own:
+        if not was_measured:
             for one in self._remembering:
                 one.cache_clear()
-        # What made-up values reach differs from run to run, so it holds no pin.
-        if item.get_closest_marker("hypothesis"):
-            return (yield)
         self._coverage.start()
         try:
             return (yield)

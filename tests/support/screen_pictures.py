@@ -11,13 +11,13 @@ from unittest.mock import patch
 
 import lived_in
 from colours import set_dark
-from drawn_alone import draw_only
 from failing_screens import FAILING, close_all
 from lived_in import live_in
 from picture import png_of
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
-from screens import MENUS, SCREENS, Stage, close_screen
+from screens import MENUS, SCREENS, close_screen
+from walking import draw_only, refreshed
 
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.ui.kit import screen_fit
@@ -48,10 +48,7 @@ def draw_screens(
     async def walk(window: MainWindow, engine: EngineProxy) -> None:
         window.resize(*size)
         window.actions_.inspector.setChecked(size[0] >= screen_fit.NARROW)
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         scale = round(window.devicePixelRatio() * 100)
         await live_in(stage)
         set_dark(_application(), dark="light" not in schemes)

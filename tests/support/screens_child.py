@@ -9,12 +9,12 @@ import asyncio
 import json
 import sys
 
-from drawn_alone import draw_only
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
-from screens import SCREENS, Stage, close_screen
+from screens import SCREENS, close_screen
 from seen_texts import seen_texts
+from walking import draw_only, refreshed
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -43,10 +43,7 @@ def number_behind(window: MainWindow, shown: QWidget) -> int:
 
 
 async def walk(window: MainWindow, engine: EngineProxy) -> None:
-    stage = Stage(window, engine)
-    await stage.settle()
-    stage.parts.refresh()
-    await stage.settle()
+    stage = await refreshed(window, engine)
     loop = asyncio.get_running_loop()
     for name, opening in SCREENS.items():
         shown = await opening(stage)

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 import pytest
 import shiboken6
-from drawn_alone import draw_only
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from room_checks import too_wide, without_foot, without_room
 from screens import SCREENS, Stage, close_screen
+from walking import draw_only, refreshed
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.domain.help_text import place_of
@@ -56,10 +56,7 @@ def walked(qapp: QApplication) -> Walked:
     found = Walked()
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         for name, opening in SCREENS.items():
             before = {*QApplication.topLevelWidgets()}
             shown = await opening(stage)
@@ -68,12 +65,12 @@ def walked(qapp: QApplication) -> Walked:
                 await stage.settle()
                 continue
             found.opened.append(name)
-            await walk_through(stage, name, shown)
+            await walk_through(stage, name, shown, before)
             left = left_of(before)
             if shiboken6.isValid(shown) or left:
-                found.alive[name] = [type(one).__name__ for one in left]
+                found.alive.setdefault(name, []).extend(type(one).__name__ for one in left)
 
-    async def walk_through(stage: Stage, name: str, shown: QWidget) -> None:
+    async def walk_through(stage: Stage, name: str, shown: QWidget, before: set[QWidget]) -> None:
         draw_only(stage, shown)
         shown.activateWindow()
         await stage.settle(shown)
@@ -88,6 +85,10 @@ def walked(qapp: QApplication) -> Walked:
             shown.activateWindow()
         QTest.keyClick(target, Qt.Key.Key_Escape)
         await stage.settle()
+        beside = [one for one in left_of(before) if one.isVisible() and one is not shown]
+        # Esc asks whether to discard what was entered.
+        if told := [type(w).__name__ for w in beside if not isinstance(w, ConfirmDialog)]:
+            found.alive[name] = told
         close_left()
         stage.window.activateWindow()
         await stage.settle()
@@ -120,7 +121,8 @@ async def leads(stage: Stage, shown: QWidget) -> str:
     place = helper.place
     helper.close()
     await stage.settle()
-    return "" if place == place_of(read_pages(language="en"), topic) else f"leads to {place}"
+    wanted = place_of(read_pages(language="en"), topic)
+    return "" if place is not None and place == wanted else f"leads to {place}"
 
 
 def close_left() -> None:

@@ -5,13 +5,13 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
 import pytest
-from drawn_alone import draw_only
 from failing_screens import FAILING, close_all
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from room_checks import menu_without_room, outside_of, too_wide, without_foot, without_room
 from said_in_german import german_locale
 from screens import MENUS, SCREENS, Stage, close_screen
+from walking import draw_only, refreshed
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.domain.order_states import View
@@ -30,8 +30,8 @@ pytestmark = [
 SIZES = ((1366, 768), (1280, 720), (1024, 600), (960, 600), (960, 540))
 #: As large as an operator makes the window.
 WINDOW_SIZES = ((1440, 860), *SIZES)
-#: German, with the longer words, is tried at every size; English where there is most room and where
-#: there is least, its dialogs in ``test_opened_and_left.py``.
+#: German, with the longer words, is tried at every size. English: the main window where there is
+#: most room and where there is least, dialogs where there is least (``test_opened_and_left.py``).
 WINDOW_SIZES_OF = {"de": WINDOW_SIZES, "en": (WINDOW_SIZES[0], WINDOW_SIZES[-1])}
 #: Popups: within the window that opened them.
 POPUPS = ("palette", "statuses", "warnings")
@@ -68,10 +68,7 @@ def test_that_every_dialog_fits_every_screen_with_all_its_buttons_and_words(
     screens = {**SCREENS, **{name: FAILING[name] for name in REFUSED}}
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         for name, opening in screens.items():
             if name.startswith(POPUPS):
                 continue
@@ -156,10 +153,7 @@ def test_that_the_main_window_shows_all_its_buttons_and_words_at_every_size(
             found.setdefault(one, []).append(f"{name} at {size[0]} x {size[1]}{inspector}")
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         window.setUpdatesEnabled(False)  # what is asked for is laid out, and need not be drawn
         for name, state in STATES.items():
             await state(stage)
@@ -201,10 +195,7 @@ def test_that_popups_stay_within_a_screen_as_large_as_the_window_with_all_their_
     seen: list[str] = []
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         window.setUpdatesEnabled(False)
         for size in WINDOW_SIZES_OF[language]:
             window.resize(*size)

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 import pytest
 import screen_checks
 from colours import contrast, set_dark
-from drawn_alone import draw_only
 from failing_screens import FAILING, close_all
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAccessible, QAction, QPalette
@@ -27,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 from said_in_german import english_in, english_words_in, german_locale, said
 from screen_checks import name_of, takes_focus, visible_widgets
-from screens import SCREENS, Stage, close_screen
+from screens import SCREENS, close_screen
+from walking import draw_only, refreshed
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.ui.inspector.comparison import ComparisonView
@@ -213,12 +213,9 @@ def walked(qapp: QApplication) -> dict[str, Found]:
     seen: list[str] = []
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
-        stage = Stage(window, engine)
         set_dark(qapp, dark=False)
         window.resize(1600, 860)  # the brackets take room too
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         dark = False
         for name, opening in {**SCREENS, **FAILING}.items():
             shown = await opening(stage)
@@ -241,7 +238,7 @@ def walked(qapp: QApplication) -> dict[str, Found]:
             status = on_demo(lambda opened, notice: run_script(opened, script, notice, "de"))
     finally:
         QAccessible.setActive(False)
-    set_dark(qapp, dark=False)
+        set_dark(qapp, dark=False)
     assert status == 0
     assert seen == [*SCREENS, *FAILING]
     return found

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 from screens import SCREENS, Stage, close_screen
+from walking import refreshed
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.domain.sentence import say
@@ -49,10 +50,7 @@ def walked(qapp: QApplication) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         for name, table_of in TABLES.items():
             shown = await SCREENS[name](stage)
             shown.activateWindow()

@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import build_roots
@@ -82,22 +84,82 @@ def test_that_a_mirror_out_of_reach_is_no_fault_of_the_package(
     assert type(stop.value).__name__ == kind
 
 
-def test_that_a_bare_system_that_was_left_open_is_closed_before_it_is_removed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    left = tmp_path / DEBIAN.codename / "proc" / "of this system"
+def left_open(folder: Path) -> Path:
+    left = folder / DEBIAN.codename / "proc" / "of this system"
     left.mkdir(parents=True)
+    return left
+
+
+@pytest.mark.parametrize("status", [0, 32], ids=["closed", "stays open"])
+def test_that_a_bare_system_that_was_left_open_is_closed_before_it_is_removed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, status: int
+) -> None:
+    left = left_open(tmp_path)
     seen: list[tuple[str, bool]] = []
 
     def answer(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
         seen.append((words[0], left.exists()))
-        return subprocess.CompletedProcess(words, words[0] == "debootstrap", b"")
+        return subprocess.CompletedProcess(words, status if words[0] == "umount" else 1, b"")
 
     monkeypatch.setattr("build_roots.subprocess.run", answer)
-    monkeypatch.setattr("os.path.ismount", lambda path: path == left.parent)
+    monkeypatch.setattr(build_roots, "mounts_below", lambda _: [str(left.parent)])
     with pytest.raises(Stopped), build_roots.bare_system(DEBIAN, tmp_path):
         pass
-    assert seen == [("umount", True), ("debootstrap", False)]
+    after = [] if status else [("debootstrap", False)]
+    assert seen == [("umount", True), *after]
+
+
+def test_that_what_is_mounted_inside_a_folder_is_found_innermost_first(tmp_path: Path) -> None:
+    table = tmp_path / "mounts"
+    inside = tmp_path / "a b"
+    written = str(inside).replace(" ", r"\040")
+    table.write_text(
+        f"proc {written}/proc proc rw 0 0\nproc /proc proc rw 0 0\n"
+        f"small {written}/usr/lib/designo-sync tmpfs rw 0 0\nx {written}c tmpfs rw 0 0\n"
+    )
+    found = [f"{inside}/usr/lib/designo-sync", f"{inside}/proc"]
+    assert build_roots.mounts_below(inside, table) == found
+    assert build_roots.mounts_below(inside, tmp_path / "none") == []
+
+
+@needs_dpkg
+@pytest.mark.parametrize("quick", [False, True], ids=["full", "quick"])
+def test_that_only_the_quick_trial_judges_and_tries_less(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, quick: bool
+) -> None:
+    place = tmp_path / "made"
+    (place / build_try_deb._LIBRARIES / "designo_sync_gui").mkdir(parents=True)
+    (place / "DEBIAN").mkdir()
+    (place / "DEBIAN" / "control").write_text(CONTROL)
+    package = tmp_path / "designo-sync_1.2.3_amd64.deb"
+    build_try_deb._packed(place, package, "-Znone")
+    judged: list[Path] = []
+    ran: list[str] = []
+
+    class Bare(build_roots.Root):
+        def run(self, words: Sequence[str], statuses: tuple[int, ...] = (0,)) -> str:
+            ran.append(words[0])
+            settings = self.place / "var" / "try" / "data" / "settings.json"
+            settings.parent.mkdir(exist_ok=True)
+            settings.write_bytes(b"{}")
+            return ""
+
+    bare = Bare(tmp_path / "bare")
+    (bare.place / "var").mkdir(parents=True)
+    monkeypatch.setattr(build_roots, "lacking", lambda _: "")
+    monkeypatch.setattr(build_roots, "bare_system", lambda *_: nullcontext(bare))
+    monkeypatch.setattr(build_try_deb, "judge", lambda one, *_: judged.append(one))
+    for name in ("_damaged", "_no_room", "_window", "_purged"):
+        monkeypatch.setattr(build_try_deb, name, lambda *_: None)
+    for name in ("look_at_doctor", "look_at_licences", "look_at_demo"):
+        monkeypatch.setattr(build_try_deb, name, lambda _: None)
+    monkeypatch.setattr(build_try_deb, "_other_python", lambda _: ran.append("another Python"))
+    monkeypatch.setattr(build_start, "compare", lambda *_: None)
+    monkeypatch.setattr(build_size, "compare", lambda *_: None)
+    build_try_deb.try_on(ROOT, tmp_path / "work", package, [DEBIAN], quick=quick)
+    assert (judged == [package]) is not quick
+    assert ("dpkg" in ran) is not quick
+    assert ("another Python" in ran) is not quick
 
 
 def dpkg_deb(option: str, package: Path, *words: str) -> str:

@@ -1,9 +1,11 @@
 """Two builds of one commit for Windows, the room that paths need, and the tools of it all."""
 
+import io
 import runpy
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import build_installer
@@ -132,22 +134,51 @@ def test_that_byte_code_takes_the_place_of_source_texts(
     assert compiled.read_bytes()[4:8] == b"\1\0\0\0"  # of a source that is not looked at (PEP 552)
 
 
+LOST = b"wine client error:0: recvmsg: Connection reset by peer\n"
+
+
 @pytest.mark.parametrize(
-    ("told", "times"),
-    [(b"wine client error:0: recvmsg: Connection reset by peer\n", 2), (b"No such command.\n", 1)],
+    ("told", "status", "times"), [(LOST, 1, 2), (LOST, 0, 1), (b"No such command.\n", 1, 1)]
 )
-def test_that_only_what_wine_itself_lost_is_started_once_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: bytes, times: int
+def test_that_only_what_failed_because_wine_lost_it_is_started_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: bytes, status: int, times: int
 ) -> None:
     started: list[str] = []
 
     def answer(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
         started.append(words[0])
-        return subprocess.CompletedProcess(words, 1, told, b"")
+        return subprocess.CompletedProcess(words, status, told)
 
     monkeypatch.setattr("build_wine.subprocess.run", answer)
-    assert build_wine.Wine(tmp_path).ended(["program"]) == (1, told.decode())
+    assert build_wine.Wine(tmp_path).ended(["program"]) == (status, told.decode())
     assert started.count("wine") == times
+
+
+def test_that_what_wine_lost_of_an_answer_is_asked_for_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = [(1, b"", LOST), (0, b"whole", b"")]
+
+    def answer(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        told = ends.pop(0) if words[0] == "wine" else (0, b"", b"")
+        return subprocess.CompletedProcess(words, *told)
+
+    monkeypatch.setattr("build_wine.subprocess.run", answer)
+    assert build_wine.Wine(tmp_path).answer(["python"], b"") == b"whole"
+
+
+def test_that_sources_stay_where_one_of_them_came_back_as_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "runtime").mkdir()
+    (tmp_path / "lib" / "lost.py").write_text("")
+    empty = io.BytesIO()
+    zipfile.ZipFile(empty, "w").close()
+    monkeypatch.setattr(build_wine.Wine, "answer", lambda *_: empty.getvalue())
+    with pytest.raises(Stopped, match=r"lost\.py was not compiled"):
+        build_windows._compile(tmp_path, b"interpreter", build_wine.Wine(tmp_path))
+    assert (tmp_path / "lib" / "lost.py").exists()
 
 
 def test_that_a_program_under_wine_that_fails_answers_nothing(

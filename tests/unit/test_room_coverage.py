@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 from room_coverage import (
@@ -9,7 +10,6 @@ from room_coverage import (
     PINNED,
     RoomCoverage,
     lacking,
-    pinned_tracer,
     remembering,
     room_of,
     rooms,
@@ -98,16 +98,22 @@ def test_that_functions_that_keep_what_they_gave_are_found_where_they_are_made()
     assert remembering(compare) == []  # it only imports one
 
 
-def test_that_an_own_test_after_another_rooms_finds_nothing_kept() -> None:
+def test_that_a_measured_test_after_one_that_is_not_finds_nothing_kept() -> None:
     """The whole hook, on tests that are none."""
     kept = kinds.difference_kinds
     plugin = RoomCoverage.__new__(RoomCoverage)
-    plugin._scope, plugin._was_own, plugin._remembering = "pins", False, [kept]
-    plugin._coverage = pinned_tracer()
+    plugin._scope, plugin._was_measured, plugin._remembering = "pins", False, [kept]
+    plugin._coverage = MagicMock()
     held = []
-    for nodeid in ("tests/ui/a.py", "tests/unit/domain/a.py", "tests/unit/domain/a.py"):
+    for nodeid, made_up in (
+        ("tests/ui/a.py", None),
+        ("tests/unit/domain/a.py", "hypothesis"),
+        ("tests/unit/domain/a.py", None),
+        ("tests/unit/domain/b.py", None),
+    ):
         kept(Status.text("a"), Status.text("b"))
-        item: Any = SimpleNamespace(nodeid=nodeid, get_closest_marker=lambda _: "made-up values")
+        item: Any = SimpleNamespace(nodeid=nodeid, get_closest_marker=lambda _, m=made_up: m)
         next(plugin.pytest_runtest_protocol(item))
         held.append(kept.cache_info().currsize > 0)
-    assert held == [True, False, True]
+    assert held == [True, True, False, True]
+    assert plugin._coverage.start.call_count == 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut, QTextOption
+from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QPlainTextEdit,
@@ -118,7 +118,6 @@ class DiagnosticsWindow(QWidget):
             title = spoken(_TITLES[part.name])
             text.setAccessibleName(title)
             text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-            text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             text.setPlainText(part.text)
             self.tabs.setTabToolTip(self.tabs.addTab(text, title), part.name)
         self.tabs.setCurrentIndex(shown)

@@ -3,14 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QFontDatabase,
-    QGuiApplication,
-    QKeySequence,
-    QShortcut,
-    QTextCursor,
-    QTextOption,
-)
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
@@ -45,7 +38,6 @@ class LogWindow(QWidget):
         self.text.setAccessibleName(tr("Log"))
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._build()
         self.edit.textChanged.connect(lambda _: self._show())
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)

@@ -9,7 +9,8 @@ from failing_screens import FAILING, close_all
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QToolTip, QWidget
-from screens import SCREENS, Stage, close_screen
+from screens import SCREENS, close_screen
+from walking import refreshed
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.domain.moves import Move, Moved
@@ -84,10 +85,7 @@ def walked(qapp: QApplication) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
 
     async def script(window: MainWindow, engine: EngineProxy) -> None:
-        stage = Stage(window, engine)
-        await stage.settle()
-        stage.parts.refresh()
-        await stage.settle()
+        stage = await refreshed(window, engine)
         for name in {**PANES, **DIFFERENCES}:
             shown: Any = await {**SCREENS, **FAILING}[name](stage)
             shown.activateWindow()

@@ -51,6 +51,27 @@ def test_that_settings_that_cannot_be_read_are_told_with_the_backup(
     in_window(services, scenario)
 
 
+def test_that_long_lines_of_the_diagnostics_are_read_without_moving_them_sideways(
+    in_window, services, until
+):
+    services.diagnostics.log = "INFO " + "word " * 60 + "x" * 400
+
+    async def scenario(window):
+        await until(window.actions_.diagnostics.isEnabled)
+        window.actions_.diagnostics.trigger()
+        shown = window.parts.diagnostics.shown
+        shown.resize(700, 400)
+        await until(shown.save_button.isEnabled)
+        shown.tabs.setCurrentIndex(1)
+        text = shown.tabs.currentWidget()
+        await until(text.isVisible)
+        assert text.toPlainText() == services.diagnostics.log
+        assert text.horizontalScrollBar().maximum() == 0
+        shown.close()
+
+    in_window(services, scenario)
+
+
 def test_that_every_line_is_shown_before_the_file_is_saved(in_window, services, until, tmp_path):
     async def scenario(window):
         await until(window.actions_.diagnostics.isEnabled)
