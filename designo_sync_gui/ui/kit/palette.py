@@ -76,9 +76,14 @@ class ToneLabel(QLabel):
             self._dye()
 
     def _dye(self) -> None:
-        """Set the text's colour alone: a palette of its own would stop following the scheme."""
+        """Set the text's colour alone: a palette of its own would stop following the scheme.
+
+        Under a style sheet Qt gives a label that is looked at again the palette that it had when it
+        was looked at first (measured, Qt 6.11): another tone than was set last.
+        """
         wanted = _text_palette(self._tone, is_dark(QGuiApplication.palette()))
-        if wanted is not self._worn:
+        role = QPalette.ColorRole.WindowText
+        if wanted is not self._worn or self.palette().color(role) != wanted.color(role):
             self._worn = wanted
             self.setPalette(wanted)
 

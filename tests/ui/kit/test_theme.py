@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from designo_sync_gui.ui.kit.palette import Theme, soften_selection
+from designo_sync_gui.ui.kit.palette import Theme, Tone, ToneLabel, soften_selection
 from designo_sync_gui.ui.kit.style_sheet import style_sheet
 from designo_sync_gui.ui.kit.tokens import Token, is_dark
 from designo_sync_gui.ui.window.main_window import MainWindow
@@ -80,6 +80,22 @@ def test_that_an_open_window_gets_the_colours_of_one_made_in_the_scheme(
         if a != b
     }
     assert not others
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_that_a_label_keeps_its_tone_when_its_style_looks_at_it_again(
+    theme: Theme, qtbot: QtBot, dark: bool
+) -> None:
+    theme.show_dark(dark)
+    label = ToneLabel("done")
+    qtbot.addWidget(label)
+    label.show()
+    label.set_tone(Tone.GOOD)
+    told = label.palette().color(Role.WindowText)
+    for _ in range(2):
+        theme.show_dark(dark)
+        theme.finish()
+        assert label.palette().color(Role.WindowText) == told
 
 
 def test_that_what_is_seen_changes_at_once_and_what_is_hidden_in_later_turns(
